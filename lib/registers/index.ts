@@ -1,3 +1,4 @@
+import { NotFound } from '../errors.ts'
 import { actions } from './actions/definition.ts'
 import { controls } from './controls/definition.ts'
 import type { RegisterDefinition } from './define.ts'
@@ -28,7 +29,14 @@ export const registers = [
 
 const byKey = new Map(registers.map((register) => [register.key, register]))
 
-/** The register with this key, or undefined: keys come from addresses that people can type. */
-export function registerOf(key: string): RegisterDefinition | undefined {
-  return byKey.get(key)
+/** The register with this key; throws NotFound, since keys come from addresses that people can type. */
+export function registerOf(key: string): RegisterDefinition {
+  const register = byKey.get(key)
+  if (!register) throw new NotFound(`There is no register “${key}”.`)
+  return register
+}
+
+/** Whether there is a register with this key. */
+export function isRegister(key: string): boolean {
+  return byKey.has(key)
 }

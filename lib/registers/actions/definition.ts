@@ -1,4 +1,4 @@
-import { anyReference, choice, date, longText, options, person, text } from '../../fields/field.ts'
+import { anyReference, choice, date, longText, options, person, references, text } from '../../fields/field.ts'
 import { defineRegister, type RecordOf } from '../define.ts'
 
 /** Work that was decided on, each piece linked to where it came from (ISO/IEC 42001, 10.1, 8.3). */
@@ -32,6 +32,11 @@ export const actions = defineRegister({
       clause: '10.1',
       help: 'The risk, assessment, monitor or control that asks for it.',
     }),
+    systemIds: references('systems', {
+      label: 'Systems',
+      inverse: 'Actions on it',
+      help: 'Filled from what the action comes from; owners of these systems see it.',
+    }),
     ownerId: person({ label: 'Owner', clause: '5.3', help: 'Does it, or sees that it is done.' }),
     dueOn: date({ label: 'Due on', clause: '6.2' }),
     completedOn: date({ label: 'Done on', managed: true }),
@@ -46,7 +51,7 @@ export const actions = defineRegister({
     verifiedOn: date({ label: 'Verified on', managed: true, clause: '10.2' }),
   },
   sections: {
-    Action: ['title', 'description', 'kind', 'originId'],
+    Action: ['title', 'description', 'kind', 'originId', 'systemIds'],
     'Who and when': ['ownerId', 'dueOn'],
     Outcome: ['result', 'completedOn', 'completedById', 'verifiedById', 'verifiedOn'],
   },

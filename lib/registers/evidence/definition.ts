@@ -6,6 +6,7 @@ import {
   options,
   person,
   reference,
+  references,
   text,
   yesNo,
 } from '../../fields/field.ts'
@@ -44,6 +45,11 @@ export const evidence = defineRegister({
       help: 'Links die: prefer a file where it matters.',
     }),
     note: longText({ label: 'Note', help: 'What was seen, by whom, where.' }),
+    systemIds: references('systems', {
+      label: 'About systems',
+      inverse: 'Evidence about it',
+      help: 'Whoever owns one of them may read it. Filled by itself when it is attached.',
+    }),
     coversFrom: date({
       label: 'Covers from',
       clause: '9.1',
@@ -74,7 +80,7 @@ export const evidence = defineRegister({
     reviewAt: date({ label: 'Renew by', clause: '9.1', help: 'When a fresh piece is needed.' }),
   },
   sections: {
-    'What it shows': ['title', 'kind', 'files', 'url', 'note', 'replacesId'],
+    'What it shows': ['title', 'kind', 'files', 'url', 'note', 'systemIds', 'replacesId'],
     Period: ['coversFrom', 'coversTo', 'reviewAt'],
     Keeping: ['classification', 'retainUntil', 'legalHold', 'ownerId'],
   },

@@ -1,0 +1,38 @@
+/** Every role of the installation; a person may hold several. */
+export const roles = [
+  'administrator',
+  'governance-lead',
+  'compliance-lead',
+  'risk-owner',
+  'data-owner',
+  'model-owner',
+  'auditor',
+  'executive',
+  'staff',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/** Words for roles, as screens and PDFs show them. */
+export const roleNames = {
+  administrator: 'Administrator',
+  'governance-lead': 'Governance lead',
+  'compliance-lead': 'Compliance lead',
+  'risk-owner': 'AI risk owner',
+  'data-owner': 'Data owner',
+  'model-owner': 'Model owner',
+  auditor: 'Auditor',
+  executive: 'Executive',
+  staff: 'Staff',
+} satisfies Record<Role, string>
+
+/** Whoever acts: the person, their roles, and the systems they own (ownership is a right). */
+export type Actor = {
+  id: string
+  name: string
+  email: string
+  roles: readonly Role[]
+  timeZone: string
+  ownSystemIds: readonly string[]
+  via: 'web' | 'api' | 'cli'
+}

@@ -1,0 +1,57 @@
+import type { RegisterDefinition } from '../registers/define.ts'
+import { Forbidden } from '../errors.ts'
+import type { Actor } from './actor.ts'
+import { type Action, type Permission, permissions, type Reach, rights } from './rights.ts'
+import { everything, nothing, type Where } from './where.ts'
+
+/**
+ * The records of a register on which this person has this right, as a filter that is part of every
+ * query: list, item, export, PDF, API and pack alike.
+ */
+export function reach(actor: Actor, definition: RegisterDefinition, action: Action): Where {
+  const granted = new Set<Reach>()
+  for (const role of actor.roles) {
+    const reachOfRole = rights[definition.access][role]?.[action]
+    if (reachOfRole) granted.add(reachOfRole)
+  }
+  if (granted.has('all')) return everything
+  const parts = [...granted].map((one) => (one === 'own' ? own(actor, definition) : published(definition)))
+  return parts.length ? { any: parts } : nothing
+}
+
+/** Whether the person has the right on any record at all: decides what the navigation offers. */
+export function hasReach(actor: Actor, definition: RegisterDefinition, action: Action): boolean {
+  return actor.roles.some((role) => rights[definition.access][role]?.[action])
+}
+
+/** Whether one of the person's roles carries the permission. */
+export function hasPermission(actor: Actor, permission: Permission): boolean {
+  return actor.roles.some((role) => permissions[permission].includes(role))
+}
+
+/** Throws Forbidden, with what it takes, unless the person has the permission. */
+export function requirePermission(actor: Actor, permission: Permission, what: string) {
+  if (!hasPermission(actor, permission)) throw new Forbidden(`You are not allowed to ${what}.`)
+}
+
+/** Own: owner, author, or hanging on a system that the person owns. */
+function own(actor: Actor, definition: RegisterDefinition): Where {
+  const parts: Where[] = [
+    { field: 'ownerId', is: actor.id },
+    { field: 'createdById', is: actor.id },
+  ]
+  const systems = [...actor.ownSystemIds]
+  for (const [key, field] of Object.entries(definition.fields)) {
+    if (field.kind === 'reference' && field.to === 'systems') parts.push({ field: key, in: systems })
+    if (field.kind === 'references' && field.to === 'systems') parts.push({ field: key, hasAny: systems })
+  }
+  return { any: parts }
+}
+
+/** Published: in a state that everybody who works here is to follow. */
+function published(definition: RegisterDefinition): Where {
+  const states = Object.keys(definition.lifecycle).filter((state) =>
+    ['effective', 'superseded'].includes(state),
+  )
+  return { field: 'state', in: states }
+}

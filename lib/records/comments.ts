@@ -1,0 +1,52 @@
+import type { Actor } from '../access/actor.ts'
+import { db } from '../db/client.ts'
+import { Invalid } from '../errors.ts'
+import { registerOf } from '../registers/index.ts'
+import { personNames } from './names.ts'
+import type { Moment } from './source.ts'
+import { requireIn } from './write.ts'
+import { working } from './work.ts'
+
+export type Comment = { id: string; body: string; authorId: string; authorName: string; at: string }
+
+/** Says something on a record; `mentionIds` are the people it calls on. */
+export async function addComment(
+  actor: Actor,
+  key: string,
+  { id, body, mentionIds = [] }: { id: string; body: string; mentionIds?: string[] },
+): Promise<void> {
+  const text = body.trim()
+  if (!text) throw new Invalid({ body: 'Write something first.' })
+  if (text.length > 10_000) throw new Invalid({ body: 'At most 10,000 characters.' })
+  const definition = registerOf(key)
+  await working(actor, { action: 'comment.add' }, async (work) => {
+    const record = await requireIn(work, definition, id, 'comment')
+    await work.tx.comment.create({
+      data: {
+        id: crypto.randomUUID(),
+        register: key,
+        recordId: record.id,
+        body: text,
+        mentionIds,
+        authorId: actor.id,
+        createdAt: new Date(work.now),
+      },
+    })
+  })
+}
+
+/** Comments on a record, oldest first; the caller has made sure that the record may be read. */
+export async function commentsOn(recordId: string, asOf?: Moment): Promise<Comment[]> {
+  const rows = await db().comment.findMany({
+    where: { recordId, ...(asOf ? { createdAt: { lte: new Date(asOf.at) } } : {}) },
+    orderBy: { createdAt: 'asc' },
+  })
+  const names = await personNames(rows.map((row) => row.authorId))
+  return rows.map((row) => ({
+    id: row.id,
+    body: row.body,
+    authorId: row.authorId,
+    authorName: names.get(row.authorId)?.name ?? 'Somebody',
+    at: row.createdAt.toISOString(),
+  }))
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
+
+/**
+ * SHA-256, lower-case hex, over what somebody decides on: the values people wrote in a record's
+ * fields and what was frozen for the decision (the rows of a Statement of Applicability), as canonical
+ * JSON. Other derived fields, managed ones, state and revision are left out, so that later steps of
+ * the lifecycle don't make a decision stale; a changed answer does.
+ */
+export function contentHash(definition: RegisterDefinition, record: AnyRecord): string {
+  const content: Record<string, unknown> = { register: definition.key, id: record.id }
+  for (const [key, field] of Object.entries(definition.fields)) {
+    const frozen = field.derived && field.kind === 'structured'
+    if (frozen || !(field.managed || field.derived)) content[key] = record[key] ?? null
+  }
+  return createHash('sha256').update(canonicalJson(content)).digest('hex')
+}
+
+/** JSON with sorted keys and no white space: the same value gives the same text everywhere. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value)
+      .filter(([, one]) => one !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}

@@ -1,0 +1,37 @@
+import type { Actor } from '../access/actor.ts'
+import type { AnyRecord } from '../registers/define.ts'
+import { registerOf } from '../registers/index.ts'
+import { linkRecords } from './links.ts'
+import { requireIn, writeRecord } from './write.ts'
+import { working } from './work.ts'
+
+/**
+ * Records a piece of evidence and attaches it to what it shows. What hangs on a system makes the
+ * evidence hang on that system too, so that its owner keeps seeing it.
+ */
+export async function attachEvidence(
+  actor: Actor,
+  to: { register: string; id: string },
+  values: Record<string, unknown>,
+): Promise<AnyRecord> {
+  const definition = registerOf(to.register)
+  const target = await working(actor, { action: 'evidence.attach' }, (work) =>
+    requireIn(work, definition, to.id, 'comment'),
+  )
+  const systemIds = systemsOf(to.register, target)
+  const record = await writeRecord(actor, 'evidence', { values: { ...values, systemIds } })
+  await linkRecords(actor, 'evidence', { register: 'evidence', id: record.id }, to)
+  return record
+}
+
+/** The AI systems that a record is about. */
+export function systemsOf(register: string, record: AnyRecord): string[] {
+  if (register === 'systems') return [record.id]
+  const found: string[] = []
+  for (const [key, field] of Object.entries(registerOf(register).fields)) {
+    if ((field.kind === 'reference' || field.kind === 'references') && field.to === 'systems') {
+      found.push(...[record[key]].flat().filter((id) => typeof id === 'string'))
+    }
+  }
+  return found
+}

@@ -1,0 +1,94 @@
+import type { Actor } from '../access/actor.ts'
+import { matches } from '../access/where.ts'
+import { reach } from '../access/reach.ts'
+import { Conflict, Forbidden } from '../errors.ts'
+import type { AnyRecord } from '../registers/define.ts'
+import { registerOf } from '../registers/index.ts'
+import { eachRecord, findOne } from './read.ts'
+import { insertRows, takeCodes } from './store.ts'
+import { parseValues, type Values } from './values.ts'
+import { changeIn, deedOf, newRecord, settle } from './write.ts'
+import { working } from './work.ts'
+
+export type ImportedRow = {
+  values: Values
+  /** State to start in; imports may bring records that are half-way through their lifecycle. */
+  state?: string
+  /** Cells that have no field, kept with the record, searchable and exported. */
+  source: Record<string, string> | null
+  /** What identifies the row when the same table comes again. */
+  sourceKey: string | null
+}
+
+export type ImportedChange = {
+  id: string
+  revision: number
+  values: Values
+  source: Record<string, string> | null
+}
+
+export type ImportResult = { created: number; changed: number }
+
+const batchSize = 500
+
+/**
+ * Writes a whole import in one transaction: all of it or none. Throws Invalid (first wrong row),
+ * Forbidden, or Conflict when a record to be changed is no longer as it was when the import was
+ * prepared. `onProgress` is told after each batch.
+ */
+export async function importRecords(
+  actor: Actor,
+  key: string,
+  { creates, changes = [], reason }: { creates: ImportedRow[]; changes?: ImportedChange[]; reason?: string },
+  onProgress: (done: number) => Promise<void> | void = () => {},
+): Promise<ImportResult> {
+  const definition = registerOf(key)
+  const deed = { action: deedOf(definition, 'import'), reason }
+  return working(actor, deed, async (work) => {
+    const mayImport = reach(actor, definition, 'import')
+    let done = 0
+    for (let start = 0; start < creates.length; start += batchSize) {
+      const batch = creates.slice(start, start + batchSize)
+      const codes = await takeCodes(work.sql, definition, batch.length)
+      const records: AnyRecord[] = []
+      for (const [index, row] of batch.entries()) {
+        const base = codes[index]
+        if (!base) throw new Error('fewer codes than rows')
+        const { source, sourceKey, state } = row
+        const values = parseValues(definition, row.values)
+        const draft = newRecord(work, definition, values, { ...base, source, sourceKey, ...(state ? { state } : {}) })
+        const record = await settle(work, definition, draft, null)
+        if (!matches(mayImport, record)) {
+          throw new Forbidden(`Your role does not allow you to import ${definition.name.many.toLowerCase()}.`)
+        }
+        records.push(record)
+      }
+      await insertRows(work.sql, definition, records)
+      done += batch.length
+      await onProgress(done)
+    }
+    for (const change of changes) {
+      const before = await findOne(work.sql, definition, mayImport, change.id)
+      if (!before) throw new Forbidden('Your role does not allow you to change one of these records.')
+      if (before.revision !== change.revision) {
+        throw new Conflict(`${before.code} was changed since the preview; look at the differences again.`, before)
+      }
+      const values = parseValues(definition, change.values)
+      await changeIn(work, definition, before, { ...values, source: change.source ?? before.source })
+      done += 1
+      if (done % 100 === 0) await onProgress(done)
+    }
+    await onProgress(done)
+    return { created: creates.length, changed: changes.length }
+  })
+}
+
+/** What an import compares with: records of a register that came from a table, by their source key. */
+export async function recordsBySourceKey(actor: Actor, key: string): Promise<Map<string, AnyRecord>> {
+  const found = new Map<string, AnyRecord>()
+  const query = { where: { not: { field: 'sourceKey', is: null } }, withSource: true } as const
+  for await (const record of eachRecord(actor, key, query)) {
+    if (record.sourceKey) found.set(record.sourceKey, record)
+  }
+  return found
+}

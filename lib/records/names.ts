@@ -1,0 +1,58 @@
+import { db } from '../db/client.ts'
+import { type Sql, sqlOf } from '../db/sql.ts'
+import type { Names } from '../fields/codec.ts'
+import { type AnyRecord, type RegisterDefinition, titleField } from '../registers/define.ts'
+import { registers } from '../registers/index.ts'
+
+/** What a link to a record shows. */
+export type RecordName = { id: string; register: string; code: string; title: string; state: string }
+
+/** Code, title and state of records of any register, in one query. */
+export async function recordNames(ids: Iterable<string>, sql: Sql = sqlOf(db())): Promise<Map<string, RecordName>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const union = registers
+    .map(
+      (one) =>
+        `SELECT id::text, '${one.key}' AS register, code, coalesce("${titleField(one)}", '') AS title, state
+         FROM "${one.table}" WHERE id = ANY($1::uuid[])`,
+    )
+    .join(' UNION ALL ')
+  const rows = await sql<RecordName>(union, [wanted])
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Name and address of people by id, in one query. */
+export async function personNames(
+  ids: Iterable<string>,
+  sql: Sql = sqlOf(db()),
+): Promise<Map<string, { name: string; email: string }>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await sql<{ id: string; name: string; email: string }>(
+    'SELECT id::text, name, email FROM users WHERE id = ANY($1::uuid[])',
+    [wanted],
+  )
+  return new Map(rows.map((row) => [row.id, { name: row.name, email: row.email }]))
+}
+
+/** Names for everything that these records refer to: what displays, spreadsheets and PDFs need. */
+export async function namesIn(definition: RegisterDefinition, records: AnyRecord[]): Promise<Names> {
+  const people = new Set<string>()
+  const others = new Set<string>()
+  for (const record of records) {
+    for (const key of ['createdById', 'updatedById', 'ownerId'] as const) {
+      if (record[key]) people.add(record[key])
+    }
+    for (const [key, field] of Object.entries(definition.fields)) {
+      const ids = [record[key]].flat().filter((id) => typeof id === 'string')
+      const isPerson = field.kind === 'person' || field.kind === 'people'
+      if (isPerson) for (const id of ids) people.add(id)
+      if (field.kind === 'reference' || field.kind === 'references' || field.kind === 'anyReference') {
+        for (const id of ids) others.add(id)
+      }
+    }
+  }
+  const [named, recorded] = await Promise.all([personNames(people), recordNames(others)])
+  return { person: (id) => named.get(id), record: (id) => recorded.get(id) }
+}

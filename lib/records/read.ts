@@ -1,0 +1,240 @@
+import type { Actor } from '../access/actor.ts'
+import { reach } from '../access/reach.ts'
+import type { Action } from '../access/rights.ts'
+import { everything, toSql, type Where } from '../access/where.ts'
+import { db } from '../db/client.ts'
+import { type Sql, sqlOf } from '../db/sql.ts'
+import { Invalid, NotFound } from '../errors.ts'
+import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
+import { registerOf } from '../registers/index.ts'
+import { columnTypes } from './columns.ts'
+import { type Filters, whereOfFilters } from './query.ts'
+import { listRowAsJson, type Moment, rowAsJson, sourceOf } from './source.ts'
+
+export type ListQuery = {
+  filters?: Filters
+  /** A filter made by code, joined with `filters`. */
+  where?: Where
+  /** Words that all occur in the record's text. */
+  q?: string | undefined
+  /** A column; `-column` sorts downwards. The default is the register's own. */
+  sort?: string | undefined
+  cursor?: string | undefined
+  /** At most 500; 50 unless told. */
+  limit?: number
+  asOf?: Moment | undefined
+  /** Archived records only; without it they are left out. */
+  archived?: boolean
+  /** With imported cells; lists leave them out. */
+  withSource?: boolean
+}
+
+export type RecordPage = {
+  records: AnyRecord[]
+  total: number
+  next: string | null
+  previous: string | null
+}
+
+/** One page of what the person may see, in a stable order, with the count of all that match. */
+export async function listRecords(actor: Actor, key: string, query: ListQuery = {}): Promise<RecordPage> {
+  const definition = registerOf(key)
+  const limit = Math.min(Math.max(query.limit ?? 50, 1), 500)
+  const order = orderOf(definition, query.sort)
+  const cursor = query.cursor ? readCursor(query.cursor) : null
+  const backwards = cursor?.before === true
+  const row = query.withSource ? rowAsJson : listRowAsJson
+
+  const params: unknown[] = []
+  const from = sourceOf(definition, query.asOf, params)
+  const condition = conditionOf(actor, definition, query, params)
+  const counted = sqlOf(db())<{ n: string }>(`SELECT count(*) AS n FROM ${from} WHERE ${condition}`, [...params])
+  const seek = cursor ? ` AND ${seekSql(order, cursor, backwards, params)}` : ''
+  params.push(limit + 1)
+  const [rows, [count]] = await Promise.all([
+    sqlOf(db())<{ row: AnyRecord; at: unknown }>(
+      `SELECT ${row} AS row, ${order.column} AS at FROM ${from} WHERE ${condition}${seek}
+       ORDER BY ${orderSql(order, backwards)} LIMIT $${params.length}`,
+      params,
+    ),
+    counted,
+  ])
+  const more = rows.length > limit
+  const page = rows.slice(0, limit)
+  if (backwards) page.reverse()
+  const cursorAt = (one: { row: AnyRecord; at: unknown } | undefined, before: boolean) =>
+    one ? writeCursor({ value: one.row[order.key] ?? null, id: one.row.id, before }) : null
+  return {
+    records: page.map((one) => one.row),
+    total: Number(count?.n ?? 0),
+    next: (backwards ? cursor !== null : more) ? cursorAt(page.at(-1), false) : null,
+    previous: (backwards ? more : cursor !== null) ? cursorAt(page[0], true) : null,
+  }
+}
+
+/** Every record that matches, in batches: exports, packs and checks walk this. */
+export async function* eachRecord(
+  actor: Actor,
+  key: string,
+  query: ListQuery = {},
+): AsyncGenerator<AnyRecord> {
+  let cursor: string | null = null
+  do {
+    const page: RecordPage = await listRecords(actor, key, {
+      ...query,
+      limit: 500,
+      ...(cursor ? { cursor } : {}),
+    })
+    yield* page.records
+    cursor = page.next
+  } while (cursor)
+}
+
+/** How many records match, per value of one column: matrices, filters and overviews. */
+export async function countBy(
+  actor: Actor,
+  key: string,
+  columns: string[],
+  query: ListQuery = {},
+): Promise<{ values: unknown[]; n: number }[]> {
+  const definition = registerOf(key)
+  const types = columnTypes(definition)
+  const params: unknown[] = []
+  const from = sourceOf(definition, query.asOf, params)
+  const names = columns.map((column) => {
+    if (!types[column]) throw new Error(`${key} has no column ${column}`)
+    return `r."${column}"`
+  })
+  const rows = await sqlOf(db())<{ values: unknown[]; n: string }>(
+    `SELECT jsonb_build_array(${names.join(', ')}) AS values, count(*) AS n FROM ${from}
+     WHERE ${conditionOf(actor, definition, query, params)} GROUP BY ${names.join(', ')}`,
+    params,
+  )
+  return rows.map((row) => ({ values: row.values, n: Number(row.n) }))
+}
+
+/**
+ * One record by id or code, with its imported cells. Throws NotFound both when there is none and
+ * when the person may not see it.
+ */
+export async function requireRecord(
+  actor: Actor,
+  key: string,
+  idOrCode: string,
+  { to = 'read', asOf, sql = sqlOf(db()) }: { to?: Action; asOf?: Moment | undefined; sql?: Sql } = {},
+): Promise<AnyRecord> {
+  const definition = registerOf(key)
+  const found = await findOne(sql, definition, reach(actor, definition, to), idOrCode, asOf)
+  if (!found) throw new NotFound(`There is no ${definition.name.one.toLowerCase()} ${idOrCode} that you may see.`)
+  return found
+}
+
+/** One record that passes a filter, or null. */
+export async function findOne(
+  sql: Sql,
+  definition: RegisterDefinition,
+  where: Where,
+  idOrCode: string,
+  asOf?: Moment,
+): Promise<AnyRecord | null> {
+  const params: unknown[] = []
+  const from = sourceOf(definition, asOf, params)
+  const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(idOrCode)
+  const named: Where = { field: isId ? 'id' : 'code', is: isId ? idOrCode.toLowerCase() : idOrCode.toUpperCase() }
+  const condition = toSql({ all: [named, where] }, columnTypes(definition), params)
+  const [first] = await sql<{ row: AnyRecord }>(
+    `SELECT ${rowAsJson} AS row FROM ${from} WHERE ${condition}`,
+    params,
+  )
+  return first?.row ?? null
+}
+
+/** Every record that passes a filter; for rules, checks and packs, which act for the register itself. */
+export async function recordsWhere(
+  sql: Sql,
+  definition: RegisterDefinition,
+  where: Where = everything,
+  asOf?: Moment,
+): Promise<AnyRecord[]> {
+  const params: unknown[] = []
+  const from = sourceOf(definition, asOf, params)
+  const condition = toSql(where, columnTypes(definition), params)
+  const rows = await sql<{ row: AnyRecord }>(
+    `SELECT ${listRowAsJson} AS row FROM ${from} WHERE ${condition} ORDER BY r.id`,
+    params,
+  )
+  return rows.map((one) => one.row)
+}
+
+function conditionOf(actor: Actor, definition: RegisterDefinition, query: ListQuery, params: unknown[]) {
+  const where: Where = {
+    all: [
+      reach(actor, definition, 'read'),
+      whereOfFilters(definition, query.filters ?? {}),
+      query.where ?? everything,
+      query.archived ? { not: { field: 'archivedAt', is: null } } : { field: 'archivedAt', is: null },
+    ],
+  }
+  const conditions = [toSql(where, columnTypes(definition), params)]
+  for (const word of (query.q ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8)) {
+    params.push(`%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
+    const text = query.asOf ? `(${rowAsJson})::text` : 'r."searchText"'
+    conditions.push(`${text} ILIKE $${params.length}`)
+  }
+  return conditions.join(' AND ')
+}
+
+type Order = { key: string; column: string; type: string; down: boolean }
+
+function orderOf(definition: RegisterDefinition, wanted: string | undefined): Order {
+  const sort = wanted || definition.list.sort || 'code'
+  const down = sort.startsWith('-')
+  const named = down ? sort.slice(1) : sort
+  // Codes count up with ids, and 'RSK-10000' sorts before 'RSK-9999' as text.
+  const key = named === 'code' ? 'id' : named
+  const type = columnTypes(definition)[key]
+  if (!type || type.endsWith('[]') || type === 'jsonb') {
+    throw new Invalid({ sort: `${definition.name.many} can't be sorted by ${named}.` })
+  }
+  return { key, column: `r."${key}"`, type, down }
+}
+
+function orderSql(order: Order, backwards: boolean): string {
+  const direction = order.down !== backwards ? 'DESC' : 'ASC'
+  if (order.key === 'id') return `r.id ${direction}`
+  const nulls = backwards ? 'FIRST' : 'LAST'
+  return `${order.column} ${direction} NULLS ${nulls}, r.id ${backwards ? 'DESC' : 'ASC'}`
+}
+
+type Cursor = { value: unknown; id: string; before: boolean }
+
+function seekSql(order: Order, cursor: Cursor, backwards: boolean, params: unknown[]): string {
+  params.push(cursor.id)
+  const id = `$${params.length}::uuid`
+  if (order.key === 'id') return `r.id ${order.down !== backwards ? '<' : '>'} ${id}`
+  const idAfter = `r.id ${backwards ? '<' : '>'} ${id}`
+  if (cursor.value === null) {
+    return backwards
+      ? `(${order.column} IS NOT NULL OR ${idAfter})`
+      : `(${order.column} IS NULL AND ${idAfter})`
+  }
+  params.push(cursor.value)
+  const value = `$${params.length}::${order.type}`
+  const beyond = order.down !== backwards ? '<' : '>'
+  const nulls = backwards ? '' : ` OR ${order.column} IS NULL`
+  return `(${order.column} ${beyond} ${value} OR (${order.column} = ${value} AND ${idAfter})${nulls})`
+}
+
+function writeCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify([cursor.value, cursor.id, cursor.before ? 1 : 0])).toString('base64url')
+}
+
+function readCursor(text: string): Cursor {
+  try {
+    const [value, id, before] = JSON.parse(Buffer.from(text, 'base64url').toString())
+    if (typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { value, id, before: before === 1 }
+  } catch {
+    // Falls through: a cursor nobody here wrote.
+  }
+  throw new Invalid({ cursor: 'This page address is not one of ours; start from the first page.' })
+}

@@ -1,0 +1,51 @@
+import type { Actor } from '../access/actor.ts'
+import { reach } from '../access/reach.ts'
+import type { Action } from '../access/rights.ts'
+import { matches } from '../access/where.ts'
+import type { Names } from '../fields/codec.ts'
+import type { AnyRecord } from '../registers/define.ts'
+import { registerOf } from '../registers/index.ts'
+import { type ApprovalOnRecord, approvalsOf } from './approvals.ts'
+import { type Comment, commentsOn } from './comments.ts'
+import { type LinkGroup, linkGroups } from './links.ts'
+import { namesIn } from './names.ts'
+import { requireRecord } from './read.ts'
+import type { Moment } from './source.ts'
+import { type OfferedTransition, offeredTransitions } from './transitions.ts'
+
+/** What a person may do with a record; computed here and nowhere else. */
+export type Can = { update: boolean; archive: boolean; comment: boolean; transitions: OfferedTransition[] }
+
+export type RecordPageData = {
+  record: AnyRecord
+  can: Can
+  names: Names
+  links: LinkGroup[]
+  comments: Comment[]
+  approvals: ApprovalOnRecord[]
+}
+
+/**
+ * A record with everything its page shows. As of a moment nothing can be done. Throws NotFound when
+ * it may not be seen, Forbidden is left to the writes.
+ */
+export async function readRecord(
+  actor: Actor,
+  key: string,
+  idOrCode: string,
+  { asOf, to }: { asOf?: Moment | undefined; to?: Action } = {},
+): Promise<RecordPageData> {
+  const definition = registerOf(key)
+  const record = await requireRecord(actor, key, idOrCode, { asOf, ...(to ? { to } : {}) })
+  const may = (action: Action) => !asOf && matches(reach(actor, definition, action), record)
+  const open = !record.archivedAt && !definition.sealed?.includes(record.state)
+  const [names, links, comments, approvals, transitions] = await Promise.all([
+    namesIn(definition, [record]),
+    linkGroups(actor, definition, record, asOf),
+    commentsOn(record.id, asOf),
+    approvalsOf(definition, record, asOf),
+    asOf ? [] : offeredTransitions(actor, definition, record),
+  ])
+  const can = { update: may('update') && open, archive: may('archive'), comment: may('comment'), transitions }
+  return { record, can, names, links, comments, approvals }
+}

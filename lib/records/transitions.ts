@@ -1,0 +1,142 @@
+import type { Actor } from '../access/actor.ts'
+import { reach } from '../access/reach.ts'
+import { matches } from '../access/where.ts'
+import { db } from '../db/client.ts'
+import { sqlOf } from '../db/sql.ts'
+import { Conflict, Forbidden, Invalid } from '../errors.ts'
+import { now } from '../clock.ts'
+import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
+import { registerOf } from '../registers/index.ts'
+import { rulesOf } from '../registers/rules-index.ts'
+import type { Transition } from '../registers/rules.ts'
+import { contentHash } from './content-hash.ts'
+import { effectContext } from './effects.ts'
+import { parseValues, requireFilled, type Values } from './values.ts'
+import { ruleContext, todayHere, type Work, working } from './work.ts'
+import { changeIn, deedOf, requireIn, requireRevision } from './write.ts'
+
+export type Move = {
+  id: string
+  revision: number
+  transition: string
+  values?: Values
+  reason?: string | undefined
+}
+
+/** A step that the record's state offers, for the screen: with the sentence why not, if not. */
+export type OfferedTransition = {
+  name: string
+  label: string
+  to: string
+  allowed: boolean
+  refusal: string | null
+  asks: string[]
+  requires: string[]
+  reason: 'required' | 'optional' | null
+  tone: 'danger' | null
+}
+
+/**
+ * Moves a record along its lifecycle by a named transition, in one transaction with its approval
+ * and effects. Throws Forbidden (right, or separation of duties), Invalid (what is missing) or
+ * Conflict (not at that revision, or not in a state the step starts from).
+ */
+export async function moveRecord(actor: Actor, key: string, move: Move): Promise<AnyRecord> {
+  const definition = registerOf(key)
+  const step = transitionOf(definition, move.transition)
+  const deed = { action: deedOf(definition, move.transition), reason: move.reason }
+  return working(actor, deed, async (work) => {
+    const before = await requireIn(work, definition, move.id, step.needs)
+    requireRevision(definition, before, move.revision)
+    return moveIn(work, definition, before, move)
+  })
+}
+
+/** The transition inside a transaction; `trusted` when the right was settled by what set it off. */
+export async function moveIn(
+  work: Work,
+  definition: RegisterDefinition,
+  before: AnyRecord,
+  { transition, values = {}, reason, trusted = false }: Omit<Move, 'id' | 'revision'> & { trusted?: boolean },
+): Promise<AnyRecord> {
+  const step = transitionOf(definition, transition)
+  if (before.archivedAt) throw new Forbidden(`${before.code} is archived; restore it first.`)
+  if (!step.from.includes(before.state)) {
+    throw new Conflict(`${before.code} is ${before.state}: “${step.label}” is not possible from there.`, before)
+  }
+  if (step.reason === 'required' && !reason?.trim() && !trusted) {
+    throw new Invalid({ reason: 'Give the reason; it stays on record.' })
+  }
+  const asked = trusted ? values : parseValues(definition, values, step.asks ?? [])
+  const context = ruleContext(work.actor, work.sql, work.today, work.now)
+  const wanted = { ...before, ...asked }
+  requireFilled(definition, wanted, step.requires ?? [], (field) => `${field.label} is needed for this step.`)
+  const refusal = await step.refuse?.({ actor: work.actor, record: wanted, context })
+  if (refusal) throw new Forbidden(refusal)
+  const changed = (await step.change?.({ actor: work.actor, record: wanted, context })) ?? {}
+  const record = await changeIn(work, definition, before, { ...asked, ...changed }, { state: step.to })
+  if (step.decides) await decide(work, definition, record, transition, step.decides, reason)
+  await step.effects?.({ record, context: effectContext(work) })
+  return record
+}
+
+/** The steps a record's state offers this person; a right they lack leaves the step out. */
+export async function offeredTransitions(
+  actor: Actor,
+  definition: RegisterDefinition,
+  record: AnyRecord,
+): Promise<OfferedTransition[]> {
+  const sql = sqlOf(db())
+  const context = ruleContext(actor, sql, await todayHere(sql), now().toISOString())
+  const offered: OfferedTransition[] = []
+  for (const [name, step] of Object.entries(rulesOf(definition.key).transitions)) {
+    if (!step.from.includes(record.state) || record.archivedAt) continue
+    if (!matches(reach(actor, definition, step.needs), record)) continue
+    const refusal = (await step.refuse?.({ actor, record, context })) || null
+    offered.push({
+      name,
+      label: step.label,
+      to: step.to,
+      allowed: refusal === null,
+      refusal,
+      asks: [...(step.asks ?? [])],
+      requires: [...(step.requires ?? [])],
+      reason: step.reason ?? null,
+      tone: step.tone ?? null,
+    })
+  }
+  return offered
+}
+
+function transitionOf(definition: RegisterDefinition, name: string): Transition<AnyRecord, string> {
+  const step = rulesOf(definition.key).transitions[name]
+  if (!step) throw new Invalid({ '': `${definition.name.many} have no step “${name}”.` })
+  return step
+}
+
+async function decide(
+  work: Work,
+  definition: RegisterDefinition,
+  record: AnyRecord,
+  transition: string,
+  decision: string,
+  remarks = '',
+) {
+  const until = record.acceptedUntil ?? record.validUntil
+  await work.tx.approval.create({
+    data: {
+      id: crypto.randomUUID(),
+      register: definition.key,
+      recordId: record.id,
+      revision: record.revision,
+      transition,
+      decision,
+      contentHash: contentHash(definition, record),
+      remarks,
+      until: typeof until === 'string' ? new Date(until) : null,
+      byId: work.actor.id,
+      byName: work.actor.name,
+      at: new Date(work.now),
+    },
+  })
+}

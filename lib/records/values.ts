@@ -1,0 +1,92 @@
+import { emptyValue, fieldSchema, isEmpty } from '../fields/codec.ts'
+import type { Field } from '../fields/field.ts'
+import { Invalid } from '../errors.ts'
+import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
+import { registerOf } from '../registers/index.ts'
+import type { Problems } from '../registers/rules.ts'
+import { locate, readableIds, type Work } from './work.ts'
+
+export type Values = Record<string, unknown>
+
+/**
+ * Values from outside, field by field: unknown fields, and fields that only rules set, are refused;
+ * every other value has its field's shape afterwards. Throws Invalid with a sentence per field.
+ */
+export function parseValues(definition: RegisterDefinition, given: Values, only?: readonly string[]): Values {
+  const values: Values = {}
+  const problems: Problems = {}
+  for (const [key, value] of Object.entries(given)) {
+    const field = definition.fields[key]
+    if (!field || (only && !only.includes(key))) {
+      problems[key] = `${definition.name.one} has no field ${key} to fill here.`
+    } else if (!only && (field.derived || field.managed)) {
+      problems[key] = `${field.label} is not set by hand.`
+    } else {
+      const parsed = fieldSchema(field).safeParse(value)
+      if (parsed.success) values[key] = parsed.data
+      else problems[key] = parsed.error.issues[0]?.message ?? 'Not valid.'
+    }
+  }
+  if (Object.keys(problems).length) throw new Invalid(problems)
+  return values
+}
+
+/** Every field of the definition, filled from `values` or empty. */
+export function completeValues(definition: RegisterDefinition, values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(definition.fields).map(([key, field]) => [key, values[key] ?? emptyValue(field)]),
+  )
+}
+
+/** Whether a field is asked for, given what the other fields hold. */
+export function applies(field: Field, record: Record<string, unknown>): boolean {
+  if (!field.when) return true
+  const wanted = Array.isArray(field.when.is) ? field.when.is : [field.when.is]
+  return wanted.includes(record[field.when.field])
+}
+
+/** Throws Invalid unless every named field that applies is filled. */
+export function requireFilled(
+  definition: RegisterDefinition,
+  record: Record<string, unknown>,
+  keys: readonly string[],
+  says: (field: Field) => string,
+) {
+  const problems: Problems = {}
+  for (const key of keys) {
+    const field = definition.fields[key]
+    if (field && applies(field, record) && isEmpty(record[key])) problems[key] = says(field)
+  }
+  if (Object.keys(problems).length) throw new Invalid(problems)
+}
+
+/** Throws Invalid when a changed reference names nothing, or nothing that the actor may see. */
+export async function requireReferences(
+  work: Work,
+  definition: RegisterDefinition,
+  record: AnyRecord,
+  before: AnyRecord | null,
+) {
+  const problems: Problems = {}
+  for (const [key, field] of Object.entries(definition.fields)) {
+    const ids = [record[key]].flat().filter((id) => typeof id === 'string')
+    const known = [before?.[key]].flat()
+    const added = ids.filter((id) => !known.includes(id))
+    if (added.length === 0) continue
+    if (!(await allExist(work, field, added))) problems[key] = `${field.label}: choose one of the list.`
+  }
+  if (Object.keys(problems).length) throw new Invalid(problems)
+}
+
+async function allExist(work: Work, field: Field, ids: string[]): Promise<boolean> {
+  if (field.kind === 'person' || field.kind === 'people') {
+    const rows = await work.sql('SELECT id FROM users WHERE id = ANY($1::uuid[])', [ids])
+    return rows.length === new Set(ids).size
+  }
+  if (field.kind === 'reference' || field.kind === 'references') {
+    const found = await readableIds(work.sql, work.actor, registerOf(field.to), ids)
+    return ids.every((id) => found.has(id))
+  }
+  if (field.kind === 'anyReference') return (await locate(work.sql, ids[0] ?? '')) !== null
+  return true
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '../access/actor.ts'
+import { reach } from '../access/reach.ts'
+import { everything, type Where } from '../access/where.ts'
+import { now, today } from '../clock.ts'
+import type { Tx } from '../db/client.ts'
+import { type Deed, governed, speakAs } from '../db/governed.ts'
+import type { Sql } from '../db/sql.ts'
+import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
+import { registerOf, registers } from '../registers/index.ts'
+import type { RuleContext } from '../registers/rules.ts'
+import { findOne, recordsWhere } from './read.ts'
+
+/** One transaction in somebody's name, and what rules need to know inside it. */
+export type Work = { actor: Actor; tx: Tx; sql: Sql; today: string; now: string; deed: Deed }
+
+/** Opens a governed transaction for work on records. */
+export function working<T>(actor: Actor, deed: Deed, work: (work: Work) => Promise<T>): Promise<T> {
+  return governed(actor, deed, async (tx, sql) =>
+    work({ actor, tx, sql, today: await todayHere(sql), now: now().toISOString(), deed }),
+  )
+}
+
+/** Does a part of the work under another action, then speaks as before again. */
+export async function under<T>(work: Work, action: string, part: () => Promise<T>): Promise<T> {
+  await speakAs(work.sql, work.actor, { ...work.deed, action })
+  try {
+    return await part()
+  } finally {
+    await speakAs(work.sql, work.actor, work.deed)
+  }
+}
+
+/** What a register's rules may look at, through this connection. */
+export function ruleContext(actor: Actor, sql: Sql, day: string, moment: string): RuleContext {
+  return {
+    actor,
+    today: day,
+    now: moment,
+    find: (register, id) => findOne(sql, registerOf(register), everything, id),
+    list: (register, where) => recordsWhere(sql, registerOf(register), where),
+    locate: (id) => locate(sql, id),
+  }
+}
+
+/** Today in the organisation's time zone, `YYYY-MM-DD`. */
+export async function todayHere(sql: Sql): Promise<string> {
+  const [organisation] = await sql<{ timeZone: string }>('SELECT "timeZone" FROM organisations LIMIT 1')
+  return today(organisation?.timeZone ?? 'UTC')
+}
+
+/** The record with this id, in whichever register it is, or null. */
+export async function locate(sql: Sql, id: string): Promise<{ register: string; record: AnyRecord } | null> {
+  const union = registers
+    .map((one) => `SELECT '${one.key}' AS register FROM "${one.table}" WHERE id = $1::uuid`)
+    .join(' UNION ALL ')
+  const [found] = await sql<{ register: string }>(union, [id])
+  if (!found) return null
+  const record = await findOne(sql, registerOf(found.register), everything, id)
+  return record && { register: found.register, record }
+}
+
+/** Ids among `ids` that exist in the register and that the actor may read. */
+export async function readableIds(
+  sql: Sql,
+  actor: Actor,
+  definition: RegisterDefinition,
+  ids: string[],
+): Promise<Set<string>> {
+  const where: Where = { all: [{ field: 'id', in: ids }, reach(actor, definition, 'read')] }
+  return new Set((await recordsWhere(sql, definition, where)).map((record) => record.id))
+}

@@ -1,0 +1,80 @@
+import type { Actor } from '../access/actor.ts'
+import type { Action } from '../access/rights.ts'
+import type { Where } from '../access/where.ts'
+import type { AnyRecord, RecordOf, RegisterDefinition } from './define.ts'
+
+/** What rules may look at while they decide: records of any register, inside the same transaction. */
+export type RuleContext = {
+  actor: Actor
+  /** Today in the organisation's time zone, `YYYY-MM-DD`. */
+  today: string
+  /** The moment of the write, ISO. */
+  now: string
+  find(register: string, id: string): Promise<AnyRecord | null>
+  list(register: string, where: Where): Promise<AnyRecord[]>
+  /** A record of whichever register has this id. */
+  locate(id: string): Promise<{ register: string; record: AnyRecord } | null>
+}
+
+/** What rules may do beside the record itself; each call is a governed write of its own. */
+export type EffectContext = RuleContext & {
+  /** Creates a record in another register on behalf of the same actor. */
+  create(register: string, values: Record<string, unknown>): Promise<AnyRecord>
+  /** Moves another record along its lifecycle; its own refusals apply except the right itself. */
+  move(register: string, id: string, transition: string, values?: Record<string, unknown>): Promise<AnyRecord>
+  /** Changes managed fields of another record. */
+  change(register: string, id: string, values: Record<string, unknown>): Promise<AnyRecord>
+}
+
+/** Messages by field; the key '' is for the record as a whole. */
+export type Problems = Record<string, string>
+
+export type Transition<R, S extends string> = {
+  /** The button's own words: 'Accept the residual risk'. */
+  label: string
+  /** What the history says: 'accepted the residual risk'. */
+  says: string
+  from: readonly S[]
+  to: S
+  /** Which right it takes. */
+  needs: Action
+  /** Fields asked for in the dialog and written with the move. */
+  asks?: readonly Extract<keyof R, string>[]
+  /** Fields that must be filled, before or by the dialog. */
+  requires?: readonly Extract<keyof R, string>[]
+  /** Whether a sentence of reason is asked for. */
+  reason?: 'required' | 'optional'
+  /** The decision is kept as an approval bound to the hash of the record's content. */
+  decides?: 'approved' | 'returned' | 'accepted'
+  /** A dangerous move is shown apart and in red. */
+  tone?: 'danger'
+  /** A sentence why this person may not do it now, or false. */
+  refuse?: (input: { actor: Actor; record: R; context: RuleContext }) => Promise<string | false> | string | false
+  /** Fields that change with the move. */
+  change?: (input: { actor: Actor; record: R; context: RuleContext }) => Promise<Partial<R>> | Partial<R>
+  /** What else happens, in the same transaction. */
+  effects?: (input: { record: R; context: EffectContext }) => Promise<void>
+}
+
+/** Behaviour of a register: derived values, checks across fields, named transitions. Server only. */
+export type RegisterRules<R = AnyRecord, S extends string = string> = {
+  /** Computed fields, after every write. */
+  derive?: (input: { record: R; before: R | null; context: RuleContext }) => Promise<Partial<R>> | Partial<R>
+  /** What is wrong across fields; nothing is written while there is any. */
+  check?: (input: {
+    record: R
+    before: R | null
+    context: RuleContext
+  }) => Promise<Problems> | Problems
+  transitions: Record<string, Transition<R, S>>
+  /** After a create or update, in the same transaction. */
+  effects?: (input: { record: R; before: R | null; context: EffectContext }) => Promise<void>
+}
+
+/** Binds rules to their definition, so that fields and states are checked by the compiler. */
+export function defineRules<D extends RegisterDefinition>(
+  _definition: D,
+  rules: RegisterRules<RecordOf<D>, Extract<keyof D['lifecycle'], string>>,
+): RegisterRules {
+  return rules as unknown as RegisterRules
+}
