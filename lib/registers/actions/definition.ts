@@ -1,4 +1,13 @@
-import { anyReference, choice, date, longText, options, person, references, text } from '../../fields/field.ts'
+import {
+  anyReference,
+  choice,
+  date,
+  longText,
+  options,
+  person,
+  references,
+  text,
+} from '../../fields/field.ts'
 import { defineRegister, type RecordOf } from '../define.ts'
 
 /** Work that was decided on, each piece linked to where it came from (ISO/IEC 42001, 10.1, 8.3). */

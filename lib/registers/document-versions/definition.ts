@@ -1,4 +1,4 @@
-import { date, files, longText, person, reference, text } from '../../fields/field.ts'
+import { date, files, longText, people, person, reference, text } from '../../fields/field.ts'
 import { defineRegister, type RecordOf } from '../define.ts'
 
 /** Numbered versions of a document, reviewed and approved before use (ISO/IEC 42001, 7.5.2, 7.5.3). */
@@ -37,19 +37,34 @@ export const documentVersions = defineRegister({
     }),
     effectiveFrom: date({
       label: 'In force from',
+      managed: true,
       clause: '7.5.3',
-      help: 'Left empty, the day it is put into force.',
+      help: 'Left empty, today.',
     }),
     ownerId: person({ label: 'Author', clause: '7.5.2' }),
+    authorIds: people({
+      label: 'Written by',
+      derived: true,
+      clause: '7.5.2',
+      help: 'Everybody who changed the text; none of them may approve.',
+    }),
     submittedById: person({ label: 'Sent to review by', managed: true, clause: '7.5.2' }),
     approvedById: person({ label: 'Approved by', managed: true, clause: '7.5.2' }),
     approvedOn: date({ label: 'Approved on', managed: true, clause: '7.5.2' }),
     supersededOn: date({ label: 'In force until', managed: true, clause: '7.5.3' }),
   },
   sections: {
-    Version: ['title', 'documentId', 'number', 'summaryOfChanges', 'effectiveFrom'],
+    Version: ['title', 'documentId', 'number', 'summaryOfChanges'],
     Text: ['body', 'files'],
-    Approval: ['ownerId', 'submittedById', 'approvedById', 'approvedOn', 'supersededOn'],
+    'Approval and force': [
+      'ownerId',
+      'authorIds',
+      'submittedById',
+      'approvedById',
+      'approvedOn',
+      'effectiveFrom',
+      'supersededOn',
+    ],
   },
   list: {
     columns: ['title', 'number', 'state', 'effectiveFrom', 'ownerId', 'approvedById'],

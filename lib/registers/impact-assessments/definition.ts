@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { tierOptions } from '../../criteria/shape.ts'
 import {
   choice,
   date,
   longText,
   options,
+  people,
   person,
   reference,
   score,
@@ -11,7 +13,6 @@ import {
   text,
 } from '../../fields/field.ts'
 import { defineRegister, type RecordOf } from '../define.ts'
-import { tierOptions } from '../systems/definition.ts'
 
 /** Answers by question id of the template: words, chosen options, or a value of a scale. */
 export const answersSchema = z.record(
@@ -138,6 +139,12 @@ export const impactAssessments = defineRegister({
       help: 'What must be done, and by when; turn each into an action.',
     }),
     ownerId: person({ label: 'Author', clause: 'A.5.3', help: 'Answers the questions.' }),
+    authorIds: people({
+      label: 'Written by',
+      derived: true,
+      clause: 'A.5.3',
+      help: 'Everybody who changed an answer; none of them may approve.',
+    }),
     submittedById: person({ label: 'Submitted by', managed: true, clause: 'A.5.3' }),
     submittedOn: date({ label: 'Submitted on', managed: true, clause: 'A.5.3' }),
     approvedById: person({ label: 'Approved by', managed: true, clause: 'A.5.3' }),
@@ -164,6 +171,7 @@ export const impactAssessments = defineRegister({
     Decision: [
       'decision',
       'conditions',
+      'authorIds',
       'submittedById',
       'submittedOn',
       'approvedById',

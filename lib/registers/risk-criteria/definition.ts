@@ -1,57 +1,7 @@
 import { z } from 'zod'
-import { date, longText, number, person, structured, text } from '../../fields/field.ts'
+import { bandSchema, intervalsSchema, stepSchema, tierRulesSchema } from '../../criteria/shape.ts'
+import { date, longText, number, people, person, structured, text } from '../../fields/field.ts'
 import { defineRegister, type RecordOf } from '../define.ts'
-
-/** One step of a scale. */
-export const stepSchema = z.object({
-  value: z.number().int().min(1).max(10),
-  label: z.string().min(1).max(60),
-  meaning: z.string().max(300).default(''),
-})
-
-/** A band of levels from `from` up to the next band, and how it reads. */
-export const bandSchema = z.object({
-  from: z.number().int().min(1).max(100),
-  label: z.string().min(1).max(60),
-  tone: z.enum(['met', 'due', 'bad']),
-})
-
-/** One condition on a field of a system. */
-const tierConditionSchema = z.object({
-  field: z.enum([
-    'impactClass',
-    'autonomy',
-    'personalData',
-    'euAiActClass',
-    'peopleNumber',
-    'explainability',
-  ]),
-  is: z.array(z.string().max(40)).min(1).max(10),
-})
-
-/** What makes a system high or medium; anything else that is known makes it low. */
-export const tierRulesSchema = z.object({
-  high: z.array(tierConditionSchema).max(30),
-  medium: z.array(tierConditionSchema).max(30),
-})
-
-/** Longest times, in months (systems: between readings of the inventory entry). */
-export const intervalsSchema = z.object({
-  assessmentMonths: z.object({
-    low: z.number().int().min(1).max(60),
-    medium: z.number().int().min(1).max(60),
-    high: z.number().int().min(1).max(60),
-  }),
-  riskReviewMonths: z.number().int().min(1).max(60),
-  acceptanceMonths: z.number().int().min(1).max(60),
-  inventoryMonths: z.number().int().min(1).max(60),
-  evidenceMonths: z.number().int().min(1).max(60),
-})
-
-export type Step = z.infer<typeof stepSchema>
-export type Band = z.infer<typeof bandSchema>
-export type TierRules = z.infer<typeof tierRulesSchema>
-export type Intervals = z.infer<typeof intervalsSchema>
 
 /** Scales, acceptance level, tier rules and intervals, approved by version (ISO/IEC 42001, 6.1.1). */
 export const riskCriteria = defineRegister({
@@ -108,6 +58,7 @@ export const riskCriteria = defineRegister({
       help: 'What the organisation is ready to bear, and for whose sake.',
     }),
     ownerId: person({ label: 'Author', clause: '6.1.1' }),
+    authorIds: people({ label: 'Written by', derived: true, clause: '6.1.1' }),
     approvedById: person({ label: 'Approved by', managed: true, clause: '6.1.1' }),
     approvedOn: date({ label: 'Approved on', managed: true, clause: '6.1.1' }),
     reviewAt: date({ label: 'Review by', clause: '6.1.1' }),
@@ -117,7 +68,7 @@ export const riskCriteria = defineRegister({
     Scales: ['likelihoodScale', 'impactScale', 'confidenceScale'],
     Levels: ['bands', 'acceptanceLevel'],
     'Tiers and intervals': ['tierRules', 'intervals'],
-    Approval: ['ownerId', 'approvedById', 'approvedOn', 'reviewAt'],
+    Approval: ['ownerId', 'authorIds', 'approvedById', 'approvedOn', 'reviewAt'],
   },
   list: {
     columns: ['title', 'acceptanceLevel', 'state', 'ownerId', 'approvedById', 'approvedOn'],

@@ -57,7 +57,7 @@ export const soaVersions = defineRegister({
       label: 'Version',
       max: 20,
       derived: true,
-      help: 'A whole number more when applicability changes, else the number after the point.',
+      help: 'A whole number more when controls come or go, else the number after the point.',
     }),
     scopeStatement: longText({
       label: 'Scope',

@@ -1,16 +1,6 @@
+import { tierOptions } from '../../criteria/shape.ts'
 import { choice, choices, date, longText, options, person, text } from '../../fields/field.ts'
 import { defineRegister, type RecordOf } from '../define.ts'
-
-/** Tiers a system or an assessment can have, from harmless to grave. */
-export const tierOptions = options(
-  { value: 'low', label: 'Low', help: 'Little or no effect on people.' },
-  { value: 'medium', label: 'Medium', help: 'Effects that matter but can be put right.' },
-  {
-    value: 'high',
-    label: 'High',
-    help: 'Effects on health, rights, livelihood or many people, or a high-risk legal class.',
-  },
-)
 
 /** The AI inventory, third-party and embedded AI included (ISO/IEC 42001, A.4.2, A.6, A.9.4). */
 export const systems = defineRegister({
