@@ -1,0 +1,14 @@
+import type { Role } from './actor.ts'
+
+/** What each role is for, in a sentence, where roles are given. */
+export const roleHelp = {
+  administrator: 'Manages users and settings. Reads no register by this role alone.',
+  'governance-lead': 'Runs the management system: inventory, controls, documents, approvals.',
+  'compliance-lead': 'Maintains registers and documents, approves assessments and documents.',
+  'risk-owner': 'Maintains risks, treatments, monitors and evidence across systems.',
+  'data-owner': 'Reads the registers and works on what they own; maintains evidence.',
+  'model-owner': 'Works on the systems they own and everything that hangs on these.',
+  auditor: 'Reads everything, changes nothing, builds evidence packs.',
+  executive: 'Reads everything, accepts risks and approves.',
+  staff: 'Reads and acknowledges effective documents.',
+} satisfies Record<Role, string>

@@ -1,0 +1,93 @@
+import { db } from '../db/client.ts'
+import { sqlOf } from '../db/sql.ts'
+import { Invalid } from '../errors.ts'
+import { log } from '../log.ts'
+import { countAttempt, perAddress } from './attempts.ts'
+import { hashPassword, isOutdated, isPassword, pretendToCompare } from './password.ts'
+import { openSession } from './sessions.ts'
+
+/** Wrong passwords in a row that close an account for a while. */
+const failuresAllowed = 5
+
+/** The one answer to every failed sign-in: it doesn't tell which accounts exist or are closed. */
+export const signInRefused =
+  'This e-mail address and password do not fit together. After five wrong passwords an account is closed for 15 minutes, then for longer.'
+
+type Given = { email: string; password: string; address: string; userAgent: string }
+
+/**
+ * Signs a person in by e-mail and password and answers the new session's id. Throws Invalid with
+ * the same sentence whatever was wrong (the log says what), TooMany when the address tried too
+ * often. Tries are counted before they are compared, so many at once are not more than five.
+ */
+export async function signIn({ email, password, address, userAgent }: Given): Promise<string> {
+  await countAttempt(`sign-in:${address}`, perAddress)
+  const account = await accountOf(email.trim().toLowerCase())
+  const refusal = account ? await refusalOf(account, password) : await unknown(password)
+  if (!account || refusal) {
+    log().warn({ email, address, reason: refusal }, 'sign-in refused')
+    throw new Invalid({ '': signInRefused })
+  }
+  await noteSuccess(account, password)
+  return openSession(account.id, userAgent)
+}
+
+type Account = {
+  id: string
+  passwordHash: string | null
+  disabled: boolean
+  ended: boolean
+  open: boolean
+}
+
+async function accountOf(email: string): Promise<Account | null> {
+  const [account] = await sqlOf(db())<Account>(
+    `SELECT u.id, c."passwordHash", u."disabledAt" IS NOT NULL AS disabled,
+            coalesce(u."accessEndsAt" <= now(), FALSE) AS ended
+     FROM users u LEFT JOIN credentials c ON c."userId" = u.id WHERE u.email = $1`,
+    [email],
+  )
+  return account ?? null
+}
+
+async function unknown(password: string): Promise<string> {
+  await pretendToCompare(password)
+  return 'no such account'
+}
+
+/** Why the sign-in is refused, for the log; null when it is not. */
+async function refusalOf(account: Account, password: string): Promise<string | null> {
+  if (!account.passwordHash) {
+    await pretendToCompare(password)
+    return 'no password set'
+  }
+  const counted = await countFailure(account.id)
+  const fits = await isPassword(password, account.passwordHash)
+  if (!counted) return 'account closed after too many failures'
+  if (!fits) return 'wrong password'
+  if (account.disabled) return 'account disabled'
+  return account.ended ? 'access ended' : null
+}
+
+/** Counts a failure beforehand (success takes it back); false while the account is closed. */
+async function countFailure(userId: string): Promise<boolean> {
+  const rows = await sqlOf(db())(
+    `UPDATE credentials SET failures = failures + 1, "updatedAt" = now(),
+       "lockedUntil" = CASE WHEN failures + 1 < $2::int THEN NULL
+         ELSE now() + least(power(2, failures + 1 - $2::int), 16) * interval '15 minutes' END
+     WHERE "userId" = $1::uuid AND ("lockedUntil" IS NULL OR "lockedUntil" <= now())
+     RETURNING failures`,
+    [userId, failuresAllowed],
+  )
+  return rows.length > 0
+}
+
+async function noteSuccess(account: Account, password: string) {
+  await db().credential.update({
+    where: { userId: account.id },
+    data: { failures: 0, lockedUntil: null },
+  })
+  if (!account.passwordHash || !isOutdated(account.passwordHash)) return
+  const passwordHash = await hashPassword(password)
+  await db().credential.update({ where: { userId: account.id }, data: { passwordHash } })
+}

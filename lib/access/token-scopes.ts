@@ -1,0 +1,10 @@
+/** What a token may do, at most what its person may: everything, reading, or adding readings. */
+export const tokenScopes = ['all', 'read', 'readings'] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
+/** Words for scopes, as screens show them. */
+export const tokenScopeNames = {
+  all: 'Everything its owner may do',
+  read: 'Reading only',
+  readings: 'Adding monitor readings only',
+} satisfies Record<TokenScope, string>
