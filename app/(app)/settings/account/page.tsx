@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import { ActionForm } from '@/components/access/action-form'
+import { SettingsHeader } from '@/components/access/settings-header'
+import { SubmitButton } from '@/components/access/submit-button'
+import { Card } from '@/components/ui/card'
+import { DataTable, Td, Th } from '@/components/ui/data-table'
+import { TimeText } from '@/components/ui/date-text'
+import { Tag } from '@/components/ui/tag'
+import { roleNames } from '@/lib/access/actor'
+import { describeBrowser } from '@/lib/access/browser-name'
+import { requireActor, sessionIdOrNull } from '@/lib/access/session'
+import { listSessions } from '@/lib/access/sessions'
+import { timeZones } from '@/lib/access/time-zone'
+import { endOtherSessionsByForm, endSessionByForm } from './actions'
+import { PasswordForm } from './password-form'
+import { ProfileForm } from './profile-form'
+
+export const metadata: Metadata = { title: 'My account' }
+
+export default async function AccountPage() {
+  const actor = await requireActor()
+  const [sessions, own] = await Promise.all([listSessions(actor.id), sessionIdOrNull()])
+  return (
+    <>
+      <SettingsHeader actor={actor} current="account" />
+      <div className="pl-settings">
+        <Card title="Who you are">
+          <p className="pl-help">
+            {actor.email}: {actor.roles.map((role) => roleNames[role].toLowerCase()).join(', ')}. An
+            administrator changes these.
+          </p>
+          <ProfileForm name={actor.name} timeZone={actor.timeZone} zones={timeZones()} />
+        </Card>
+        <Card title="Password">
+          <PasswordForm email={actor.email} />
+        </Card>
+        <Card title="Where you are signed in">
+          <DataTable label="Sessions" bare stack>
+            <thead>
+              <tr>
+                <Th>Browser</Th>
+                <Th>Signed in</Th>
+                <Th>Last used</Th>
+                <Th>
+                  <span className="pl-visually-hidden">End</span>
+                </Th>
+              </tr>
+            </thead>
+            <tbody>
+              {sessions.map((session) => (
+                <tr key={session.id}>
+                  <Td label="Browser">{describeBrowser(session.userAgent)}</Td>
+                  <Td label="Signed in">
+                    <TimeText at={session.createdAt.toISOString()} timeZone={actor.timeZone} />
+                  </Td>
+                  <Td label="Last used">
+                    <TimeText at={session.lastSeenAt.toISOString()} timeZone={actor.timeZone} />
+                  </Td>
+                  <Td numeric>
+                    {session.id === own ? (
+                      <Tag>this browser</Tag>
+                    ) : (
+                      <ActionForm action={endSessionByForm}>
+                        <input type="hidden" name="id" value={session.id} />
+                        <SubmitButton tone="plain">End</SubmitButton>
+                      </ActionForm>
+                    )}
+                  </Td>
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+          {sessions.length > 1 && (
+            <ActionForm action={endOtherSessionsByForm}>
+              <div>
+                <SubmitButton tone="quiet">End all other sessions</SubmitButton>
+              </div>
+            </ActionForm>
+          )}
+        </Card>
+      </div>
+    </>
+  )
+}

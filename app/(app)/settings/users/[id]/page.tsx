@@ -1,0 +1,118 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { AccessTag } from '@/components/access/access-tag'
+import { ActionForm } from '@/components/access/action-form'
+import { RoleChoice } from '@/components/access/role-choice'
+import { SubmitButton } from '@/components/access/submit-button'
+import { TextField } from '@/components/access/text-field'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { hasPermission } from '@/lib/access/reach'
+import { requireActor } from '@/lib/access/session'
+import { lastDayBefore } from '@/lib/access/time-zone'
+import { type Account, listUsers } from '@/lib/access/users'
+import {
+  changeRolesByForm,
+  disableUserByForm,
+  enableUserByForm,
+  endSessionsByForm,
+  offerNewPasswordByForm,
+  setAccessEndByForm,
+} from '../actions'
+
+export const metadata: Metadata = { title: 'User' }
+
+export default async function UserPage({ params }: PageProps<'/settings/users/[id]'>) {
+  const actor = await requireActor()
+  if (!hasPermission(actor, 'users.manage')) notFound()
+  const { id } = await params
+  const user = (await listUsers(actor)).find((one) => one.id === id)
+  if (!user) notFound()
+  return (
+    <>
+      <PageHeader
+        crumbs={
+          <Breadcrumbs
+            trail={[{ label: 'Users', href: '/settings/users' }, { label: user.name }]}
+          />
+        }
+        title={user.name}
+        about={user.email}
+      >
+        <AccessTag account={user} timeZone={actor.timeZone} />
+      </PageHeader>
+      <div className="pl-settings">
+        <Card title="Roles">
+          <ActionForm action={changeRolesByForm}>
+            <input type="hidden" name="id" value={user.id} />
+            <RoleChoice chosen={user.roles} key={user.roles.join()} />
+            <div>
+              <SubmitButton>Save the roles</SubmitButton>
+            </div>
+          </ActionForm>
+        </Card>
+        <Card title="End of access">
+          <ActionForm action={setAccessEndByForm}>
+            <input type="hidden" name="id" value={user.id} />
+            <TextField
+              key={user.accessEndsAt?.toISOString()}
+              label="Last day of access"
+              name="lastDay"
+              type="date"
+              className="pl-input pl-input-short"
+              help="Empty: access does not end by itself."
+              defaultValue={
+                user.accessEndsAt ? lastDayBefore(user.accessEndsAt, actor.timeZone) : ''
+              }
+            />
+            <div>
+              <SubmitButton tone="quiet">Save the last day</SubmitButton>
+            </div>
+          </ActionForm>
+        </Card>
+        <SignInCard user={user} />
+      </div>
+    </>
+  )
+}
+
+/** What an administrator can do about a person's sign-in. */
+function SignInCard({ user }: { user: Account }) {
+  const id = <input type="hidden" name="id" value={user.id} />
+  const sessions = user.openSessions === 1 ? 'one browser' : `${user.openSessions} browsers`
+  return (
+    <Card title="Sign-in">
+      <div className="pl-grid">
+        <p className="pl-help">Signed in with {sessions}.</p>
+        <ActionForm action={offerNewPasswordByForm}>
+          {id}
+          <div>
+            <SubmitButton tone="quiet">Make a link for a new password</SubmitButton>
+          </div>
+        </ActionForm>
+        <ActionForm action={endSessionsByForm}>
+          {id}
+          <div>
+            <SubmitButton tone="quiet">Sign out everywhere</SubmitButton>
+          </div>
+        </ActionForm>
+        {user.disabledAt ? (
+          <ActionForm action={enableUserByForm} key="enable">
+            {id}
+            <div>
+              <SubmitButton tone="quiet">Enable the account</SubmitButton>
+            </div>
+          </ActionForm>
+        ) : (
+          <ActionForm action={disableUserByForm} key="disable">
+            {id}
+            <div>
+              <SubmitButton tone="danger-quiet">Disable the account and sign it out</SubmitButton>
+            </div>
+          </ActionForm>
+        )}
+      </div>
+    </Card>
+  )
+}
