@@ -1,0 +1,81 @@
+import type { Row, Sql } from '../db/sql.ts'
+
+export type TrailEvent = {
+  seq: number
+  /** ISO time in UTC. */
+  at: string
+  actorId: string
+  actorName: string
+  /** Domain verb, like `risk.accept`. */
+  action: string
+  register: string
+  recordId: string
+  /** The record this one hangs on, if any. */
+  subjectId: string | null
+  operation: 'insert' | 'update' | 'delete' | 'genesis'
+  reason: string | null
+  /** The row afterwards; null after a deletion, or if the text was erased. */
+  row: Row | null
+  /** The row before; null for the first event, or if that text was erased. */
+  before: Row | null
+  /** The text was removed by an approved erasure. */
+  erased: boolean
+}
+
+/**
+ * The events of a record and of what hangs on it (comments, links, approvals), newest first.
+ * `until` is the tree size to look at (a moment's seq); `olderThan` continues below a seq.
+ */
+export async function historyOf(
+  sql: Sql,
+  of: { register: string; recordId: string; until?: number; olderThan?: number; limit?: number },
+): Promise<TrailEvent[]> {
+  const below = Math.min(
+    of.until ?? Number.MAX_SAFE_INTEGER,
+    of.olderThan ?? Number.MAX_SAFE_INTEGER,
+  )
+  return sql<TrailEvent>(
+    `SELECT ${EVENT}
+    FROM (
+      SELECT * FROM audit_events WHERE register = $1 AND "recordId" = $2 AND seq < $3::bigint
+      UNION ALL
+      SELECT * FROM audit_events WHERE "subjectId" = $2 AND seq < $3::bigint
+      ORDER BY seq DESC LIMIT $4::int
+    ) e ${EARLIER}
+    ORDER BY e.seq DESC`,
+    [of.register, of.recordId, String(below), of.limit ?? 100],
+  )
+}
+
+/** The newest events of the whole trail, of one register or of one actor, newest first. */
+export async function recentEvents(
+  sql: Sql,
+  of: { register?: string; actorId?: string; until?: number; olderThan?: number; limit?: number },
+): Promise<TrailEvent[]> {
+  const below = Math.min(
+    of.until ?? Number.MAX_SAFE_INTEGER,
+    of.olderThan ?? Number.MAX_SAFE_INTEGER,
+  )
+  return sql<TrailEvent>(
+    `SELECT ${EVENT}
+    FROM (
+      SELECT * FROM audit_events
+      WHERE seq < $1::bigint AND ($2::text IS NULL OR register = $2) AND ($3::text IS NULL OR "actorId" = $3)
+      ORDER BY seq DESC LIMIT $4::int
+    ) e ${EARLIER}
+    ORDER BY e.seq DESC`,
+    [String(below), of.register ?? null, of.actorId ?? null, of.limit ?? 100],
+  )
+}
+
+const EVENT = `e.seq::float8 AS seq, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
+  e."actorId", e."actorName", e.action, e.register, e."recordId", e."subjectId", e.operation,
+  e.content::jsonb ->> 'reason' AS reason,
+  nullif(e.content::jsonb -> 'row', 'null') AS row, nullif(earlier.content::jsonb -> 'row', 'null') AS before,
+  e.content IS NULL AS erased`
+
+const EARLIER = `LEFT JOIN LATERAL (
+  SELECT content FROM audit_events p
+  WHERE p.register = e.register AND p."recordId" = e."recordId" AND p.seq < e.seq
+  ORDER BY p.seq DESC LIMIT 1
+) earlier ON true`

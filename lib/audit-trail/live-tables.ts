@@ -1,0 +1,74 @@
+import type { Row, Sql } from '../db/sql.ts'
+
+export type AttachedTable = { table: string; register: string; subjectColumn: string | null }
+
+type Attached = Row & { table: string; register: string; subject: string; watching: number }
+
+const TRIGGERS = ['audit_open', 'audit_insert', 'audit_update', 'audit_delete', 'audit_truncate']
+
+/** The tables under the trail, as their triggers say. */
+export async function attachedTables(sql: Sql): Promise<AttachedTable[]> {
+  return (await readAttached(sql)).map(({ table, register, subject }) => ({
+    table,
+    register,
+    subjectColumn: subject === '' ? null : subject,
+  }))
+}
+
+/**
+ * Says where a governed table differs from what its last events say, and where its triggers are
+ * missing or off. Columns that a migration added or took away after a record's last event are left
+ * out. Compares as of `size` events: run it while nothing writes, or expect the newest to be named.
+ */
+export async function compareLiveTables(
+  sql: Sql,
+  size: number,
+  say: (problem: string) => void,
+): Promise<void> {
+  for (const { table, register, watching } of await readAttached(sql)) {
+    if (watching !== TRIGGERS.length) {
+      say(
+        `Table ${table}: ${TRIGGERS.length - watching} of its triggers are missing or switched off.`,
+      )
+    }
+    const different = await sql<{ record: string; how: string }>(differences(table), [
+      register,
+      String(size),
+    ])
+    for (const { record, how } of different) say(`Table ${table}, record ${record}: ${how}.`)
+  }
+}
+
+async function readAttached(sql: Sql): Promise<Attached[]> {
+  return sql<Attached>(
+    `SELECT c.oid::regclass::text AS table,
+      split_part(encode(t.tgargs, 'escape'), '\\000', 1) AS register,
+      split_part(encode(t.tgargs, 'escape'), '\\000', 2) AS subject,
+      (SELECT count(*) FROM pg_trigger w WHERE w.tgrelid = c.oid AND w.tgname = ANY($1::text[])
+        AND w.tgenabled IN ('O', 'A'))::float8 AS watching
+    FROM pg_class c JOIN pg_trigger t ON t.tgrelid = c.oid AND t.tgname = 'audit_insert'
+    ORDER BY 1`,
+    [TRIGGERS],
+  )
+}
+
+/** The table's name comes from the catalogue, quoted by PostgreSQL. */
+function differences(table: string): string {
+  return `SELECT record, how FROM (
+    SELECT coalesce(live.id::text, last."recordId") AS record,
+      CASE
+        WHEN last."recordId" IS NULL THEN 'it was written past the trail'
+        WHEN live.id IS NULL AND last.operation <> 'delete' THEN 'it was deleted past the trail'
+        WHEN live.id IS NOT NULL AND last.operation = 'delete' THEN 'the trail says it was deleted'
+        WHEN last.content IS NOT NULL AND EXISTS (
+          SELECT FROM jsonb_each(last.content::jsonb -> 'row') kept
+          WHERE to_jsonb(live) ? kept.key AND to_jsonb(live) -> kept.key IS DISTINCT FROM kept.value
+        ) THEN 'it differs from its last event'
+      END AS how
+    FROM (
+      SELECT DISTINCT ON ("recordId") "recordId", operation, content FROM audit_events
+      WHERE register = $1 AND seq < $2::bigint ORDER BY "recordId", seq DESC
+    ) last FULL JOIN ${table} live ON live.id::text = last."recordId"
+    WHERE live.id IS NOT NULL OR last.operation <> 'delete'
+  ) compared WHERE how IS NOT NULL ORDER BY record LIMIT 20`
+}

@@ -1,0 +1,189 @@
+import { hash } from 'node:crypto'
+
+/**
+ * Merkle trees as in RFC 6962, section 2.1. Hashes are 32 bytes of SHA-256.
+ * A tree is given by `leafAt(index)`, or grown leaf by leaf as a frontier.
+ */
+export type LeafAt = (index: number) => Uint8Array
+
+const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
+
+/** The root of the tree without leaves. */
+export const emptyRoot = (): Buffer => sha256(new Uint8Array())
+
+/** SHA-256(0x00 ‖ entry). */
+export function leafHash(entry: Uint8Array | string): Buffer {
+  const bytes = typeof entry === 'string' ? Buffer.from(entry, 'utf8') : entry
+  const input = Buffer.allocUnsafe(bytes.length + 1)
+  input[0] = 0
+  input.set(bytes, 1)
+  return sha256(input)
+}
+
+/** SHA-256(0x01 ‖ left ‖ right). */
+export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
+  const input = Buffer.allocUnsafe(65)
+  input[0] = 1
+  input.set(left, 1)
+  input.set(right, 33)
+  return sha256(input)
+}
+
+/** A tree that grows: keeps the roots of its perfect subtrees only, the largest first. */
+export class Frontier {
+  size = 0
+  readonly nodes: Buffer[] = []
+
+  append(leaf: Uint8Array): void {
+    let node = Buffer.from(leaf)
+    for (let rest = this.size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+      const left = this.nodes.pop()
+      if (left) node = nodeHash(left, node) as Buffer<ArrayBuffer>
+    }
+    this.nodes.push(node)
+    this.size += 1
+  }
+
+  root(): Buffer {
+    return (
+      this.nodes.reduceRight<Buffer | null>(
+        (right, left) => (right ? nodeHash(left, right) : left),
+        null,
+      ) ?? emptyRoot()
+    )
+  }
+}
+
+/** The root over leaves that come one by one; memory is logarithmic. */
+export async function rootFromLeaves(
+  leaves: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<{ size: number; root: Buffer }> {
+  const frontier = new Frontier()
+  for await (const leaf of leaves) frontier.append(leaf)
+  return { size: frontier.size, root: frontier.root() }
+}
+
+/** The audit path of leaf `index` in the tree of `size` leaves (RFC 6962, 2.1.1). */
+export function inclusionProof(leafAt: LeafAt, index: number, size: number): Buffer[] {
+  if (index < 0 || index >= size) throw new RangeError(`No leaf ${index} in a tree of ${size}`)
+  return path(leafAt, index, 0, size)
+}
+
+/** The proof that the tree of `second` leaves extends the tree of `first` (RFC 6962, 2.1.2). */
+export function consistencyProof(leafAt: LeafAt, first: number, second: number): Buffer[] {
+  if (first < 0 || first > second)
+    throw new RangeError(`A tree of ${second} cannot extend ${first}`)
+  return first === 0 ? [] : subproof(leafAt, first, 0, second, true)
+}
+
+/** True if `leaf` is number `index` in the tree with this size and root (RFC 9162, 2.1.3.2). */
+export function verifyInclusion(
+  claim: { leaf: Uint8Array; index: number; size: number; root: Uint8Array },
+  proof: Uint8Array[],
+): boolean {
+  if (claim.index < 0 || claim.index >= claim.size) return false
+  let place = claim.index
+  let last = claim.size - 1
+  let node = Buffer.from(claim.leaf)
+  for (const sibling of proof) {
+    if (last === 0) return false
+    if (place % 2 === 1 || place === last) {
+      node = nodeHash(sibling, node) as Buffer<ArrayBuffer>
+      while (place % 2 === 0 && place !== 0) {
+        place = Math.floor(place / 2)
+        last = Math.floor(last / 2)
+      }
+    } else {
+      node = nodeHash(node, sibling) as Buffer<ArrayBuffer>
+    }
+    place = Math.floor(place / 2)
+    last = Math.floor(last / 2)
+  }
+  return last === 0 && node.equals(claim.root)
+}
+
+/** True if the second tree extends the first (RFC 9162, 2.1.4.2). */
+export function verifyConsistency(
+  first: { size: number; root: Uint8Array },
+  second: { size: number; root: Uint8Array },
+  proof: Uint8Array[],
+): boolean {
+  if (first.size > second.size) return false
+  if (first.size === second.size) {
+    return proof.length === 0 && Buffer.from(first.root).equals(second.root)
+  }
+  if (first.size === 0) return proof.length === 0 && emptyRoot().equals(first.root)
+
+  const nodes = isPowerOfTwo(first.size) ? [first.root, ...proof] : [...proof]
+  const start = nodes.shift()
+  if (!start) return false
+  let place = first.size - 1
+  let last = second.size - 1
+  while (place % 2 === 1) {
+    place = Math.floor(place / 2)
+    last = Math.floor(last / 2)
+  }
+  let older = Buffer.from(start)
+  let newer = Buffer.from(start)
+  for (const node of nodes) {
+    if (last === 0) return false
+    if (place % 2 === 1 || place === last) {
+      older = nodeHash(node, older) as Buffer<ArrayBuffer>
+      newer = nodeHash(node, newer) as Buffer<ArrayBuffer>
+      while (place % 2 === 0 && place !== 0) {
+        place = Math.floor(place / 2)
+        last = Math.floor(last / 2)
+      }
+    } else {
+      newer = nodeHash(newer, node) as Buffer<ArrayBuffer>
+    }
+    place = Math.floor(place / 2)
+    last = Math.floor(last / 2)
+  }
+  return last === 0 && older.equals(first.root) && newer.equals(second.root)
+}
+
+function subtreeRoot(leafAt: LeafAt, from: number, size: number): Buffer {
+  const frontier = new Frontier()
+  for (let index = from; index < from + size; index++) frontier.append(leafAt(index))
+  return frontier.root()
+}
+
+function path(leafAt: LeafAt, index: number, from: number, size: number): Buffer[] {
+  if (size === 1) return []
+  const half = splitOf(size)
+  return index < half
+    ? [...path(leafAt, index, from, half), subtreeRoot(leafAt, from + half, size - half)]
+    : [...path(leafAt, index - half, from + half, size - half), subtreeRoot(leafAt, from, half)]
+}
+
+function subproof(
+  leafAt: LeafAt,
+  first: number,
+  from: number,
+  size: number,
+  complete: boolean,
+): Buffer[] {
+  if (first === size) return complete ? [] : [subtreeRoot(leafAt, from, size)]
+  const half = splitOf(size)
+  return first <= half
+    ? [
+        ...subproof(leafAt, first, from, half, complete),
+        subtreeRoot(leafAt, from + half, size - half),
+      ]
+    : [
+        ...subproof(leafAt, first - half, from + half, size - half, false),
+        subtreeRoot(leafAt, from, half),
+      ]
+}
+
+/** The largest power of two below `size`. */
+function splitOf(size: number): number {
+  let half = 1
+  while (half * 2 < size) half *= 2
+  return half
+}
+
+function isPowerOfTwo(size: number): boolean {
+  return Number.isInteger(Math.log2(size))
+}

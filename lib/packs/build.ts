@@ -1,0 +1,176 @@
+import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { createCheckpoint, originOf } from '../audit-trail/checkpoint.ts'
+import type { SigningKey } from '../audit-trail/keys.ts'
+import type { Moment } from '../audit-trail/log.ts'
+import type { Row, Sql } from '../db/sql.ts'
+import { closeBag } from './bag.ts'
+import { csvLine } from './csv-line.ts'
+import { type Content, Spool } from './spool.ts'
+import { TrailReader, type TrailScope } from './trail.ts'
+import { writeZip } from './zip.ts'
+
+/** All that goes into a pack, collected and authorised already. The same input gives the same bytes. */
+export type PackInput = {
+  info: {
+    organisation: string
+    /** As `momentOf` answers it. */
+    asOf: Moment
+    /** The filter in words. */
+    filter: string
+    /** What else shaped the bytes, e.g. { Version: '0.1.0', Catalogue: '1', Templates: '1' }. */
+    versions: Record<string, string>
+  }
+  /** Paths below data/: `index.pdf`, `documents/soa.pdf`. */
+  documents: { path: string; open(): Content | Promise<Content> }[]
+  registers: PackRegister[]
+  evidence: { sha256: string; name: string; open(): Content | Promise<Content> }[]
+  withheld?: { sha256: string; name: string; reason: string }[]
+  /** How much of an event the pack tells: whole, all but its text, or its hash alone. */
+  scope: TrailScope
+}
+
+export type PackRegister = {
+  key: string
+  /** Columns of the CSV after id and code, which every CSV begins with. */
+  columns: { label: string; value(row: Row): string | number | boolean | null }[]
+  /** Exactly the trail's rows as of the moment, of every record whose last event is told whole. */
+  rows: Iterable<Row> | AsyncIterable<Row>
+}
+
+export type PackOptions = {
+  sql: Sql
+  key: SigningKey
+  /** A folder for files in the making (DATA_DIR/tmp); emptied of them whatever happens. */
+  tempDir: string
+  signal?: AbortSignal
+  onProgress?: (progress: { step: string; done: number; of: number }) => void
+}
+
+export type WrittenPack = {
+  sha256: string
+  bytes: number
+  /** Text of data/trail/checkpoint, for audit_checkpoints. */
+  checkpoint: string
+  events: { whole: number; header: number; leaf: number }
+}
+
+/**
+ * Writes the evidence pack as a ZIP and ends `out`. Memory is bounded; nothing of the present (no
+ * date, no random number, no machine) enters the bytes. Throws if a file of the evidence is not the
+ * one its hash names, or if an event does not make its leaf: a broken trail is never signed.
+ */
+export async function writePack(
+  input: PackInput,
+  out: Writable,
+  options: PackOptions,
+): Promise<WrittenPack> {
+  const spool = new Spool(options.tempDir, options.signal)
+  const of = input.documents.length + input.registers.length + input.evidence.length + 2
+  let done = 0
+  const progress = (step: string) => options.onProgress?.({ step, done: done++, of })
+  try {
+    for (const document of input.documents) {
+      progress(document.path)
+      await spool.add(`data/${document.path}`, await document.open())
+    }
+    for (const register of input.registers) {
+      progress(register.key)
+      await addRegister(spool, register)
+    }
+    for (const file of input.evidence) {
+      progress(file.name)
+      await addEvidence(spool, file)
+    }
+    if (input.withheld?.length) {
+      const files = input.withheld.map(({ sha256, name, reason }) => ({ sha256, name, reason }))
+      await spool.add('data/evidence/withheld.json', `${JSON.stringify(files, null, 1)}\n`)
+    }
+
+    progress('audit trail')
+    const trail = new TrailReader(options.sql, input.info.asOf.seq, input.scope)
+    await spool.add('data/trail/events.jsonl', trail.lines())
+    const head = {
+      origin: originOf(trail.installation),
+      size: input.info.asOf.seq,
+      root: trail.tree.root(),
+    }
+    const checkpoint = createCheckpoint(head, options.key)
+    await spool.add('data/trail/checkpoint', checkpoint)
+    await closeBag(spool, bagInfo(input, trail, head), options.key)
+
+    progress('ZIP')
+    const root = `plumbline-pack-${head.size}`
+    const files = spool.sorted().map((file) => ({ ...file, name: `${root}/${file.name}` }))
+    const zip = await writeZip(files, out, options.signal)
+    out.end()
+    await finished(out)
+    return { ...zip, checkpoint, events: trail.counts }
+  } catch (error) {
+    out.destroy(error instanceof Error ? error : new Error(String(error)))
+    throw error
+  } finally {
+    await spool.remove()
+  }
+}
+
+function bagInfo(
+  { info }: PackInput,
+  trail: TrailReader,
+  head: { origin: string; size: number; root: Buffer },
+): [string, string][] {
+  return [
+    ['Source-Organization', info.organisation],
+    ['Plumbline-Format', 'plumbline-pack/1'],
+    ['Plumbline-Installation', trail.kind],
+    ['Plumbline-Origin', head.origin],
+    ['Plumbline-As-Of', info.asOf.at],
+    ['Plumbline-Filter', info.filter],
+    ['Plumbline-Log-Size', String(head.size)],
+    ['Plumbline-Log-Root', head.root.toString('base64')],
+    ['Plumbline-Events-Whole', String(trail.counts.whole)],
+    ['Plumbline-Events-Header', String(trail.counts.header)],
+    ['Plumbline-Events-Leaf', String(trail.counts.leaf)],
+    ...Object.entries(info.versions)
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([label, value]): [string, string] => [`Plumbline-${label}`, value]),
+  ]
+}
+
+/** One pass over the rows writes the JSON; the CSV's lines wait in the spool beside it. */
+async function addRegister(spool: Spool, register: PackRegister): Promise<void> {
+  const csv = [csvLine(['id', 'code', ...register.columns.map((column) => column.label)])]
+  async function* json() {
+    let separator = '[\n'
+    for await (const row of register.rows) {
+      yield `${separator}${JSON.stringify(row)}`
+      separator = ',\n'
+      const cells = register.columns.map((column) => column.value(row))
+      csv.push(csvLine([String(row.id), row.code == null ? '' : String(row.code), ...cells]))
+    }
+    yield separator === '[\n' ? '[]\n' : '\n]\n'
+  }
+  await spool.add(`data/registers/${register.key}.json`, json())
+  await spool.add(`data/registers/${register.key}.csv`, csv)
+}
+
+async function addEvidence(spool: Spool, file: PackInput['evidence'][number]): Promise<void> {
+  const spooled = await spool.add(evidencePath(file.sha256, file.name), await file.open())
+  if (spooled.sha256 !== file.sha256) {
+    throw new Error(`The stored file "${file.name}" is not the one with the hash ${file.sha256}`)
+  }
+}
+
+/**
+ * data/evidence/<sha256>/<name>. The name is brought to ASCII that every tool unpacks alike (some
+ * mangle anything else), and to 120 characters from its end; the row that names the file keeps it whole.
+ */
+export function evidencePath(sha256: string, name: string): string {
+  const safe = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^ -~]|[\\/:*?"<>|%]/gu, '_')
+    .replace(/^[. ]+|[. ]+$/g, '_')
+    .slice(-120)
+  return `data/evidence/${sha256}/${safe || '_'}`
+}
