@@ -1,40 +1,29 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
-import { PrismaClient } from './generated/client.ts'
+import { type Prisma, PrismaClient } from './generated/client.ts'
+import { endPool, pool } from './pool.ts'
 
-/** A transaction of the client: what `governed` hands to its work. */
-export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
+export { DatabaseUnavailable, pool } from './pool.ts'
 
-type Connection = { pool: pg.Pool; client: PrismaClient }
+/** What a transaction of `db().$transaction` is given. */
+export type Tx = Prisma.TransactionClient
 
-// Survives the reloading of modules in development.
-const shared = globalThis as unknown as { plumblineDb?: Connection | undefined }
+type Shared = { plumblineClient?: PrismaClient | undefined }
+const shared = globalThis as Shared
 
-/** The one Prisma client of this process, on the one pool. */
+/** The Prisma client of this process, on the shared pool of connections. */
 export function db(): PrismaClient {
-  return connection().client
+  shared.plumblineClient ??= new PrismaClient({
+    adapter: new PrismaPg(pool()),
+    // A burst of writers queues behind the trail's lock: better late than refused.
+    transactionOptions: { maxWait: 20_000, timeout: 60_000 },
+  })
+  return shared.plumblineClient
 }
 
-/** The connection pool under the client, for COPY and cursors. */
-export function pool(): pg.Pool {
-  return connection().pool
-}
-
-/** Ends all connections; the next use opens new ones. */
+/** Closes every connection of this process; `db()` opens them anew. */
 export async function disconnect(): Promise<void> {
-  const open = shared.plumblineDb
-  shared.plumblineDb = undefined
-  await open?.client.$disconnect()
-  await open?.pool.end()
-}
-
-function connection(): Connection {
-  if (!shared.plumblineDb) {
-    const connectionString = process.env.DATABASE_URL
-    if (!connectionString) throw new Error('DATABASE_URL is not set: start with npm start')
-    // Instants in rows and in the trail are text in UTC.
-    const opened = new pg.Pool({ connectionString, max: 10, options: '-c TimeZone=UTC' })
-    shared.plumblineDb = { pool: opened, client: new PrismaClient({ adapter: new PrismaPg(opened) }) }
-  }
-  return shared.plumblineDb
+  const client = shared.plumblineClient
+  shared.plumblineClient = undefined
+  await client?.$disconnect()
+  await endPool()
 }

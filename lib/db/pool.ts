@@ -1,0 +1,55 @@
+import pg from 'pg'
+import { env } from '../env.ts'
+import { log } from '../log.ts'
+
+/** The database can't be reached: not started, stopped, or DATABASE_URL is wrong. */
+export class DatabaseUnavailable extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`The database is not available: ${reason}`, options)
+    this.name = 'DatabaseUnavailable'
+  }
+}
+
+type Shared = { plumblinePool?: pg.Pool | undefined }
+// Next bundles this file more than once, and reloads it in development: one pool a process.
+const shared = globalThis as Shared
+
+/** The one pool of connections of this process, to DATABASE_URL, made at first use. */
+export function pool(): pg.Pool {
+  shared.plumblinePool ??= openPool()
+  return shared.plumblinePool
+}
+
+function openPool(): pg.Pool {
+  const { DATABASE_URL, DATABASE_POOL } = env()
+  if (!DATABASE_URL) {
+    throw new DatabaseUnavailable('it has not been started in this process (DATABASE_URL is not set)')
+  }
+  const opened = new pg.Pool({
+    connectionString: DATABASE_URL,
+    max: DATABASE_POOL,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'plumbline',
+  })
+  // A connection that breaks while nobody uses it; the next query opens another.
+  opened.on('error', (error) => log().warn({ error }, 'idle database connection lost'))
+  return opened
+}
+
+/** Ends the pool, if there is one; a later `pool()` opens another. */
+export async function endPool(): Promise<void> {
+  const open = shared.plumblinePool
+  shared.plumblinePool = undefined
+  await open?.end()
+}
+
+const connectionLost = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', '57P01', '57P03', 'EPIPE'])
+
+/** The same failure as DatabaseUnavailable when it says that nobody answers; any other unchanged. */
+export function asUnavailable(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DatabaseUnavailable) return error
+  const code = 'code' in error ? String(error.code) : ''
+  const lost = connectionLost.has(code) || /connection (terminated|timeout)/i.test(error.message)
+  return lost ? new DatabaseUnavailable(error.message || code, { cause: error }) : error
+}
