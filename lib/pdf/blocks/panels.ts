@@ -1,0 +1,151 @@
+import type { Approval, Approvals, Figures } from '../document.ts'
+import { formatInstant, shortHash } from '../format.ts'
+import { linesOf } from '../lines.ts'
+import { type Frame, lineSlice, type Slice, sharedTag } from '../slices.ts'
+import { colour, text, tones } from '../theme.ts'
+
+/** Up to five numbers to a row, each with what it counts. */
+export function figureSlices(block: Figures, frame: Frame): Slice[] {
+  const slices: Slice[] = []
+  const perRow = Math.min(5, Math.max(1, block.items.length))
+  for (let from = 0; from < block.items.length; from += perRow) {
+    slices.push(
+      figureRow(block.items.slice(from, from + perRow), perRow, frame, from === 0 ? 10 : 7),
+    )
+  }
+  return slices
+}
+
+function figureRow(items: Figures['items'], perRow: number, frame: Frame, gap: number): Slice {
+  const space = 8
+  const width = (frame.width - space * (perRow - 1)) / perRow
+  const inner = width - 18
+  const laid = items.map((item) => ({
+    item,
+    label: linesOf(item.label, { ...text.small, colour: colour.ink2 }, inner),
+    value: linesOf(
+      [{ text: item.value, code: true }],
+      item.value.length > 9 ? { ...text.figure, size: 12.5 } : text.figure,
+      inner,
+    ),
+    note: linesOf(
+      item.note ?? '',
+      item.tone ? { ...text.small, colour: tones[item.tone].ink } : text.small,
+      inner,
+    ),
+  }))
+  const small = text.small.leading
+  const labelRows = Math.max(1, ...laid.map((box) => box.label.length))
+  const valueRows = Math.max(1, ...laid.map((box) => box.value.length))
+  const noteRows = Math.max(0, ...laid.map((box) => box.note.length))
+  const height = 16 + labelRows * small + valueRows * text.figure.leading + noteRows * small + 2
+  return {
+    height,
+    gap,
+    draw(canvas, y) {
+      canvas.artifact('Layout', () => {
+        laid.forEach((_, index) => {
+          canvas.rect(frame.x + index * (width + space), y, width, height, {
+            stroke: colour.line,
+            radius: 4,
+            lineWidth: 0.7,
+          })
+        })
+      })
+      laid.forEach((box, index) => {
+        const x = frame.x + index * (width + space) + 9
+        const tag = canvas.open('P')
+        canvas.lines(tag, box.label, { x, y: y + 8, width: inner, leading: small, more: true })
+        canvas.lines(tag, box.value, {
+          x,
+          y: y + 9 + labelRows * small,
+          width: inner,
+          leading: text.figure.leading,
+          more: true,
+        })
+        if (box.note.length > 0)
+          canvas.lines(tag, box.note, {
+            x,
+            y: y + 10 + labelRows * small + valueRows * text.figure.leading,
+            width: inner,
+            leading: small,
+          })
+        canvas.close(tag)
+      })
+    },
+  }
+}
+
+/** Who approved what, when, and the hash it is bound to; or one sentence when nobody has. */
+export function approvalSlices(block: Approvals, frame: Frame): Slice[] {
+  if (block.items.length === 0) {
+    const lines = linesOf([{ text: block.none, muted: true }], text.body, frame.width)
+    return [lineSlice({ lines, frame, leading: text.body.leading, gap: 6, tag: sharedTag('P') })]
+  }
+  return block.items.map((approval, index) => approvalSlice(approval, frame, index === 0 ? 9 : 6))
+}
+
+function approvalSlice(approval: Approval, frame: Frame, gap: number): Slice {
+  const tone = approval.stale ? 'due' : 'met'
+  const side = Math.min(210, frame.width * 0.42)
+  const mainWidth = frame.width - side - 46
+  const who = linesOf(
+    [
+      { text: `${approval.meaning} by ` },
+      { text: approval.name, bold: true },
+      ...(approval.role ? [{ text: `, ${approval.role}`, muted: true }] : []),
+    ],
+    text.body,
+    mainWidth,
+  )
+  const remark = linesOf(approval.remark ?? '', { ...text.small, colour: colour.ink2 }, mainWidth)
+  const facts = linesOf(
+    [
+      { text: formatInstant(approval.at), code: true },
+      ...(approval.contentHash
+        ? [{ text: `\nContent ${shortHash(approval.contentHash)}`, muted: true, code: true }]
+        : []),
+      ...(approval.stale
+        ? [{ text: '\nContent changed since: approve again', tone: 'due' as const }]
+        : []),
+    ],
+    { ...text.small, colour: colour.ink },
+    side,
+  )
+  const { leading } = text.body
+  const small = text.small.leading
+  const height = Math.max(who.length * leading + remark.length * small, facts.length * small) + 16
+  return {
+    height,
+    gap,
+    draw(canvas, y) {
+      canvas.artifact('Layout', () => {
+        canvas.rect(frame.x, y, frame.width, height, {
+          stroke: colour.line,
+          radius: 4,
+          lineWidth: 0.7,
+        })
+        canvas.rect(frame.x, y, 3, height, { fill: tones[tone].ink })
+        canvas.shape(tone, frame.x + 16, y + 8 + leading / 2, 3.2)
+      })
+      const tag = canvas.open('P')
+      const x = frame.x + 28
+      canvas.lines(tag, who, { x, y: y + 8, width: mainWidth, leading, more: true })
+      if (remark.length > 0)
+        canvas.lines(tag, remark, {
+          x,
+          y: y + 8 + who.length * leading,
+          width: mainWidth,
+          leading: small,
+          more: true,
+        })
+      canvas.lines(tag, facts, {
+        x: frame.x + frame.width - side - 10,
+        y: y + 9,
+        width: side,
+        leading: small,
+      })
+      canvas.close(tag)
+    },
+  }
+}

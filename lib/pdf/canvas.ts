@@ -1,0 +1,396 @@
+import PDFDocument from 'pdfkit'
+import type { Orientation, Tone } from './document.ts'
+import { chipPadding, type Line, type Span } from './lines.ts'
+import { colour, paper, type TextStyle, tones } from './theme.ts'
+
+/** A structure element of the tagged file; undefined where the file is left untagged. */
+export type Tag = PDFKit.PDFStructureElement | undefined
+export type TagName =
+  | 'Document'
+  | 'P'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Figure'
+  | 'Link'
+  | 'TOC'
+  | 'TOCI'
+  | 'Reference'
+  | 'BlockQuote'
+  | 'Sect'
+  | 'Div'
+
+/** What pdfkit does but its types leave out. */
+type Internals = {
+  markContent(tag: string, options?: Record<string, unknown>): unknown
+  endMarkedContent(): unknown
+  markStructureContent(type: string): PDFKit.PDFStructureContent
+  struct(type: string, options?: Record<string, unknown>): PDFKit.PDFStructureElement
+  addStructure(element: PDFKit.PDFStructureElement): unknown
+  link(x: number, y: number, w: number, h: number, url: string, options: object): unknown
+  goTo(x: number, y: number, w: number, h: number, name: string, options: object): unknown
+  addNamedDestination(name: string, ...args: unknown[]): unknown
+  _font: { layout: Layout }
+  outline: PDFKit.PDFOutline & { options: Record<string, unknown> }
+}
+type Layout = (text: string, features?: string[], onlyWidth?: boolean) => unknown
+
+/**
+ * The only code that writes to pdfkit. Coordinates are points from the top left of the page; text
+ * is placed by its baseline. Everything drawn is either content of a structure element or an
+ * artifact, as PDF/A level A asks.
+ */
+export class Canvas {
+  readonly doc: PDFKit.PDFDocument
+  private readonly inner: Internals
+  private root: Tag
+  private fill = ''
+  private path = ''
+  private readonly outlineParents: PDFKit.PDFOutline[] = []
+  private readonly anchors: ReadonlyMap<string, string>
+  private suspended = 0
+
+  constructor(doc: PDFKit.PDFDocument, anchors: ReadonlyMap<string, string>) {
+    this.doc = doc
+    this.inner = doc as unknown as Internals
+    this.anchors = anchors
+    const top = this.inner.outline
+    // Without this the bookmarks panel opens empty; pdfkit reads the flag when the file ends.
+    top.options = { ...top.options, expanded: true }
+  }
+
+  /** Begins a page. The structure's root is added with the first: elements need a page to hang on. */
+  page(orientation: Orientation): void {
+    const { width, height } = paper[orientation]
+    this.doc.addPage({ size: [width, height], margin: 0 })
+    this.fill = ''
+    if (!this.root) {
+      this.root = this.inner.struct('Document')
+      this.inner.addStructure(this.root)
+    }
+  }
+
+  /** Opens a structure element under `parent`, or under the document. */
+  open(name: TagName, parent?: Tag, options: Record<string, unknown> = {}): Tag {
+    if (this.suspended > 0 || !this.root) return undefined
+    const element = this.inner.struct(name, options)
+    ;(parent ?? this.root).add(element)
+    return element
+  }
+
+  /** Every opened element must be closed, or the file never ends. */
+  close(tag: Tag): void {
+    tag?.end()
+  }
+
+  /** Draws content of an element. */
+  mark(tag: Tag, draw: () => void): void {
+    if (!tag) return draw()
+    const type = (tag as unknown as { dictionary: { data: { S: string } } }).dictionary.data.S
+    tag.add(this.inner.markStructureContent(type) as never)
+    draw()
+    this.inner.endMarkedContent()
+  }
+
+  /** Draws what carries no meaning of its own: rules, backgrounds, running header and footer. */
+  artifact(type: 'Layout' | 'Pagination', draw: () => void): void {
+    this.inner.markContent('Artifact', { type })
+    draw()
+    this.inner.endMarkedContent()
+  }
+
+  /** Leaves what is drawn inside out of the structure: for tables too long to tag. */
+  untagged(draw: () => void): void {
+    this.suspended++
+    draw()
+    this.suspended--
+  }
+
+  /** Lines of one paragraph or cell, first baseline box at `y`; links become link elements. */
+  lines(
+    tag: Tag,
+    lines: readonly Line[],
+    box: {
+      x: number
+      y: number
+      width: number
+      leading: number
+      align?: 'left' | 'right' | 'center'
+      more?: boolean
+    },
+  ): void {
+    const linked = lines.some((line) => line.spans.some((span) => span.link))
+    const drawAll = (only?: (span: Span) => boolean) => {
+      lines.forEach((line, index) => {
+        const slack = box.width - line.width
+        const align = box.align ?? (line.rtl ? 'right' : 'left')
+        const x = box.x + (align === 'right' ? slack : align === 'center' ? slack / 2 : 0)
+        const last = index === lines.length - 1 && !box.more
+        this.line(line, x, box.y + index * box.leading, box.leading, last, only)
+      })
+    }
+    if (!linked) return this.mark(tag, () => drawAll())
+    lines.forEach((line, index) => {
+      const slack = box.width - line.width
+      const align = box.align ?? (line.rtl ? 'right' : 'left')
+      const x = box.x + (align === 'right' ? slack : align === 'center' ? slack / 2 : 0)
+      const y = box.y + index * box.leading
+      const last = index === lines.length - 1 && !box.more
+      for (const span of line.spans) {
+        const draw = () => this.line({ ...line, spans: [span] }, x, y, box.leading, last)
+        if (!span.link) this.mark(tag, draw)
+        else
+          this.linked(
+            tag,
+            span.link,
+            { x: x + span.x, y, width: span.width, height: box.leading },
+            draw,
+          )
+      }
+    })
+  }
+
+  /** Draws content that is a link over `area`; an unknown anchor is drawn without one. */
+  linked(
+    parent: Tag,
+    link: string,
+    area: { x: number; y: number; width: number; height: number },
+    draw: () => void,
+  ): void {
+    const name = link.startsWith('#') ? this.anchors.get(link.slice(1)) : undefined
+    if (link.startsWith('#') && !name) return this.mark(parent, draw)
+    const tag = this.open('Link', parent)
+    this.mark(tag, draw)
+    const { x, y, width, height } = area
+    const options = {
+      structParent: tag,
+      Contents: new String(link.startsWith('#') ? 'Go to' : link),
+    }
+    if (name) this.inner.goTo(x, y, width, height, name, options)
+    else this.inner.link(x, y, width, height, encodeURI(decodeLoose(link)), options)
+    this.close(tag)
+  }
+
+  private line(
+    line: Line,
+    x: number,
+    y: number,
+    leading: number,
+    last: boolean,
+    only?: (span: Span) => boolean,
+  ): void {
+    line.spans.forEach((span, index) => {
+      if (only && !only(span)) return
+      const end = index === line.spans.length - 1
+      // Words at a line's end need a blank after them, or extracted text runs together.
+      const blank = end && !last && !span.text.endsWith(' ') && !span.rtl
+      this.span(span, x + span.x, y, leading, blank)
+    })
+  }
+
+  private span(span: Span, x: number, y: number, leading: number, blank: boolean): void {
+    const { style } = span
+    const baseline = y + leading / 2 + style.size * 0.363
+    if (span.chip) return this.chip(span, span.chip.tone, x, y, leading, baseline)
+    if (span.actual !== undefined) this.inner.markContent('Span', { actual: span.actual })
+    const features = span.rtl ? [] : style.tabular ? ['tnum'] : undefined
+    this.glyphs(
+      blank ? `${span.text} ` : span.text,
+      x,
+      baseline,
+      style,
+      span.path,
+      features,
+      span.width,
+    )
+    if (span.actual !== undefined) this.inner.endMarkedContent()
+  }
+
+  private glyphs(
+    text: string,
+    x: number,
+    baseline: number,
+    style: TextStyle,
+    path: string,
+    features: string[] | undefined,
+    width: number,
+  ): void {
+    if (!text) return
+    if (this.path !== path) {
+      this.doc.font(path)
+      this.path = path
+      rememberLayouts(this.inner._font)
+    }
+    this.doc.fontSize(style.size)
+    this.ink(style.colour)
+    this.doc.text(text, x, baseline, {
+      lineBreak: false,
+      baseline: 'alphabetic',
+      ...({ textWidth: width, wordCount: 1 } as object),
+      ...(features ? { features: features as never } : {}),
+    })
+  }
+
+  private chip(
+    span: Span,
+    tone: Tone,
+    x: number,
+    y: number,
+    leading: number,
+    baseline: number,
+  ): void {
+    const height = Math.min(leading - 0.8, span.style.size * 1.42)
+    const top = y + (leading - height) / 2
+    this.rect(x, top, span.width, height, { fill: tones[tone].soft, radius: 2.2 })
+    const shaped = span.chip?.shape !== false && tone !== 'plain' && tone !== 'accent'
+    if (shaped) this.shape(tone, x + chipPadding + 2.6, y + leading / 2, 2.5)
+    const left = x + chipPadding + (shaped ? 8 : 0)
+    this.glyphs(`${span.text} `, left, baseline, span.style, span.path, ['tnum'], span.width)
+  }
+
+  /** The shape of a state around its centre: tick, clock, exclamation mark, dash. */
+  shape(tone: Tone, cx: number, cy: number, r: number): void {
+    const { ink } = tones[tone]
+    if (tone === 'met') {
+      this.draw(`M${cx - r} ${cy} L${cx - r * 0.25} ${cy + r * 0.75} L${cx + r} ${cy - r * 0.8}`, {
+        stroke: ink,
+        width: r * 0.5,
+      })
+    } else if (tone === 'due') {
+      this.doc
+        .circle(cx, cy, r * 0.95)
+        .lineWidth(r * 0.34)
+        .strokeColor(ink)
+        .stroke()
+      this.draw(
+        `M${cx} ${cy} L${cx} ${cy - r * 0.95} A${r * 0.95} ${r * 0.95} 0 0 1 ${cx + r * 0.95} ${cy} Z`,
+        { fill: ink },
+      )
+    } else if (tone === 'bad') {
+      this.draw(`M${cx} ${cy - r} L${cx} ${cy + r * 0.3}`, { stroke: ink, width: r * 0.6 })
+      this.doc.circle(cx, cy + r * 0.85, r * 0.34).fill(ink)
+      this.fill = ''
+    } else if (tone === 'na') {
+      this.draw(`M${cx - r * 0.8} ${cy} L${cx + r * 0.8} ${cy}`, { stroke: ink, width: r * 0.45 })
+    }
+  }
+
+  rect(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    look: { fill?: string; stroke?: string; radius?: number; lineWidth?: number },
+  ): void {
+    if (look.radius)
+      this.doc.roundedRect(x, y, width, height, Math.min(look.radius, width / 2, height / 2))
+    else this.doc.rect(x, y, width, height)
+    this.paint(look.fill, look.stroke, look.lineWidth)
+  }
+
+  rule(
+    x1: number,
+    y1: number,
+    x2: number,
+    y2: number,
+    look: { colour?: string; width?: number; dash?: number } = {},
+  ): void {
+    this.doc
+      .moveTo(x1, y1)
+      .lineTo(x2, y2)
+      .lineWidth(look.width ?? 0.5)
+    if (look.dash) this.doc.dash(look.dash, { space: look.dash })
+    this.doc.strokeColor(look.colour ?? colour.line).stroke()
+    if (look.dash) this.doc.undash()
+  }
+
+  /** An SVG path. */
+  draw(path: string, look: { fill?: string; stroke?: string; width?: number }): void {
+    this.doc.lineJoin('round').lineCap('round').path(path)
+    this.paint(look.fill, look.stroke, look.width)
+  }
+
+  circle(
+    cx: number,
+    cy: number,
+    r: number,
+    look: { fill?: string; stroke?: string; width?: number },
+  ): void {
+    this.doc.circle(cx, cy, r)
+    this.paint(look.fill, look.stroke, look.width)
+  }
+
+  /** A named place to link to, and its bookmark. */
+  bookmark(name: string, title: string, level: number, y: number): void {
+    const top = Math.max(0, y - 8)
+    this.inner.addNamedDestination(name, 'XYZ', 0, top, null)
+    const parent =
+      this.outlineParents[level - 2] ?? this.outlineParents.at(-1) ?? this.inner.outline
+    const above = level === 1 ? this.inner.outline : parent
+    const item = above.addItem(title, {
+      top,
+      left: this.doc.page.width,
+      fit: false,
+      expanded: false,
+    } as never)
+    this.outlineParents.length = Math.min(this.outlineParents.length, level - 1)
+    this.outlineParents[level - 1] = item
+  }
+
+  /** Ends the structure and the file. */
+  end(): void {
+    this.root?.end()
+    this.doc.end()
+  }
+
+  private ink(value: string): void {
+    if (this.fill === value) return
+    this.doc.fillColor(value)
+    this.fill = value
+  }
+
+  private paint(fill?: string, stroke?: string, width = 0.6): void {
+    if (stroke) this.doc.lineWidth(width).strokeColor(stroke)
+    if (fill) this.ink(fill)
+    if (fill && stroke) this.doc.fillAndStroke()
+    else if (stroke) this.doc.stroke()
+    else this.doc.fill()
+  }
+}
+
+/** pdfkit remembers how it shaped a text only when no features are asked; tabular digits are. */
+function rememberLayouts(font: { layout: Layout; remembers?: boolean }): void {
+  if (font.remembers) return
+  font.remembers = true
+  const shape = font.layout.bind(font)
+  const known = new Map<string, unknown>()
+  font.layout = (text, features, onlyWidth) => {
+    if (features?.[0] !== 'tnum') return shape(text, features, onlyWidth)
+    const cached = known.get(text)
+    if (cached) return cached
+    const run = shape(text, features, onlyWidth)
+    if (known.size >= 5_000) known.clear()
+    known.set(text, run)
+    return run
+  }
+}
+
+function decodeLoose(link: string): string {
+  try {
+    return decodeURI(link)
+  } catch (error) {
+    // A stray percent sign: not an encoded address, so there is nothing to decode.
+    if (error instanceof URIError) return link
+    throw error
+  }
+}

@@ -1,0 +1,290 @@
+import type { Block, Chip, Matrix, PdfDocument } from '../document.ts'
+import { countOf, formatDate } from '../format.ts'
+import {
+  chips,
+  codes,
+  type DocumentFrame,
+  fieldsBlock,
+  heading,
+  inFrame,
+  type Mention,
+  mentions,
+  orDash,
+} from './frame.ts'
+
+export type RiskRegisterInput = DocumentFrame & {
+  /** The filter the risks were taken by, in words. */
+  scope: string
+  criteria: RiskCriteria
+  inherent: number[][]
+  residual: number[][]
+  risks: RiskEntry[]
+}
+
+export type RiskCriteria = {
+  name: string
+  version: string
+  approved?: string
+  /** From least to most likely, and from least to most grave. */
+  likelihood: { label: string; meaning: string }[]
+  impact: { label: string; meaning: string }[]
+  tones: Matrix['tones']
+  /** What each band of levels asks for. */
+  bands: { chip: Chip; range: string; meaning: string }[]
+}
+
+export type RiskEntry = {
+  code: string
+  title: string
+  state: Chip
+  owner: string
+  category: string
+  tags: string[]
+  harmTo: string[]
+  systems: Mention[]
+  cause: string
+  event: string
+  consequence: string
+  inherent: RiskScore | null
+  residual: RiskScore | null
+  treatment: string
+  treatmentPlan: string
+  controls: string[]
+  actions: { code: string; title: string; owner: string; due: string | null; state: Chip }[]
+  acceptance: { by: string; at: string; until: string | null; rationale: string } | null
+  /** ISO date of the next review. */
+  reviewAt: string | null
+}
+export type RiskScore = { likelihood: string; impact: string; level: Chip; confidence?: string }
+
+/** The risk register (6.1.2, 6.1.3, 8.2, 8.3): criteria, picture, overview, and every risk in full. */
+export function buildRiskRegister(input: RiskRegisterInput): PdfDocument {
+  const { risks } = input
+  return inFrame(input, {
+    title: 'Risk register',
+    kind: 'ISO/IEC 42001:2023, 6.1.2, 6.1.3, 8.2 and 8.3',
+    contents: risks.length > 0 ? 'always' : 'auto',
+    cover: {
+      style: 'page',
+      subtitle:
+        'Risks from AI systems to the organisation, to people and to society, and what is done about them.',
+      facts: [
+        { term: 'Scope', text: orDash(input.scope) },
+        { term: 'Holds', text: countOf(risks.length, 'risk') },
+        { term: 'Criteria', text: criteriaName(input.criteria) },
+      ],
+    },
+    body: [
+      ...summary(input),
+      ...criteriaBlocks(input.criteria),
+      { kind: 'page-break', orientation: 'landscape' },
+      heading(1, 'All risks'),
+      overview(risks),
+      ...(risks.length > 0
+        ? [{ kind: 'page-break', orientation: 'portrait' } as const, heading(1, 'Each risk')]
+        : []),
+      ...risks.flatMap(riskBlocks),
+    ],
+  })
+}
+
+const criteriaName = (criteria: RiskCriteria) =>
+  `${criteria.name}, version ${criteria.version}${criteria.approved ? `, approved ${formatDate(criteria.approved)}` : ''}`
+
+function summary({ risks, criteria, inherent, residual }: RiskRegisterInput): Block[] {
+  const accepted = risks.filter((risk) => risk.acceptance).length
+  const high = risks.filter((risk) => risk.residual?.level.tone === 'bad').length
+  const untreated = risks.filter((risk) => !risk.residual).length
+  const axes = {
+    likelihood: criteria.likelihood.map((step) => step.label),
+    impact: criteria.impact.map((step) => step.label),
+    tones: criteria.tones,
+  }
+  return [
+    heading(1, 'Summary'),
+    {
+      kind: 'figures',
+      items: [
+        { label: 'Risks', value: String(risks.length) },
+        {
+          label: 'Residual level high',
+          value: String(high),
+          tone: high > 0 ? 'bad' : 'met',
+          note: high > 0 ? 'above acceptance' : 'none above acceptance',
+        },
+        {
+          label: 'Not yet scored after treatment',
+          value: String(untreated),
+          tone: untreated > 0 ? 'due' : undefined,
+        },
+        { label: 'Accepted by a named person', value: String(accepted) },
+      ],
+    },
+    {
+      kind: 'columns',
+      columns: [
+        {
+          weight: 1,
+          blocks: [
+            { kind: 'matrix', title: 'Inherent: before treatment', ...axes, counts: inherent },
+          ],
+        },
+        {
+          weight: 1,
+          blocks: [
+            { kind: 'matrix', title: 'Residual: after treatment', ...axes, counts: residual },
+          ],
+        },
+      ],
+    },
+  ]
+}
+
+function criteriaBlocks(criteria: RiskCriteria): Block[] {
+  const scale = (title: string, steps: RiskCriteria['likelihood']): Block[] => [
+    heading(3, title),
+    {
+      kind: 'table',
+      columns: [
+        { label: '', weight: 7, align: 'right' },
+        { label: 'Step', weight: 27 },
+        { label: 'Meaning', weight: 66 },
+      ],
+      rows: steps.map((step, index) => [
+        [{ text: String(index + 1), code: true, muted: true }],
+        [{ text: step.label, bold: true }],
+        step.meaning,
+      ]),
+    },
+  ]
+  return [
+    heading(1, 'Criteria used', { aside: criteriaName(criteria) }),
+    {
+      kind: 'columns',
+      columns: [
+        { weight: 1, blocks: scale('Likelihood', criteria.likelihood) },
+        { weight: 1, blocks: scale('Impact', criteria.impact) },
+      ],
+    },
+    heading(3, 'Acceptance'),
+    {
+      kind: 'table',
+      columns: [
+        { label: 'Level', weight: 18 },
+        { label: 'Likelihood × impact', weight: 20 },
+        { label: 'What it asks for', weight: 62 },
+      ],
+      rows: criteria.bands.map((band) => [chips(band.chip), band.range, band.meaning]),
+    },
+  ]
+}
+
+function overview(risks: RiskEntry[]): Block {
+  return {
+    kind: 'table',
+    empty: 'No risks match this filter.',
+    columns: [
+      { label: 'Code', weight: 8.5, code: true },
+      { label: 'Risk', weight: 31 },
+      { label: 'Systems', weight: 10, code: true },
+      { label: 'Inherent', weight: 10 },
+      { label: 'Residual', weight: 10 },
+      { label: 'Treatment', weight: 9 },
+      { label: 'State', weight: 11 },
+      { label: 'Owner', weight: 11 },
+      { label: 'Review', weight: 9.5, code: true },
+    ],
+    rows: risks.map((risk) => [
+      [{ text: risk.code, code: true, link: `#${risk.code}` }],
+      risk.title,
+      codes(risk.systems.map((system) => system.code)),
+      risk.inherent ? chips(risk.inherent.level) : orDash(''),
+      risk.residual ? chips(risk.residual.level) : orDash(''),
+      orDash(risk.treatment),
+      chips(risk.state),
+      orDash(risk.owner),
+      orDash(formatDate(risk.reviewAt)),
+    ]),
+  }
+}
+
+function riskBlocks(risk: RiskEntry): Block[] {
+  const { acceptance } = risk
+  return [
+    heading(2, `${risk.code} ${risk.title}`, { anchor: risk.code, aside: chips(risk.state) }),
+    fieldsBlock(
+      [
+        { label: 'Cause', value: orDash(risk.cause) },
+        { label: 'Event', value: orDash(risk.event) },
+        { label: 'Consequence', value: orDash(risk.consequence) },
+        { label: 'Harm to', value: orDash(risk.harmTo.join(', ')) },
+        {
+          label: 'Category',
+          value: orDash([risk.category, ...risk.tags].filter(Boolean).join(' · ')),
+        },
+        { label: 'Systems', value: mentions(risk.systems) },
+        { label: 'Inherent', value: score(risk.inherent) },
+        {
+          label: 'Treatment',
+          value: [
+            { text: risk.treatment || 'Not chosen', bold: true },
+            { text: risk.treatmentPlan ? `\n${risk.treatmentPlan}` : '' },
+          ],
+        },
+        { label: 'Controls', value: orDash(risk.controls.join(', ')) },
+        { label: 'Residual', value: score(risk.residual) },
+        {
+          label: 'Owner and review',
+          value: orDash(
+            [risk.owner, risk.reviewAt ? `review by ${formatDate(risk.reviewAt)}` : '']
+              .filter(Boolean)
+              .join(', '),
+          ),
+        },
+      ],
+      104,
+    ),
+    ...(risk.actions.length > 0 ? [actions(risk.actions)] : []),
+    ...(acceptance
+      ? [
+          {
+            kind: 'callout',
+            tone: 'met',
+            title: `Accepted by ${acceptance.by} on ${formatDate(acceptance.at)}${acceptance.until ? ` until ${formatDate(acceptance.until)}` : ''}`,
+            text: acceptance.rationale,
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+const score = (value: RiskScore | null) =>
+  value
+    ? [
+        { text: `${value.likelihood} × ${value.impact}  ` },
+        { chip: value.level },
+        { text: value.confidence ? `  confidence ${value.confidence}` : '', muted: true },
+      ]
+    : orDash('')
+
+/** The actions that treat something, with owner and date. */
+export function actions(items: RiskEntry['actions']): Block {
+  return {
+    kind: 'table',
+    empty: 'No actions.',
+    columns: [
+      { label: 'Action', weight: 12, code: true },
+      { label: 'What is to be done', weight: 46 },
+      { label: 'Owner', weight: 17 },
+      { label: 'Due', weight: 13, code: true },
+      { label: 'State', weight: 14 },
+    ],
+    rows: items.map((action) => [
+      action.code,
+      action.title,
+      orDash(action.owner),
+      orDash(formatDate(action.due)),
+      chips(action.state),
+    ]),
+  }
+}

@@ -1,0 +1,206 @@
+import type { Approval, Block, Chip, PdfDocument, Tone } from '../document.ts'
+import { countOf } from '../format.ts'
+import {
+  change,
+  chips,
+  codes,
+  type DocumentFrame,
+  dash,
+  heading,
+  inFrame,
+  orDash,
+  paragraph,
+} from './frame.ts'
+
+export type StatementOfApplicabilityInput = DocumentFrame & {
+  version: string
+  /** The version's own state: draft, in review, approved, superseded. */
+  state: Chip
+  scope: string
+  approvals: Approval[]
+  areas: { code: string; name: string }[]
+  controls: StatementControl[]
+  /** Absent for the first version. */
+  changes?: { previousVersion: string; items: StatementChange[] }
+}
+
+export type StatementControl = {
+  code: string
+  title: string
+  /** Code of its area; controls of the organisation's own may have an area that is not listed. */
+  area: string
+  applicable: boolean
+  /** Why it applies, or why it is excluded. */
+  reason: string
+  state: Chip
+  implementation: string
+  owner: string
+  risks: string[]
+  documents: string[]
+  evidence: string[]
+}
+
+export type StatementChange = {
+  code: string
+  title: string
+  kind: 'added' | 'removed' | 'changed'
+  fields: { label: string; before: string; after: string }[]
+}
+
+/** The Statement of Applicability (6.1.3): summary, differences, and every control by area. */
+export function buildStatementOfApplicability(input: StatementOfApplicabilityInput): PdfDocument {
+  const areas = withOwnAreas(input)
+  return inFrame(input, {
+    title: 'Statement of Applicability',
+    kind: `ISO/IEC 42001:2023, 6.1.3 · version ${input.version}`,
+    contents: 'always',
+    orientation: 'portrait',
+    cover: {
+      style: 'page',
+      subtitle: 'Which controls apply, why, and how each of them is implemented.',
+      facts: [
+        { term: 'Scope', text: orDash(input.scope) },
+        { term: 'Version', text: [{ text: `${input.version}  ` }, { chip: input.state }] },
+      ],
+      approvals: {
+        kind: 'approvals',
+        items: input.approvals,
+        none: 'This version has not been approved.',
+      },
+    },
+    body: [
+      ...summary(input, areas),
+      ...differences(input),
+      { kind: 'page-break', orientation: 'landscape' },
+      heading(1, 'Controls'),
+      ...areas.flatMap((area) => areaBlocks(area, input.controls)),
+    ],
+  })
+}
+
+type Area = StatementOfApplicabilityInput['areas'][number]
+
+function withOwnAreas({ areas, controls }: StatementOfApplicabilityInput): Area[] {
+  const known = new Set(areas.map((area) => area.code))
+  const own = [...new Set(controls.map((control) => control.area))].filter(
+    (code) => !known.has(code),
+  )
+  return [...areas, ...own.map((code) => ({ code, name: 'Controls of our own' }))]
+}
+
+const toneOf = (control: StatementControl): Tone => (control.applicable ? control.state.tone : 'na')
+
+function summary(input: StatementOfApplicabilityInput, areas: Area[]): Block[] {
+  const { controls } = input
+  const applicable = controls.filter((control) => control.applicable)
+  const implemented = applicable.filter((control) => control.state.tone === 'met')
+  const open = applicable.length - implemented.length
+  return [
+    heading(1, 'Summary'),
+    paragraph(
+      `${countOf(controls.length, 'control was', 'controls were')} considered. ${applicable.length} apply, ${controls.length - applicable.length} are excluded with reasons, ${implemented.length} of those that apply are implemented.`,
+      'lead',
+    ),
+    {
+      kind: 'figures',
+      items: [
+        { label: 'Controls considered', value: String(controls.length) },
+        { label: 'Applicable', value: String(applicable.length) },
+        {
+          label: 'Excluded',
+          value: String(controls.length - applicable.length),
+          note: 'each with its reason',
+        },
+        {
+          label: 'Implemented',
+          value: String(implemented.length),
+          note: `of ${applicable.length} that apply`,
+        },
+        {
+          label: 'Still open',
+          value: String(open),
+          tone: open > 0 ? 'due' : 'met',
+          note: open > 0 ? 'planned or in part' : 'nothing open',
+        },
+      ],
+    },
+    {
+      kind: 'coverage',
+      title: 'The controls by area',
+      areas: areas.map((area) => ({
+        code: area.code,
+        name: area.name,
+        cells: controls
+          .filter((control) => control.area === area.code)
+          .map((control) => ({ code: control.code, tone: toneOf(control) })),
+      })),
+      legend: [
+        { tone: 'met', label: 'implemented' },
+        { tone: 'due', label: 'in part or planned' },
+        { tone: 'bad', label: 'not implemented' },
+        { tone: 'na', label: 'not applicable' },
+      ],
+    },
+  ]
+}
+
+function differences({ changes }: StatementOfApplicabilityInput): Block[] {
+  if (!changes) return []
+  const title = heading(1, `Changes since version ${changes.previousVersion}`)
+  if (changes.items.length === 0) return [title, paragraph('No control has changed.')]
+  return [
+    title,
+    {
+      kind: 'table',
+      columns: [
+        { label: 'Control', weight: 30 },
+        { label: 'Change', weight: 12 },
+        { label: 'What changed', weight: 58 },
+      ],
+      rows: changes.items.map((item) => [
+        [{ text: item.code, code: true, bold: true }, { text: `\n${item.title}` }],
+        chips({ label: item.kind, tone: item.kind === 'changed' ? 'accent' : 'plain' }),
+        item.fields.length === 0
+          ? [dash]
+          : item.fields.flatMap((field, index) => [
+              { text: `${index > 0 ? '\n' : ''}${field.label}: `, muted: true },
+              ...change(field.before, field.after),
+            ]),
+      ]),
+    },
+  ]
+}
+
+function areaBlocks(area: Area, controls: StatementControl[]): Block[] {
+  const own = controls.filter((control) => control.area === area.code)
+  const applicable = own.filter((control) => control.applicable).length
+  return [
+    heading(2, `${area.code} ${area.name}`, { aside: `${applicable} of ${own.length} apply` }),
+    {
+      kind: 'table',
+      empty: 'No controls in this area.',
+      columns: [
+        { label: 'Control', weight: 17 },
+        { label: 'Applies', weight: 7.5 },
+        { label: 'Reason', weight: 21 },
+        { label: 'Status', weight: 12.5 },
+        { label: 'How it is implemented', weight: 23 },
+        { label: 'Owner', weight: 9 },
+        { label: 'Risks', weight: 8.5, code: true },
+        { label: 'Documents', weight: 8.5, code: true },
+        { label: 'Evidence', weight: 8.5, code: true },
+      ],
+      rows: own.map((control) => [
+        [{ text: control.code, code: true, bold: true }, { text: `\n${control.title}` }],
+        [{ text: control.applicable ? 'Yes' : 'No', bold: true, muted: !control.applicable }],
+        orDash(control.reason),
+        control.applicable ? chips(control.state) : chips({ label: 'not applicable', tone: 'na' }),
+        orDash(control.implementation),
+        orDash(control.owner),
+        codes(control.risks),
+        codes(control.documents),
+        codes(control.evidence),
+      ]),
+    },
+  ]
+}

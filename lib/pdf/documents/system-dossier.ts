@@ -1,0 +1,287 @@
+import type { Block, Chip, LineChart, PdfDocument } from '../document.ts'
+import {
+  countOf,
+  formatDate,
+  formatInstant,
+  formatNumber,
+  formatPeriod,
+  shortHash,
+} from '../format.ts'
+import {
+  chips,
+  type DocumentFrame,
+  dash,
+  type Field,
+  fieldsBlock,
+  type Happening,
+  heading,
+  historyBlocks,
+  inFrame,
+  type Mention,
+  orDash,
+  paragraph,
+} from './frame.ts'
+import { actions, type RiskEntry } from './risk-register.ts'
+
+export type SystemDossierInput = DocumentFrame & {
+  code: string
+  name: string
+  stage: Chip
+  inScope: Chip
+  tier: Chip
+  tierReasons: string[]
+  owner: string
+  purpose: string
+  identity: Field[]
+  use: Field[]
+  people: Field[]
+  roles: Field[]
+  data: Field[]
+  gate: { question: string; verdict: string; conditions: GateCondition[] }
+  assessment: AssessmentSummary | null
+  risks: (Mention & {
+    inherent: Chip | null
+    residual: Chip | null
+    treatment: string
+    owner: string
+  })[]
+  actions: RiskEntry['actions']
+  monitors: DossierMonitor[]
+  evidence: EvidenceMention[]
+  history: Happening[]
+  /** The source's own columns, as imported. */
+  source: { file: string; importedAt: string; cells: { column: string; value: string }[] } | null
+}
+
+export type GateCondition = { state: Chip; condition: string; detail: string; clause: string }
+
+export type AssessmentSummary = {
+  code: string
+  title: string
+  state: Chip
+  tier: Chip
+  decision: string
+  approvedBy: string | null
+  approvedAt: string | null
+  validUntil: string | null
+  residual: string
+  mitigations: string[]
+}
+
+export type DossierMonitor = {
+  code: string
+  name: string
+  metric: string
+  state: Chip
+  owner: string
+  interval: string
+  chart: Omit<LineChart, 'kind' | 'title'>
+  breaches: { at: string; value: number; threshold: number; review: string }[]
+}
+
+export type EvidenceMention = {
+  code: string
+  title: string
+  from: string | null
+  until: string | null
+  file: string
+  sha256: string | null
+}
+
+/** Everything on one AI system (A.4.2, A.6): what it is, what it needs, what is known about it. */
+export function buildSystemDossier(input: SystemDossierInput): PdfDocument {
+  return inFrame(input, {
+    title: input.name,
+    kind: `System dossier · ${input.code}`,
+    contents: 'always',
+    cover: {
+      style: 'page',
+      subtitle: input.purpose,
+      facts: [
+        { term: 'State', text: chips(input.stage, input.tier, input.inScope) },
+        { term: 'Model owner', text: orDash(input.owner) },
+        { term: 'Tier', text: orDash(input.tierReasons.join('\n')) },
+      ],
+    },
+    body: [
+      ...gate(input.gate),
+      heading(1, 'The system'),
+      ...group('Identity', input.identity),
+      ...group('Purpose and use', input.use),
+      ...group('People affected', input.people),
+      ...group('Roles', input.roles),
+      ...group('Data', input.data),
+      ...assessment(input.assessment),
+      ...risks(input),
+      heading(1, 'Monitoring', { aside: countOf(input.monitors.length, 'monitor') }),
+      ...(input.monitors.length > 0
+        ? input.monitors.flatMap(monitor)
+        : [paragraph([{ text: 'This system has no monitor.', muted: true }])]),
+      heading(1, 'Evidence'),
+      evidenceTable(input.evidence),
+      heading(1, 'History'),
+      ...historyBlocks(input.history),
+      ...source(input.source),
+    ],
+  })
+}
+
+function group(title: string, fields: Field[]): Block[] {
+  return [
+    heading(2, title),
+    fields.length > 0
+      ? fieldsBlock(fields)
+      : paragraph([{ text: 'Nothing recorded.', muted: true }]),
+  ]
+}
+
+function gate({ question, verdict, conditions }: SystemDossierInput['gate']): Block[] {
+  return [
+    heading(1, question),
+    paragraph(verdict, 'lead'),
+    {
+      kind: 'table',
+      empty: 'No conditions apply at this stage.',
+      columns: [
+        { label: 'State', weight: 16 },
+        { label: 'Condition', weight: 68 },
+        { label: 'Clause', weight: 16, align: 'right' },
+      ],
+      rows: conditions.map((item) => [
+        chips(item.state),
+        [
+          { text: item.condition, bold: true },
+          { text: item.detail ? `\n${item.detail}` : '', muted: true },
+        ],
+        [{ text: item.clause, code: true, muted: true }],
+      ]),
+    },
+  ]
+}
+
+function assessment(summary: AssessmentSummary | null): Block[] {
+  const title = heading(1, 'Impact assessment')
+  if (!summary)
+    return [
+      title,
+      paragraph([{ text: 'No impact assessment has been filed for this system.', muted: true }]),
+    ]
+  const approved = summary.approvedBy
+    ? `${summary.approvedBy}, ${formatDate(summary.approvedAt)}`
+    : ''
+  return [
+    title,
+    fieldsBlock([
+      {
+        label: 'Assessment',
+        value: [
+          { text: summary.code, code: true, muted: true },
+          { text: ` ${summary.title}  ` },
+          { chip: summary.state },
+        ],
+      },
+      { label: 'Tier', value: chips(summary.tier) },
+      { label: 'Decision', value: orDash(summary.decision) },
+      { label: 'Approved by', value: orDash(approved) },
+      { label: 'Valid until', value: orDash(formatDate(summary.validUntil)) },
+      { label: 'Mitigations', value: orDash(summary.mitigations.join('\n')) },
+      { label: 'Residual impact', value: orDash(summary.residual) },
+    ]),
+  ]
+}
+
+function risks(input: SystemDossierInput): Block[] {
+  return [
+    heading(1, 'Risks and actions', { aside: countOf(input.risks.length, 'risk') }),
+    {
+      kind: 'table',
+      empty: 'No risks are linked to this system.',
+      columns: [
+        { label: 'Code', weight: 12, code: true },
+        { label: 'Risk', weight: 34 },
+        { label: 'Inherent', weight: 15 },
+        { label: 'Residual', weight: 15 },
+        { label: 'Treatment', weight: 12 },
+        { label: 'State', weight: 14 },
+      ],
+      rows: input.risks.map((risk) => [
+        risk.code,
+        [{ text: risk.title }, { text: risk.owner ? `\n${risk.owner}` : '', muted: true }],
+        risk.inherent ? chips(risk.inherent) : [dash],
+        risk.residual ? chips(risk.residual) : [dash],
+        orDash(risk.treatment),
+        chips(risk.state),
+      ]),
+    },
+    heading(2, 'Actions'),
+    actions(input.actions),
+  ]
+}
+
+function monitor(item: DossierMonitor): Block[] {
+  return [
+    heading(2, `${item.code} ${item.name}`, { aside: chips(item.state) }),
+    paragraph([item.metric, item.interval, item.owner].filter(Boolean).join(' · '), 'small'),
+    { kind: 'line', title: 'Readings', ...item.chart },
+    ...(item.breaches.length > 0
+      ? [
+          {
+            kind: 'table',
+            columns: [
+              { label: 'Breach', weight: 22, code: true },
+              { label: 'Value', weight: 11, align: 'right', code: true },
+              { label: 'Threshold', weight: 13, align: 'right', code: true },
+              { label: 'What was done', weight: 54 },
+            ],
+            rows: item.breaches.map((breach) => [
+              formatInstant(breach.at),
+              formatNumber(breach.value),
+              formatNumber(breach.threshold),
+              orDash(breach.review),
+            ]),
+          } satisfies Block,
+        ]
+      : [paragraph([{ text: 'No breach in this period.', muted: true }])]),
+  ]
+}
+
+/** Evidence with the period it covers and the hash it can be recognised by. */
+export function evidenceTable(items: EvidenceMention[]): Block {
+  return {
+    kind: 'table',
+    empty: 'No evidence is linked.',
+    columns: [
+      { label: 'Code', weight: 11, code: true },
+      { label: 'Evidence', weight: 29 },
+      { label: 'Covers', weight: 17 },
+      { label: 'File', weight: 23 },
+      { label: 'SHA-256', weight: 20, code: true },
+    ],
+    rows: items.map((item) => [
+      item.code,
+      item.title,
+      orDash(formatPeriod(item.from, item.until)),
+      orDash(item.file),
+      item.sha256 ? shortHash(item.sha256) : [dash],
+    ]),
+  }
+}
+
+function source(imported: SystemDossierInput['source']): Block[] {
+  if (!imported) return []
+  return [
+    heading(1, 'Imported source data'),
+    paragraph(
+      `As it came in ${imported.file}, imported ${formatDate(imported.importedAt)}; nothing has been changed or left out.`,
+    ),
+    {
+      kind: 'table',
+      empty: 'The source had no further columns.',
+      columns: [
+        { label: 'Column', weight: 34 },
+        { label: 'Value', weight: 66 },
+      ],
+      rows: imported.cells.map((cell) => [cell.column, orDash(cell.value)]),
+    },
+  ]
+}

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import PDFDocument from 'pdfkit'
+import type { TextStyle, Weight } from './theme.ts'
+
+/** One typeface file: where it lies, how wide its words are, which characters it can draw. */
+export type Face = {
+  path: string
+  /** Advance of the text at size 1. */
+  widthOf(text: string, tabular?: boolean): number
+  has(codePoint: number): boolean
+}
+
+/** The face of Inter for a style. Faces are opened once per process, for measuring only. */
+export function faceOf(style: TextStyle): Face {
+  return openFace(interPath(style.weight, style.italic ?? false))
+}
+
+/**
+ * The face that draws a character: the style's own, else the first installed Noto face that has
+ * it, else undefined. Only faces from npm packages count: what a machine has installed would make
+ * the bytes of a pack depend on the machine.
+ */
+export function faceFor(codePoint: number, style: TextStyle): Face | undefined {
+  const own = faceOf(style)
+  if (own.has(codePoint)) return own
+  return fallbackPaths(style.weight)
+    .map(openFace)
+    .find((face) => face.has(codePoint))
+}
+
+/** From the working directory, the repository's root: a bundled copy of this file moves, that stays. */
+const packages = createRequire(join(process.cwd(), 'package.json'))
+
+function fontFile(family: string, file: string): string | undefined {
+  try {
+    const root = dirname(packages.resolve(`@expo-google-fonts/${family}/package.json`))
+    const path = join(root, file)
+    return existsSync(path) ? path : undefined
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined
+    throw error
+  }
+}
+
+function interPath(weight: Weight, italic: boolean): string {
+  const name = { regular: '400Regular', medium: '500Medium', semibold: '600SemiBold' }[weight]
+  const full = italic ? `${name}_Italic` : name
+  const path = interPaths.get(full) ?? fontFile('inter', `${full}/Inter_${full}.ttf`)
+  if (!path) throw new Error(`The typeface Inter ${full} is not installed`)
+  interPaths.set(full, path)
+  return path
+}
+const interPaths = new Map<string, string>()
+
+/** Families asked, in this order, when Inter lacks a character; none of them has to be there. */
+const fallbackFamilies = [
+  ['noto-sans', 'NotoSans'],
+  ['noto-sans-arabic', 'NotoSansArabic'],
+  ['noto-sans-hebrew', 'NotoSansHebrew'],
+  ['noto-sans-devanagari', 'NotoSansDevanagari'],
+  ['noto-sans-thai', 'NotoSansThai'],
+  ['noto-sans-sc', 'NotoSansSC'],
+  ['noto-sans-jp', 'NotoSansJP'],
+  ['noto-sans-kr', 'NotoSansKR'],
+] as const
+
+function fallbackPaths(weight: Weight): string[] {
+  const known = fallbacks.get(weight)
+  if (known) return known
+  const wanted = weight === 'semibold' ? ['600SemiBold', '400Regular'] : ['400Regular']
+  const paths = fallbackFamilies.flatMap(([family, name]) => {
+    const found = wanted.map((cut) => fontFile(family, `${cut}/${name}_${cut}.ttf`)).find(Boolean)
+    return found ? [found] : []
+  })
+  fallbacks.set(weight, paths)
+  return paths
+}
+const fallbacks = new Map<Weight, string[]>()
+
+/** What pdfkit keeps of fontkit; not in its public types. */
+type Fontkit = {
+  unitsPerEm: number
+  layout(text: string, features?: string[]): { advanceWidth: number }
+  hasGlyphForCodePoint(codePoint: number): boolean
+}
+
+const faces = new Map<string, Face>()
+
+/**
+ * The face of a font file, opened for measuring. Throws when the file is missing or no font.
+ * The measuring copy is never the copy that is embedded: fontkit remembers for each glyph which
+ * character first asked for it, so a shared copy would let one document change another's bytes.
+ */
+export function openFace(path: string): Face {
+  const known = faces.get(path)
+  if (known) return known
+  const carrier = new PDFDocument({ autoFirstPage: false, font: path })
+  const font = (carrier as unknown as { _font: { font: Fontkit } })._font.font
+  const widths = new Map<string, number>()
+  const tabularWidths = new Map<string, number>()
+  const glyphs = new Map<number, boolean>()
+  const face: Face = {
+    path,
+    widthOf(text, tabular = false) {
+      const cache = tabular ? tabularWidths : widths
+      const cached = cache.get(text)
+      if (cached !== undefined) return cached
+      const run = tabular ? font.layout(text, ['tnum']) : font.layout(text)
+      const width = run.advanceWidth / font.unitsPerEm
+      if (cache.size >= 30_000) cache.clear()
+      cache.set(text, width)
+      return width
+    },
+    has(codePoint) {
+      const cached = glyphs.get(codePoint)
+      if (cached !== undefined) return cached
+      const found = font.hasGlyphForCodePoint(codePoint)
+      glyphs.set(codePoint, found)
+      return found
+    },
+  }
+  faces.set(path, face)
+  return face
+}

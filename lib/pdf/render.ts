@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import { PassThrough, type Writable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
+import PDFDocument from 'pdfkit'
+import { Canvas } from './canvas.ts'
+import { compile, isTooLongToTag } from './compile.ts'
+import { oneLine } from './dirty-text.ts'
+import type { Orientation, PdfDocument } from './document.ts'
+import { contentsSlices, coverSlices, drawFurniture, type Entry } from './furniture.ts'
+import { type Page, paginate } from './paginate.ts'
+import type { Slice } from './slices.ts'
+
+export type RenderOptions = {
+  /** The twin that a validator exists for; the product writes PDF/A-2. */
+  archive?: 'PDF/A-2' | 'PDF/A-1'
+}
+
+/**
+ * Writes the document as PDF/A-2a (as PDF/A-2b, with the long tables untagged, above 10,000 rows)
+ * and ends `out`. Equal documents give equal bytes, on any machine. Pages are laid out twice, once
+ * to count and once to draw, so that memory does not grow with the layout; between pages other
+ * work of the process gets its turn. Rejects when `out` fails.
+ */
+export async function renderPdf(
+  doc: PdfDocument,
+  out: Writable,
+  options: RenderOptions = {},
+): Promise<{ pages: number }> {
+  const orientation = doc.orientation ?? 'portrait'
+  const tagged = !isTooLongToTag(doc.body)
+  const ownCover = doc.cover.style === 'page'
+  const body = function* (): Generator<Slice> {
+    if (!ownCover) yield* coverSlices(doc)
+    yield* compile(doc.body, orientation, tagged)
+  }
+
+  const { entries, count } = await measure(body(), orientation)
+  const cover = ownCover ? [...paginate(coverSlices(doc), 'portrait')] : []
+  const listed = entries.filter((entry) => entry.level <= 2).length
+  const wanted = doc.contents === 'always' || (doc.contents === 'auto' && count > 3 && listed > 3)
+  const contentsLength =
+    wanted && listed > 0 ? [...paginate(contentsSlices(entries, 0), 'portrait')].length : 0
+  const before = cover.length + contentsLength
+  const contents = contentsLength > 0 ? paginate(contentsSlices(entries, before), 'portrait') : []
+  const pages = before + count
+
+  const pdf = open(doc, tagged, options)
+  const piped = pipeline(pdf, out)
+  // A failing sink must not become an unhandled rejection while pages are still being drawn.
+  piped.catch(() => undefined)
+  const canvas = new Canvas(pdf, anchorsOf(entries))
+  let page = 0
+  let entry = 0
+  const draw = async (parts: Iterable<Page>, isCover: boolean) => {
+    for (const part of parts) {
+      canvas.page(part.orientation)
+      drawFurniture(canvas, doc, {
+        orientation: part.orientation,
+        page: ++page,
+        pages,
+        cover: isCover,
+      })
+      for (const { slice, y } of part.placed) {
+        for (const mark of page > before ? (slice.marks ?? []) : []) {
+          const named = entries[entry++]
+          if (named) canvas.bookmark(named.name, mark.text, mark.level, y + mark.dy)
+        }
+        slice.draw(canvas, y)
+      }
+      if (page % 8 === 0) await setImmediate()
+      while (pdf.readableLength > 1_000_000 && !out.destroyed) await setImmediate()
+      if (out.destroyed) break
+    }
+  }
+  await draw(cover, true)
+  await draw(contents, false)
+  await draw(paginate(body(), orientation), false)
+  canvas.end()
+  await piped
+  return { pages }
+}
+
+/** The whole file in memory, for short documents and tests. */
+export async function renderPdfBuffer(
+  doc: PdfDocument,
+  options: RenderOptions = {},
+): Promise<Buffer> {
+  const out = new PassThrough()
+  const [bytes] = await Promise.all([buffer(out), renderPdf(doc, out, options)])
+  return bytes
+}
+
+/** First pass: how many pages, and which headings on which of them. */
+async function measure(
+  slices: Iterable<Slice>,
+  orientation: Orientation,
+): Promise<{ entries: Entry[]; count: number }> {
+  const entries: Entry[] = []
+  let count = 0
+  for (const { placed } of paginate(slices, orientation)) {
+    count++
+    for (const { slice } of placed) {
+      for (const mark of slice.marks ?? []) {
+        entries.push({ ...mark, page: count, name: `d${String(entries.length).padStart(6, '0')}` })
+      }
+    }
+    if (count % 32 === 0) await setImmediate()
+  }
+  return { entries, count }
+}
+
+function anchorsOf(entries: Entry[]): Map<string, string> {
+  const anchors = new Map(entries.map((entry) => [entry.name, entry.name]))
+  for (const { anchor, name } of entries)
+    if (anchor && !anchors.has(anchor)) anchors.set(anchor, name)
+  return anchors
+}
+
+/** pdfkit puts `info` into the XMP unescaped: one `&` in a title would make the file invalid. */
+class ArchivalDocument extends PDFDocument {
+  override endMetadata(): void {
+    for (const [key, value] of Object.entries(this.info)) {
+      if (typeof value === 'string') Object.assign(this.info, { [key]: xmlText(value) })
+    }
+    // Mixed into the prototype by pdfkit, and missing from its types.
+    ;(PDFDocument.prototype as unknown as { endMetadata(): void }).endMetadata.call(this)
+  }
+}
+
+function xmlText(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+function open(
+  doc: PdfDocument,
+  tagged: boolean,
+  { archive = 'PDF/A-2' }: RenderOptions,
+): PDFKit.PDFDocument {
+  const created = new Date(doc.asOf)
+  return new ArchivalDocument({
+    autoFirstPage: false,
+    font: null as never,
+    pdfVersion: archive === 'PDF/A-1' ? '1.4' : '1.7',
+    subset: (tagged ? `${archive}a` : `${archive}b`) as 'PDF/A-2a',
+    tagged: true,
+    displayTitle: true,
+    lang: doc.language,
+    info: {
+      Title: oneLine(doc.title) || 'Untitled',
+      Author: oneLine(doc.organisation) || 'Unknown organisation',
+      Subject: oneLine(doc.kind ?? doc.title) || 'Untitled',
+      Creator: 'Plumbline',
+      Producer: 'Plumbline',
+      CreationDate: Number.isNaN(created.getTime()) ? new Date(0) : created,
+      // The file's /ID is computed from these entries alone: with the content in, it follows the content.
+      Keywords: `sha256:${createHash('sha256').update(JSON.stringify(doc)).digest('hex')}`,
+    },
+  })
+}
