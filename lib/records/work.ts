@@ -9,6 +9,7 @@ import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf, registers } from '../registers/index.ts'
 import type { RuleContext } from '../registers/rules.ts'
 import { findOne, recordsWhere } from './read.ts'
+import { listRowAsJson } from './source.ts'
 
 /** One transaction in somebody's name, and what rules need to know inside it. */
 export type Work = { actor: Actor; tx: Tx; sql: Sql; today: string; now: string; deed: Deed }
@@ -39,7 +40,28 @@ export function ruleContext(actor: Actor, sql: Sql, day: string, moment: string)
     find: (register, id) => findOne(sql, registerOf(register), everything, id),
     list: (register, where) => recordsWhere(sql, registerOf(register), where),
     locate: (id) => locate(sql, id),
+    namesOf: async (ids) => {
+      const rows = await sql<{ id: string; name: string }>(
+        'SELECT id::text, name FROM users WHERE id = ANY($1::uuid[])',
+        [ids],
+      )
+      return new Map(rows.map((row) => [row.id, row.name]))
+    },
+    evidenceOf: (ids) => evidenceOf(sql, ids),
   }
+}
+
+/** Current evidence attached to records, by the record's id. */
+async function evidenceOf(sql: Sql, ids: readonly string[]): Promise<Map<string, AnyRecord[]>> {
+  const rows = await sql<{ id: string; row: AnyRecord }>(
+    `SELECT l."toId"::text AS id, ${listRowAsJson} AS row FROM links l JOIN evidence r ON r.id = l."fromId"
+     WHERE l.kind = 'evidence' AND l."toId" = ANY($1::uuid[]) AND r."archivedAt" IS NULL AND r.state = 'current'
+     ORDER BY r.id`,
+    [ids],
+  )
+  const found = new Map<string, AnyRecord[]>()
+  for (const { id, row } of rows) found.set(id, [...(found.get(id) ?? []), row])
+  return found
 }
 
 /** Today in the organisation's time zone, `YYYY-MM-DD`. */

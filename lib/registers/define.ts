@@ -52,7 +52,13 @@ export type RegisterDefinition<F extends Fields = Fields, S extends string = str
   sealed?: NoInfer<S>[]
 }
 
-type ColumnKey<F extends Fields> = Extract<keyof F, string> | 'state' | 'code' | 'updatedAt' | 'createdAt' | 'reviewAt'
+type ColumnKey<F extends Fields> =
+  | Extract<keyof F, string>
+  | 'state'
+  | 'code'
+  | 'updatedAt'
+  | 'createdAt'
+  | 'reviewAt'
 
 /** Columns every register has; `searchText` stays outside the trail. */
 export type RecordBase<S extends string = string> = {
@@ -74,9 +80,8 @@ export type RecordBase<S extends string = string> = {
 }
 
 /** A record of a register as everything outside the database sees it. */
-export type RecordOf<D> = D extends RegisterDefinition<infer F, infer S>
-  ? RecordBase<S> & ValuesOf<F>
-  : never
+export type RecordOf<D> =
+  D extends RegisterDefinition<infer F, infer S> ? RecordBase<S> & ValuesOf<F> : never
 
 /** A record of a register not known at compile time. */
 export type AnyRecord = RecordBase & Record<string, unknown>

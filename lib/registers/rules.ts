@@ -14,6 +14,10 @@ export type RuleContext = {
   list(register: string, where: Where): Promise<AnyRecord[]>
   /** A record of whichever register has this id. */
   locate(id: string): Promise<{ register: string; record: AnyRecord } | null>
+  /** Names of people, by their id. */
+  namesOf(ids: readonly string[]): Promise<Map<string, string>>
+  /** Current evidence attached to records, by the record's id. */
+  evidenceOf(ids: readonly string[]): Promise<Map<string, AnyRecord[]>>
 }
 
 /** What rules may do beside the record itself; each call is a governed write of its own. */
@@ -21,7 +25,12 @@ export type EffectContext = RuleContext & {
   /** Creates a record in another register on behalf of the same actor. */
   create(register: string, values: Record<string, unknown>): Promise<AnyRecord>
   /** Moves another record along its lifecycle; its own refusals apply except the right itself. */
-  move(register: string, id: string, transition: string, values?: Record<string, unknown>): Promise<AnyRecord>
+  move(
+    register: string,
+    id: string,
+    transition: string,
+    values?: Record<string, unknown>,
+  ): Promise<AnyRecord>
   /** Changes managed fields of another record. */
   change(register: string, id: string, values: Record<string, unknown>): Promise<AnyRecord>
 }
@@ -38,6 +47,8 @@ export type Transition<R, S extends string> = {
   to: S
   /** Which right it takes. */
   needs: Action
+  /** Set off by other records or readings only; nobody is offered it. */
+  automatic?: true
   /** Fields asked for in the dialog and written with the move. */
   asks?: readonly Extract<keyof R, string>[]
   /** Fields that must be filled, before or by the dialog. */
@@ -49,9 +60,17 @@ export type Transition<R, S extends string> = {
   /** A dangerous move is shown apart and in red. */
   tone?: 'danger'
   /** A sentence why this person may not do it now, or false. */
-  refuse?: (input: { actor: Actor; record: R; context: RuleContext }) => Promise<string | false> | string | false
+  refuse?: (input: {
+    actor: Actor
+    record: R
+    context: RuleContext
+  }) => Promise<string | false> | string | false
   /** Fields that change with the move. */
-  change?: (input: { actor: Actor; record: R; context: RuleContext }) => Promise<Partial<R>> | Partial<R>
+  change?: (input: {
+    actor: Actor
+    record: R
+    context: RuleContext
+  }) => Promise<Partial<R>> | Partial<R>
   /** What else happens, in the same transaction. */
   effects?: (input: { record: R; context: EffectContext }) => Promise<void>
 }
@@ -59,7 +78,11 @@ export type Transition<R, S extends string> = {
 /** Behaviour of a register: derived values, checks across fields, named transitions. Server only. */
 export type RegisterRules<R = AnyRecord, S extends string = string> = {
   /** Computed fields, after every write. */
-  derive?: (input: { record: R; before: R | null; context: RuleContext }) => Promise<Partial<R>> | Partial<R>
+  derive?: (input: {
+    record: R
+    before: R | null
+    context: RuleContext
+  }) => Promise<Partial<R>> | Partial<R>
   /** What is wrong across fields; nothing is written while there is any. */
   check?: (input: {
     record: R

@@ -44,8 +44,7 @@ export const documents = defineRegister({
     outlineId: text({
       label: 'Outline',
       max: 20,
-      help: 'The outline of the catalogue it started from.',
-      managed: true,
+      help: 'Number of the outline in the catalogue it started from, such as DOC-04.',
     }),
     requirements: choices({
       label: 'Requirements it answers',

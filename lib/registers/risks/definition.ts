@@ -67,7 +67,11 @@ export const risks = defineRegister({
       help: 'A risk to people is one also when the organisation loses nothing.',
       options: options('individual', 'group', 'organisation', 'society'),
     }),
-    libraryId: text({ label: 'From the library', max: 20, managed: true }),
+    libraryId: text({
+      label: 'From the library',
+      max: 20,
+      help: 'Number of the risk in the library it started from, such as AIR-001.',
+    }),
     likelihood: score({
       label: 'Inherent likelihood',
       scale: 'likelihood',

@@ -1,0 +1,41 @@
+/** `months` after a day (`YYYY-MM-DD`); the 31st becomes the last day of a shorter month. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const lastOfMonth = new Date(
+    Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0),
+  ).getUTCDate()
+  first.setUTCDate(Math.min(dayOfMonth, lastOfMonth))
+  return first.toISOString().slice(0, 10)
+}
+
+/** `days` after a day; negative for before. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Days from one day to another; negative when `to` lies before `from`. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+const monthNames = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+]
+
+/** `2026-11-03` as '3 Nov 2026', for sentences. */
+export function dayInWords(day: string): string {
+  const [year = '', month = '', dayOfMonth = ''] = day.slice(0, 10).split('-')
+  return `${Number(dayOfMonth)} ${monthNames[Number(month) - 1] ?? month} ${year}`
+}

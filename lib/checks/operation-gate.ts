@@ -1,0 +1,178 @@
+import { addDays, dayInWords } from '../calendar.ts'
+import type { Criteria } from '../criteria/shape.ts'
+import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
+import type { Monitor } from '../registers/monitors/definition.ts'
+import type { Risk } from '../registers/risks/definition.ts'
+import type { System } from '../registers/systems/definition.ts'
+import { riskStanding } from './risk-standing.ts'
+
+/** What the gate looks at: the system and the records that hang on it. */
+export type GateFacts = {
+  today: string
+  system: System
+  assessments: readonly ImpactAssessment[]
+  risks: readonly Risk[]
+  monitors: readonly Monitor[]
+  criteria: Criteria
+}
+
+/** One condition for operation: whether it holds, and where to look or what to begin. */
+export type GateCondition = {
+  id: 'owner' | 'classified' | 'assessment' | 'risks' | 'monitor'
+  says: string
+  met: 'met' | 'due' | 'bad' | 'na'
+  detail: string
+  requirement: string
+  /** The record that decides it. */
+  record: { register: string; id: string; code: string } | null
+  /** The register in which something has to be begun. */
+  begin: string | null
+}
+
+/** Days before an end at which a condition reads as due. */
+const warningDays = 30
+
+/**
+ * May this system go into operation, or stay in it (ISO/IEC 42001, 8.1, 8.4, A.6.2.5)? A system of
+ * low tier needs no risk or monitor to start: what is missing there is due, but does not stop it.
+ * Out of scope nothing is asked.
+ */
+export function operationGate(facts: GateFacts): GateCondition[] {
+  const conditions = [
+    owner(facts),
+    classified(facts),
+    assessment(facts),
+    risks(facts),
+    monitor(facts),
+  ]
+  if (facts.system.scope !== 'out') return conditions
+  return conditions.map((condition) => ({
+    ...condition,
+    met: 'na',
+    detail: 'Outside the scope of the AI management system.',
+    begin: null,
+  }))
+}
+
+/** The conditions that stop a system: those not met. */
+export function blocking(conditions: readonly GateCondition[]): GateCondition[] {
+  return conditions.filter((condition) => condition.met === 'bad')
+}
+
+function owner({ system }: GateFacts): GateCondition {
+  return {
+    id: 'owner',
+    says: 'Somebody answers for it',
+    met: system.ownerId ? 'met' : 'bad',
+    detail: system.ownerId ? 'It has an owner.' : 'No owner is named.',
+    requirement: 'A.3.2',
+    record: null,
+    begin: null,
+  }
+}
+
+function classified({ system }: GateFacts): GateCondition {
+  const isProhibited = system.euAiActClass === 'prohibited'
+  const isClassified = system.tier !== null && system.tier !== 'unclassified'
+  return {
+    id: 'classified',
+    says: 'It is classified, and its use is not forbidden',
+    met: isClassified && !isProhibited ? 'met' : 'bad',
+    detail: isProhibited
+      ? 'Classed as a prohibited practice.'
+      : isClassified
+        ? `Tier ${system.tier}.`
+        : 'Nobody has said whether it affects rights or safety.',
+    requirement: '6.1.2',
+    record: null,
+    begin: null,
+  }
+}
+
+function assessment({ assessments, today }: GateFacts): GateCondition {
+  const approved = assessments
+    .filter((one) => one.state === 'approved')
+    .sort((a, b) => ((a.validUntil ?? '') < (b.validUntil ?? '') ? 1 : -1))[0]
+  const common = {
+    id: 'assessment',
+    says: 'Impact assessment approved and in date',
+    requirement: '8.4 · A.5.2',
+  } as const
+  if (approved) {
+    const record = { register: 'impact-assessments', id: approved.id, code: approved.code }
+    const until = approved.validUntil
+    if (until !== null && until >= today) {
+      const endsSoon = until < addDays(today, warningDays)
+      const detail = `${approved.code}, until ${dayInWords(until)}`
+      return { ...common, met: endsSoon ? 'due' : 'met', detail, record, begin: null }
+    }
+    const detail = until
+      ? `${approved.code} ended on ${dayInWords(until)}`
+      : `${approved.code} has no date`
+    return { ...common, met: 'bad', detail, record, begin: 'impact-assessments' }
+  }
+  const begun = assessments.find((one) => ['draft', 'submitted', 'returned'].includes(one.state))
+  return {
+    ...common,
+    met: 'bad',
+    detail: begun ? `${begun.code} is ${begun.state}` : 'None yet',
+    record: begun ? { register: 'impact-assessments', id: begun.id, code: begun.code } : null,
+    begin: begun ? null : 'impact-assessments',
+  }
+}
+
+function risks({ risks: all, system, today, criteria }: GateFacts): GateCondition {
+  const common = { id: 'risks', says: 'Risks treated or accepted', requirement: '6.1.3' } as const
+  const live = all.filter((risk) => risk.state !== 'closed')
+  if (all.length === 0) {
+    const met = system.tier === 'low' ? 'due' : 'bad'
+    return { ...common, met, detail: 'No risk is recorded', record: null, begin: 'risks' }
+  }
+  const unsettled = live.filter((risk) => riskStanding(risk, { today, criteria }) !== 'settled')
+  const first = unsettled[0]
+  if (first) {
+    const record = { register: 'risks', id: first.id, code: first.code }
+    const rest = unsettled.length > 1 ? ` and ${unsettled.length - 1} more` : ''
+    const detail = `${live.length - unsettled.length} of ${live.length}; open: ${first.code}${rest}`
+    return { ...common, met: 'bad', detail, record, begin: null }
+  }
+  const ends = live.flatMap((risk) =>
+    risk.state === 'accepted' && risk.acceptedUntil ? [risk] : [],
+  )
+  const soon = ends.find((risk) => (risk.acceptedUntil ?? '') < addDays(today, warningDays))
+  return {
+    ...common,
+    met: soon ? 'due' : 'met',
+    detail: soon
+      ? `Acceptance of ${soon.code} ends on ${dayInWords(soon.acceptedUntil ?? '')}`
+      : live.length
+        ? `${live.length} of ${live.length}`
+        : 'All closed',
+    record: soon ? { register: 'risks', id: soon.id, code: soon.code } : null,
+    begin: null,
+  }
+}
+
+function monitor({ monitors, system }: GateFacts): GateCondition {
+  const common = {
+    id: 'monitor',
+    says: 'Monitor with a threshold',
+    requirement: '9.1 · A.6.2.6',
+  } as const
+  const breached = monitors.find((one) => one.state === 'breached')
+  const watching = monitors.filter((one) => one.state === 'active' && one.thresholdKind !== null)
+  if (breached) {
+    const record = { register: 'monitors', id: breached.id, code: breached.code }
+    const detail = `${breached.code} broke its threshold: ${breached.breachedThreshold ?? 'to be reviewed'}`
+    return { ...common, met: 'bad', detail, record, begin: null }
+  }
+  if (watching.length === 0) {
+    const met = system.tier === 'low' ? 'due' : 'bad'
+    return { ...common, met, detail: 'Nothing is watched yet', record: null, begin: 'monitors' }
+  }
+  const detail =
+    watching.length === 1
+      ? '1 monitor, no open breach'
+      : `${watching.length} monitors, no open breach`
+  return { ...common, met: 'met', detail, record: null, begin: null }
+}

@@ -1,0 +1,49 @@
+import type { Where } from '../access/where.ts'
+import type { Action } from './actions/definition.ts'
+import type { Control } from './controls/definition.ts'
+import type { DocumentVersion } from './document-versions/definition.ts'
+import type { GovernedDocument } from './documents/definition.ts'
+import type { Evidence } from './evidence/definition.ts'
+import type { ImpactAssessment } from './impact-assessments/definition.ts'
+import type { Monitor } from './monitors/definition.ts'
+import type { RiskCriteria } from './risk-criteria/definition.ts'
+import type { Risk } from './risks/definition.ts'
+import type { RuleContext } from './rules.ts'
+import type { SoaVersion } from './soa-versions/definition.ts'
+import type { System } from './systems/definition.ts'
+
+/** The record type of each register. */
+export type RecordTypes = {
+  systems: System
+  risks: Risk
+  'impact-assessments': ImpactAssessment
+  controls: Control
+  'soa-versions': SoaVersion
+  documents: GovernedDocument
+  'document-versions': DocumentVersion
+  monitors: Monitor
+  evidence: Evidence
+  actions: Action
+  'risk-criteria': RiskCriteria
+}
+
+/** Records of a register that are not archived, with their own type, inside a rule's transaction. */
+export async function recordsIn<K extends keyof RecordTypes>(
+  context: Pick<RuleContext, 'list'>,
+  register: K,
+  ...where: Where[]
+): Promise<RecordTypes[K][]> {
+  const records = await context.list(register, {
+    all: [{ field: 'archivedAt', is: null }, ...where],
+  })
+  return records as unknown as RecordTypes[K][]
+}
+
+/** One record of a register with its own type, or null. */
+export async function recordIn<K extends keyof RecordTypes>(
+  context: Pick<RuleContext, 'find'>,
+  register: K,
+  id: string | null,
+): Promise<RecordTypes[K] | null> {
+  return id ? ((await context.find(register, id)) as unknown as RecordTypes[K] | null) : null
+}

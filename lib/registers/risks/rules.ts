@@ -1,0 +1,137 @@
+import { addMonths, dayInWords } from '../../calendar.ts'
+import { criteriaInForce } from '../../criteria/in-force.ts'
+import { recordsIn } from '../record-types.ts'
+import { defineRules, type Problems } from '../rules.ts'
+import { type Risk, risks } from './definition.ts'
+
+/** Rules of the risk register (ISO/IEC 42001, 6.1.2, 6.1.3, 8.2, 8.3). */
+export const riskRules = defineRules(risks, {
+  derive: ({ record }) => ({
+    level: product(record.likelihood, record.impact),
+    currentLevel: product(record.currentLikelihood, record.currentImpact),
+    residualLevel: product(record.residualLikelihood, record.residualImpact),
+  }),
+
+  check: async ({ record, context }) => {
+    const problems: Problems = {}
+    const scored = scoreFields.some(([field]) => record[field] !== null)
+    if (!scored) return problems
+    const criteria = criteriaInForce(await recordsIn(context, 'risk-criteria'))
+    for (const [field, scale] of scoreFields) {
+      const value = record[field]
+      const steps = criteria[scale]
+      if (value !== null && !steps.some((step) => step.value === value)) {
+        problems[field] =
+          `Choose a value of the scale, 1 to ${Math.max(...steps.map((step) => step.value))}.`
+      }
+    }
+    if (
+      record.residualLevel !== null &&
+      record.level !== null &&
+      record.residualLevel > record.level
+    ) {
+      problems.residualLikelihood =
+        'What remains cannot be more than there was without any measures.'
+    }
+    return problems
+  },
+
+  transitions: {
+    /** 6.1.2: likelihood and impact are judged, and somebody answers for the risk. */
+    assess: {
+      label: 'Finish the assessment',
+      says: 'assessed it',
+      from: ['identified'],
+      to: 'assessed',
+      needs: 'update',
+      asks: ['likelihood', 'impact', 'ownerId'],
+      requires: ['likelihood', 'impact', 'ownerId'],
+    },
+    /** 6.1.3: what is done about it, by when. */
+    plan: {
+      label: 'Decide on treatment',
+      says: 'decided on its treatment',
+      from: ['assessed'],
+      to: 'in-treatment',
+      needs: 'treat',
+      asks: ['treatment', 'treatmentPlan', 'treatmentDueOn'],
+      requires: ['treatment', 'treatmentPlan', 'treatmentDueOn'],
+      refuse: ({ record }) =>
+        record.treatment === 'accept' &&
+        'To accept a risk, an executive accepts it; no plan is needed.',
+    },
+    /** 8.3: the plan was carried out, and what remains is judged. */
+    markTreated: {
+      label: 'Mark as treated',
+      says: 'marked it as treated',
+      from: ['in-treatment'],
+      to: 'treated',
+      needs: 'treat',
+      asks: ['residualLikelihood', 'residualImpact'],
+      requires: ['residualLikelihood', 'residualImpact'],
+    },
+    /** 6.1.3: the residual risk is taken knowingly, until a date; its owner may not do so. */
+    accept: {
+      label: 'Accept the residual risk',
+      says: 'accepted the residual risk',
+      from: ['assessed', 'in-treatment', 'treated'],
+      to: 'accepted',
+      needs: 'accept',
+      asks: ['rationale', 'acceptedUntil'],
+      requires: ['rationale', 'acceptedUntil'],
+      decides: 'accepted',
+      refuse: async ({ actor, record, context }) => {
+        if (actor.id === record.ownerId) return 'A risk cannot be accepted by its owner.'
+        const until = record.acceptedUntil
+        if (!until) return false
+        if (until <= context.today) return 'The acceptance has to end in the future.'
+        const { intervals } = criteriaInForce(await recordsIn(context, 'risk-criteria'))
+        const latest = addMonths(context.today, intervals.acceptanceMonths)
+        return until > latest && `An acceptance lasts until ${dayInWords(latest)} at most.`
+      },
+      change: ({ actor, record }) => ({ acceptedById: actor.id, ...withResidual(record) }),
+    },
+    /** 8.2: something has changed, or an acceptance has ended. */
+    reopen: {
+      label: 'Assess again',
+      says: 'took it up again',
+      from: ['in-treatment', 'treated', 'accepted', 'closed'],
+      to: 'assessed',
+      needs: 'update',
+      reason: 'required',
+      change: () => ({ acceptedById: null, acceptedUntil: null }),
+    },
+    /** It can't happen any more: the use ended, or the cause is gone. */
+    close: {
+      label: 'Close',
+      says: 'closed it',
+      from: ['identified', 'assessed', 'in-treatment', 'treated', 'accepted'],
+      to: 'closed',
+      needs: 'update',
+      reason: 'required',
+    },
+  },
+})
+
+const scoreFields = [
+  ['likelihood', 'likelihoodScale'],
+  ['impact', 'impactScale'],
+  ['currentLikelihood', 'likelihoodScale'],
+  ['currentImpact', 'impactScale'],
+  ['residualLikelihood', 'likelihoodScale'],
+  ['residualImpact', 'impactScale'],
+  ['confidence', 'confidenceScale'],
+] as const
+
+/** Accepted without treatment, what remains is what there is. */
+function withResidual(record: Risk): Partial<Risk> {
+  if (record.residualLikelihood !== null && record.residualImpact !== null) return {}
+  return {
+    residualLikelihood: record.currentLikelihood ?? record.likelihood,
+    residualImpact: record.currentImpact ?? record.impact,
+  }
+}
+
+function product(likelihood: number | null, impact: number | null): number | null {
+  return likelihood === null || impact === null ? null : likelihood * impact
+}
