@@ -6,7 +6,7 @@ const optional = text.optional().transform((value) => value || undefined)
 
 const shape = z.object({
   /** Folder of everything this installation keeps; absolute. */
-  DATA_DIR: text.default('./data').transform((path) => resolve(path)),
+  DATA_DIR: text.default('./data').transform((path) => resolve(/* turbopackIgnore: true */ path)),
   /** An external PostgreSQL instead of the embedded one. */
   DATABASE_URL: optional.refine((url) => !url || /^postgres(ql)?:\/\//.test(url), {
     message: 'starts with postgres:// or postgresql://',
@@ -55,6 +55,6 @@ export function parseEnv(from: Record<string, string | undefined>): Env {
     throw new Error(`The settings can't be used. ${problems.join('; ')}`)
   }
   const { FILES, DATA_DIR } = parsed.data
-  const files = FILES?.startsWith('s3://') ? FILES : resolve(FILES ?? `${DATA_DIR}/files`)
+  const files = FILES?.startsWith('s3://') ? FILES : resolve(/* turbopackIgnore: true */ FILES ?? `${DATA_DIR}/files`)
   return { ...parsed.data, FILES: files }
 }

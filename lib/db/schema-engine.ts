@@ -49,7 +49,6 @@ export async function diffSchemas(
     to: { tag: 'schemaDatamodel', files: to },
     script: true,
     exitCode: true,
-    shadowDatabaseUrl: null,
     filters: { externalTables: [], externalEnums: [] },
   })
   return exitCode === 0 ? '' : (stdout ?? '')

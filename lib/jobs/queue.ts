@@ -1,0 +1,89 @@
+import { PgBoss } from 'pg-boss'
+import { pool } from '../db/pool.ts'
+import type { Tx } from '../db/client.ts'
+import { log } from '../log.ts'
+
+/** Work done outside of a request, at least once: `handler` may run again after a crash. */
+export type Job<Data extends object> = {
+  name: string
+  handler: (data: Data, signal: AbortSignal) => Promise<void>
+}
+
+type Shared = {
+  plumblineJobs?: { boss: Promise<PgBoss>; queues: Map<string, Promise<void>> } | undefined
+}
+// Next bundles this file more than once; jobs run from one queue a process.
+const shared = globalThis as Shared
+
+/** A kind of job. Names are for ever: a queue in the database has the name. */
+export function defineJob<Data extends object>(
+  name: string,
+  handler: Job<Data>['handler'],
+): Job<Data> {
+  return { name, handler }
+}
+
+/**
+ * Puts a job into its queue, within `tx` when given: then it is there exactly if that commits.
+ * Answers the job's id. `data` must survive JSON.
+ */
+export async function enqueue<Data extends object>(
+  tx: Tx | null,
+  job: string | Pick<Job<Data>, 'name'>,
+  data: Data,
+): Promise<string> {
+  const name = typeof job === 'string' ? job : job.name
+  const boss = await queue(name)
+  const id = await boss.send(name, data, tx ? { db: { executeSql: sqlIn(tx) } } : {})
+  if (!id) throw new Error(`The job ${name} was not taken into its queue`)
+  return id
+}
+
+/** Lets this process work on a kind of job, one at a time. */
+export async function work<Data extends object>(job: Job<Data>): Promise<void> {
+  const boss = await queue(job.name)
+  await boss.work<Data>(job.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async (taken) => {
+    for (const { data, signal, id } of taken) {
+      try {
+        await job.handler(data, signal)
+      } catch (error) {
+        log().error({ error, job: job.name, id }, 'a job failed')
+        throw error
+      }
+    }
+  })
+}
+
+/** Ends the work of this process on jobs; one under way gets some seconds, then runs again later. */
+export async function stopQueue(): Promise<void> {
+  const started = shared.plumblineJobs
+  shared.plumblineJobs = undefined
+  await (await started?.boss)?.stop({ graceful: true, timeout: 5_000, close: false })
+}
+
+async function queue(name: string): Promise<PgBoss> {
+  shared.plumblineJobs ??= { boss: startBoss(), queues: new Map() }
+  const { boss, queues } = shared.plumblineJobs
+  const started = await boss
+  const options = { retryLimit: 2, retryDelay: 5, expireInSeconds: 3600, deleteAfterSeconds: 7 * 86_400 }
+  if (!queues.has(name)) queues.set(name, started.createQueue(name, options))
+  await queues.get(name)
+  return started
+}
+
+async function startBoss(): Promise<PgBoss> {
+  const boss = new PgBoss({
+    schema: 'pgboss',
+    db: { executeSql: (text, values) => pool().query(text, values ? [...values] : []) },
+    schedule: false,
+  })
+  boss.on('error', (error) => log().error({ error }, 'the job queue has a problem'))
+  return boss.start()
+}
+
+/** Prisma's transactions take statements one by one, which is how a job is sent. */
+function sqlIn(tx: Tx) {
+  return async (text: string, values: unknown[] = []) => ({
+    rows: await tx.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values),
+  })
+}

