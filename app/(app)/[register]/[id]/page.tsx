@@ -1,0 +1,167 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { requireActor } from '@/lib/access/session'
+import { hasReach } from '@/lib/access/reach'
+import { type AnyRecord, type RegisterDefinition, titleField } from '@/lib/registers/define'
+import { registerOf } from '@/lib/registers/index'
+import { historyOf } from '@/lib/records/history'
+import { requireRecord } from '@/lib/records/read'
+import { readRecord } from '@/lib/records/record-page'
+import type { DisplayContext } from '@/components/fields/displays'
+import { AddLink } from '@/components/records/add-link'
+import { ApprovalBlock } from '@/components/records/approval-block'
+import { AttachFiles } from '@/components/records/attach-files'
+import { stateLabel } from '@/components/records/column-label'
+import { CommentsPanel } from '@/components/records/comments-panel'
+import { displayContext } from '@/components/records/display-context'
+import { fieldsNamed, namesById } from '@/components/records/form-values'
+import { HistoryList } from '@/components/records/history-list'
+import { LinksPanel } from '@/components/records/links-panel'
+import { MissingPanel } from '@/components/records/missing-panel'
+import { RecordView } from '@/components/records/record-view'
+import { recordActions, recordPanels } from '@/components/records/sections'
+import { SourcePanel } from '@/components/records/source-panel'
+import { TransitionBar } from '@/components/records/transition-bar'
+import { readAsOf } from '@/components/shell/as-of'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { LinkButton } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Card } from '@/components/ui/card'
+import { describeDay } from '@/components/ui/dates'
+import { PageHeader } from '@/components/ui/page-header'
+import { Tag } from '@/components/ui/tag'
+import { archiveOrRestore, attachFile, comment, linkTo, moveOn } from '../actions'
+import { orNotFound, registerOr404 } from '../register-or-404'
+
+type Props = { params: Promise<{ register: string; id: string }>; searchParams: Promise<{ asOf?: string }> }
+
+/** Entries of the history on the record's own page; the rest is a page of its own. */
+const historyShown = 12
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await requireActor()
+  const { register: key, id } = await params
+  const definition = registerOr404(actor, key)
+  const asOf = await readAsOf(actor)
+  const record = await orNotFound(requireRecord(actor, key, id, { asOf: asOf?.moment }))
+  return { title: `${record.code} ${String(record[titleField(definition)] ?? '')}` }
+}
+
+/** A record: what it is, its next step, what it still needs, what hangs on it, what happened. */
+export default async function RecordPage({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const { register: key, id } = await params
+  const definition = registerOr404(actor, key)
+  const asOf = await readAsOf(actor, (await searchParams).asOf)
+  const page = await orNotFound(readRecord(actor, key, id, { asOf: asOf?.moment }))
+  const { record, can, names, links, comments, approvals } = page
+  const [context, happenings] = await Promise.all([
+    displayContext(actor, names, asOf?.moment),
+    historyOf(definition, record.id, { asOf: asOf?.moment, limit: historyShown + 1 }),
+  ])
+  const settled = definition.lifecycle[record.state] === 'na'
+  const shown = { ...context, settled }
+  const href = `/${key}/${record.code}`
+  const asked = can.transitions.flatMap((step) => step.asks)
+  const panelProps = { actor, page, context: shown, asOf: asOf?.moment }
+  const canLink = can.comment && !record.archivedAt
+  return (
+    <>
+      <PageHeader
+        crumbs={<Breadcrumbs trail={crumbsOf(definition, record, context)} />}
+        title={String(record[titleField(definition)] ?? record.code)}
+        actions={
+          <>
+            {(recordActions[key] ?? []).map((Action) => (
+              <Action key={Action.name} {...panelProps} />
+            ))}
+            {can.update && <LinkButton href={`${href}/edit`}>Edit</LinkButton>}
+            <TransitionBar
+              code={record.code}
+              transitions={can.transitions}
+              fields={fieldsNamed(definition, asked)}
+              values={Object.fromEntries(asked.map((one) => [one, record[one] ?? null]))}
+              names={namesById(definition, record, names)}
+              scales={context.scales}
+              register={key}
+              move={moveOn.bind(null, key, record.id, record.revision)}
+              archive={can.archive ? archiveOrRestore.bind(null, key, record.id, record.revision, record.archivedAt !== null) : null}
+              archived={record.archivedAt !== null}
+            />
+          </>
+        }
+      >
+        <div className="pl-tags">
+          <Tag tone={definition.lifecycle[record.state]}>{stateLabel(record.state)}</Tag>
+          {factsOf(definition, record).map((fact) => (
+            <Tag key={fact.label} tone={fact.tone} title={fact.label}>{`${fact.label}: ${fact.value}`}</Tag>
+          ))}
+          <span className="pl-muted">{aboutOf(definition, record, context)}</span>
+        </div>
+      </PageHeader>
+      {record.archivedAt && (
+        <div className="mb-4">
+          <Callout tone="due" title="This record is archived.">{record.archivedReason}</Callout>
+        </div>
+      )}
+      <div className="pl-record-grid">
+        <div className="pl-grid">
+          {(recordPanels[key] ?? []).map((Panel) => (
+            <Panel key={Panel.name} {...panelProps} />
+          ))}
+          <MissingPanel definition={definition} record={record} transitions={can.transitions} />
+          <RecordView definition={definition} record={record} context={shown} />
+          <SourcePanel source={record.source} sourceKey={record.sourceKey} />
+          <CommentsPanel comments={comments} timeZone={actor.timeZone} add={can.comment ? comment.bind(null, key, record.id) : null} />
+          <Card title="History">
+            <HistoryList happenings={happenings.slice(0, historyShown)} timeZone={actor.timeZone} />
+            {happenings.length > historyShown && <Link className="pl-link" href={`${href}/history`}>All of the history</Link>}
+          </Card>
+        </div>
+        <div className="pl-grid">
+          <ApprovalBlock approvals={approvals} timeZone={actor.timeZone} />
+          <LinksPanel groups={links} recordId={record.id} />
+          {canLink && (
+            <Card title="Add" className="pl-no-print">
+              <div className="grid gap-3">
+                {hasReach(actor, registerOf('evidence'), 'create') && key !== 'evidence' && (
+                  <AttachFiles attach={attachFile.bind(null, key, record.id)} />
+                )}
+                <AddLink link={linkTo.bind(null, key, record.id)} />
+              </div>
+            </Card>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function crumbsOf(definition: RegisterDefinition, record: AnyRecord, { names }: DisplayContext) {
+  const own = { label: record.code }
+  const { parent } = definition
+  if (!parent) return [{ label: definition.navigation ?? definition.name.many, href: `/${definition.key}` }, own]
+  const above = registerOf(parent.register)
+  const parentName = names.record(String(record[parent.field] ?? ''))
+  return [
+    { label: above.navigation ?? above.name.many, href: `/${above.key}` },
+    ...(parentName ? [{ label: parentName.code, href: `/${above.key}/${parentName.code}` }] : []),
+    own,
+  ]
+}
+
+/** The choices that the list shows too: what kind of record this is, at a glance. */
+function factsOf(definition: RegisterDefinition, record: AnyRecord) {
+  return definition.list.columns.flatMap((key) => {
+    const field = definition.fields[key]
+    if (field?.kind !== 'choice') return []
+    const option = field.options.find((one) => one.value === record[key])
+    return option ? [{ label: field.label, value: option.label, tone: option.tone ?? ('plain' as const) }] : []
+  })
+}
+
+function aboutOf(definition: RegisterDefinition, record: AnyRecord, { names }: DisplayContext): string {
+  const owner = record.ownerId ? names.person(record.ownerId)?.name : undefined
+  const label = definition.fields.ownerId?.label ?? 'Owner'
+  return [owner && `${label} ${owner}`, record.reviewAt && `review by ${describeDay(record.reviewAt)}`].filter(Boolean).join(' · ')
+}

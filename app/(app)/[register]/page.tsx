@@ -1,0 +1,172 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { hasReach } from '@/lib/access/reach'
+import { requireActor } from '@/lib/access/session'
+import { Invalid } from '@/lib/errors'
+import type { RegisterDefinition } from '@/lib/registers/define'
+import { namesIn, personNames, recordNames } from '@/lib/records/names'
+import { listRecords } from '@/lib/records/read'
+import { viewsOf } from '@/lib/records/saved-views'
+import { BulkBar } from '@/components/records/bulk-bar'
+import { displayContext } from '@/components/records/display-context'
+import { FilterBar } from '@/components/records/filter-bar'
+import { hrefOfList, type ListState, queryOfList, readListState, type SearchParams } from '@/components/records/list-query'
+import { RecordTable } from '@/components/records/record-table'
+import { SavedViews } from '@/components/records/saved-views'
+import { listActions } from '@/components/records/sections'
+import { readAsOf } from '@/components/shell/as-of'
+import { LinkButton } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { archiveMany, assignOwner, keepListView, removeListView } from './actions'
+import { registerOr404 } from './register-or-404'
+
+type Props = { params: Promise<{ register: string }>; searchParams: Promise<SearchParams> }
+
+const pageSize = 50
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await requireActor()
+  return { title: registerOr404(actor, (await params).register).name.many }
+}
+
+/** Any register as a list: filters, sort and columns in the address, one page at a time. */
+export default async function ListPage({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const { register: key } = await params
+  const definition = registerOr404(actor, key)
+  const given = await searchParams
+  const parentId = definition.parent && given[definition.parent.field]
+  if (definition.parent && !parentId) redirect(`/${definition.parent.register}`)
+  const state = readListState(definition, given)
+  const asOf = await readAsOf(actor, typeof given.asOf === 'string' ? given.asOf : undefined)
+  const query = {
+    filters: state.filters,
+    q: state.q,
+    sort: state.sort || undefined,
+    cursor: state.cursor || undefined,
+    limit: pageSize,
+    archived: state.archived,
+    asOf: asOf?.moment,
+  }
+  const [page, views] = await Promise.all([
+    listRecords(actor, key, query).catch(asProblem),
+    viewsOf(actor, key),
+  ])
+  const may = (action: 'create' | 'update' | 'archive') => !asOf && hasReach(actor, definition, action)
+  const header = (
+    <PageHeader
+      title={definition.navigation && definition.key !== 'controls' ? definition.navigation : definition.name.many}
+      about={definition.about}
+      clauses={definition.clauses}
+      actions={
+        <>
+          {(listActions[key] ?? []).map((Action) => (
+            <Action key={Action.name} actor={actor} />
+          ))}
+          {may('create') && (
+            <LinkButton tone="primary" href={`/${key}/new`}>{recordWords(definition)}</LinkButton>
+          )}
+        </>
+      }
+    />
+  )
+  if ('problem' in page) {
+    return (
+      <>
+        {header}
+        <Callout tone="bad" role="alert" title={page.problem}>
+          <LinkButton href={`/${key}`}>Show the whole list</LinkButton>
+        </Callout>
+      </>
+    )
+  }
+
+  const [names, filterNames] = await Promise.all([namesIn(definition, page.records), namesOfFilters(state)])
+  const context = await displayContext(actor, names, asOf?.moment)
+  const narrowed = Object.keys(state.filters).length > 0 || state.q !== '' || state.archived
+  const end = state.start + page.records.length - 1
+  const selectable = may('archive') && page.records.length > 0 && !state.archived
+  return (
+    <>
+      {header}
+      <FilterBar
+        definition={definition}
+        state={state}
+        names={filterNames}
+        says={`${page.total.toLocaleString('en')} ${(page.total === 1 ? definition.name.one : definition.name.many).toLowerCase()}${state.archived ? ', archived' : ''}`}
+        exportable={hasReach(actor, definition, 'export')}
+        views={
+          <SavedViews
+            register={key}
+            views={views}
+            query={queryOfList(definition, { ...state, cursor: '', start: 1 })}
+            archivedHref={hrefOfList(definition, state, { archived: !state.archived })}
+            archived={state.archived}
+            keep={keepListView.bind(null, key)}
+            remove={removeListView.bind(null, key)}
+          />
+        }
+      />
+      {page.records.length === 0 ? (
+        <div className="pl-card">
+          {narrowed ? (
+            <EmptyState title="Nothing matches" actions={<LinkButton href={`/${key}`}>Show the whole list</LinkButton>}>
+              No {definition.name.one.toLowerCase()} matches what the list is narrowed to.
+            </EmptyState>
+          ) : (
+            <EmptyState
+              title={`No ${definition.name.many.toLowerCase()} yet`}
+              actions={may('create') && <LinkButton tone="primary" href={`/${key}/new`}>{recordWords(definition)}</LinkButton>}
+            >
+              {definition.about} It answers {definition.clauses.join(', ')} of ISO/IEC 42001.
+            </EmptyState>
+          )}
+        </div>
+      ) : (
+        <RecordTable
+          definition={definition}
+          records={page.records}
+          columns={state.columns}
+          context={{ ...context, compact: true }}
+          state={state}
+          selectable={selectable}
+        />
+      )}
+      {selectable && (
+        <BulkBar
+          hasOwner={'ownerId' in definition.fields}
+          assign={assignOwner.bind(null, key)}
+          archive={archiveMany.bind(null, key)}
+        />
+      )}
+      {page.records.length > 0 && (
+        <Pagination
+          says={`${state.start.toLocaleString('en')}–${end.toLocaleString('en')} of ${page.total.toLocaleString('en')}`}
+          previous={page.previous && hrefOfList(definition, state, { cursor: page.previous, start: Math.max(1, state.start - pageSize) })}
+          next={page.next && hrefOfList(definition, state, { cursor: page.next, start: end + 1 })}
+        />
+      )}
+    </>
+  )
+}
+
+function recordWords(definition: RegisterDefinition): string {
+  const one = definition.name.one
+  const name = /^[A-Z]{2}/.test(one) ? one : one.charAt(0).toLowerCase() + one.slice(1)
+  return `Record ${/^[aeiouAEIOU]/.test(name) ? 'an' : 'a'} ${name}`
+}
+
+function asProblem(error: unknown): { problem: string } {
+  if (error instanceof Invalid) return { problem: error.message }
+  throw error
+}
+
+/** Names for the ids that filters hold. */
+async function namesOfFilters(state: ListState) {
+  const ids = Object.values(state.filters).flatMap((value) => (value ?? '').split(',')).filter((one) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(one))
+  const [people, records] = await Promise.all([personNames(ids), recordNames(ids)])
+  return { person: (id: string) => people.get(id), record: (id: string) => records.get(id) }
+}

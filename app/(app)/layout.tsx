@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { installationKind } from '@/lib/access/organisation'
+import { requireActor } from '@/lib/access/session'
+import { today } from '@/lib/clock'
+import { hasReach } from '@/lib/access/reach'
+import { registers } from '@/lib/registers/index'
+import { returnToNow } from '@/components/shell/actions'
+import { readAsOf } from '@/components/shell/as-of'
+import { navigationFor } from '@/components/shell/navigation'
+import { NavigationBar } from '@/components/shell/navigation-bar'
+import type { PaletteEntry } from '@/components/shell/palette-button'
+import { readTheme } from '@/components/shell/theme'
+import { TopBar } from '@/components/shell/top-bar'
+import { Banner } from '@/components/ui/banner'
+
+/** The shell around every page of somebody signed in. */
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor()
+  const [asOf, theme, kind] = await Promise.all([readAsOf(actor), readTheme(), installationKind()])
+  const groups = navigationFor(actor)
+  const screens: PaletteEntry[] = groups.flatMap((group) =>
+    group.entries.map((entry) => ({ href: entry.href, label: entry.label, note: 'screen' })),
+  )
+  const actions: PaletteEntry[] = registers
+    .filter((one) => one.phase && one.key !== 'controls' && hasReach(actor, one, 'create'))
+    .map((one) => ({ href: `/${one.key}/new`, label: `Record: ${one.name.one.toLowerCase()}`, note: 'action' }))
+  return (
+    <div className="pl-app">
+      <a href="#main" className="pl-skip">Skip to content</a>
+      <NavigationBar groups={groups} due={0} />
+      <div className="min-w-0">
+        <TopBar actor={actor} asOf={asOf} today={today(actor.timeZone)} theme={theme} entries={[...screens, ...actions]} />
+        {kind !== null && kind !== 'production' && (
+          <div className="pl-banner pl-demo-banner">
+            {kind === 'demo'
+              ? 'Demonstration: an invented organisation. Nothing here is real, and its clock was set.'
+              : 'Test installation: nothing here is real, and its clock may have been set.'}
+          </div>
+        )}
+        {asOf && (
+          <Banner className="pl-asof-banner">
+            You are reading the registers as they stood on {asOf.says}. Nothing can be changed here.
+            <form action={returnToNow}>
+              <button type="submit">Return to now</button>
+            </form>
+          </Banner>
+        )}
+        <main id="main" tabIndex={-1} className="pl-main">{children}</main>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import { ComboBox } from '@heroui/react/combo-box'
+import { Input } from '@heroui/react/input'
+import { ListBox } from '@heroui/react/list-box'
+import { useEffect, useState } from 'react'
+import type { NamedId } from './form-field'
+
+/**
+ * Finds one record or person by typing: suggestions come from `/api/lookup`, a moment after the
+ * last key. `register` is a register's key, `people`, or `any`.
+ */
+export function Picker({
+  register,
+  label,
+  labelledBy,
+  describedBy,
+  id,
+  invalid = false,
+  required = false,
+  exclude = [],
+  placeholder,
+  selected = null,
+  several = false,
+  onPick,
+  onBlur,
+}: {
+  register: string
+  label?: string
+  labelledBy?: string | undefined
+  describedBy?: string | undefined
+  id?: string
+  invalid?: boolean
+  required?: boolean | undefined
+  exclude?: readonly string[]
+  placeholder?: string
+  /** Shown as chosen. */
+  selected?: NamedId | null
+  /** Empties after each pick, for the next one. */
+  several?: boolean
+  onPick: (picked: NamedId | null) => void
+  onBlur?: (() => void) | undefined
+}) {
+  const [words, setWords] = useState(selected ? display(selected) : '')
+  const [found, setFound] = useState<NamedId[]>(selected ? [selected] : [])
+  const [says, setSays] = useState('')
+  const shownWords = selected && words === display(selected) ? '' : words
+
+  useEffect(() => {
+    const stop = new AbortController()
+    const timer = setTimeout(async () => {
+      const query = new URLSearchParams({ register, q: shownWords })
+      try {
+        const answer = await fetch(`/api/lookup?${query}`, { signal: stop.signal })
+        if (!answer.ok) throw new Error(`lookup answered ${answer.status}`)
+        const { items }: { items: NamedId[] } = await answer.json()
+        setFound(items)
+        setSays(items.length === 0 ? 'Nothing found.' : '')
+      } catch (error) {
+        if (!stop.signal.aborted) setSays('The list can’t be reached; type again to retry.')
+        if (!(error instanceof Error)) throw error
+      }
+    }, 200)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [register, shownWords])
+
+  const shown = found.filter((one) => !exclude.includes(one.id))
+  return (
+    <ComboBox
+      fullWidth
+      allowsEmptyCollection
+      menuTrigger="focus"
+      items={shown}
+      inputValue={words}
+      selectedKey={selected?.id ?? null}
+      isInvalid={invalid}
+      isRequired={required}
+      validationBehavior="aria"
+      aria-label={labelledBy ? undefined : label}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      onInputChange={(typed) => {
+        setWords(typed)
+        if (typed === '' && selected) onPick(null)
+      }}
+      onSelectionChange={(key) => {
+        const picked = found.find((one) => one.id === key)
+        if (!picked) return
+        onPick(picked)
+        setWords(several ? '' : display(picked))
+      }}
+      onBlur={() => onBlur?.()}
+    >
+      <ComboBox.InputGroup>
+        <Input id={id} placeholder={placeholder ?? 'Type to find'} autoComplete="off" />
+        <ComboBox.Trigger />
+      </ComboBox.InputGroup>
+      <ComboBox.Popover>
+        <ListBox
+          items={shown}
+          renderEmptyState={() => <p className="px-3 py-2 pl-muted">{says || 'Type to find.'}</p>}
+        >
+          {(one: NamedId) => (
+            <ListBox.Item id={one.id} textValue={display(one)}>
+              <span>
+                {one.code && <span className="pl-code">{one.code} </span>}
+                {one.label}
+                {one.note && <span className="pl-muted"> · {one.note}</span>}
+              </span>
+              <ListBox.ItemIndicator />
+            </ListBox.Item>
+          )}
+        </ListBox>
+      </ComboBox.Popover>
+    </ComboBox>
+  )
+}
+
+function display(one: NamedId): string {
+  return one.code ? `${one.code} ${one.label}` : one.label
+}

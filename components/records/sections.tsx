@@ -1,0 +1,29 @@
+import type { ComponentType } from 'react'
+import type { Actor } from '@/lib/access/actor'
+import type { RecordPageData } from '@/lib/records/record-page'
+import type { Moment } from '@/lib/records/source'
+import type { AnyRecord } from '@/lib/registers/define'
+import type { DisplayContext } from '../fields/displays'
+
+export type FieldSectionProps = { record: AnyRecord; value: unknown; context: DisplayContext }
+export type RecordPanelProps = {
+  actor: Actor
+  page: RecordPageData
+  context: DisplayContext
+  asOf: Moment | undefined
+}
+
+/** How structured fields are read, by `register.field`; server components. */
+export const fieldSections: Record<string, ComponentType<FieldSectionProps>> = {}
+
+/**
+ * What a record's page shows before its sections, by register: the gate of a system, the chart of a
+ * monitor, the versions of a document. Server components; they may be async.
+ */
+export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {}
+
+/** Further actions in a record's header, by register: the PDF of a system, a new version. */
+export const recordActions: Record<string, ComponentType<RecordPanelProps>[]> = {}
+
+/** Further actions above a list, by register: starting from the risk library, importing. */
+export const listActions: Record<string, ComponentType<{ actor: Actor }>[]> = {}

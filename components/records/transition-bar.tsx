@@ -1,0 +1,116 @@
+'use client'
+
+import { MoreHorizontal } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import type { OfferedTransition } from '@/lib/records/transitions'
+import type { FormField, NamesById, Scales } from '../fields/form-field'
+import { Button } from '../ui/button'
+import { Menu, MenuButton } from '../ui/menu'
+import type { Outcome } from './outcome'
+
+const TransitionDialog = dynamic(() => import('./transition-dialog').then((all) => all.TransitionDialog))
+const ArchiveDialog = dynamic(() => import('./archive-dialog').then((all) => all.ArchiveDialog))
+
+export type MoveAction = (given: { transition: string; values: Record<string, unknown>; reason: string }) => Promise<Outcome>
+
+/**
+ * The next step of a record as a button, the others in a menu. A step that is refused stays in
+ * sight with its sentence; fields and a reason are asked for in a dialog.
+ */
+export function TransitionBar({
+  code,
+  transitions,
+  fields,
+  values,
+  names,
+  scales,
+  register,
+  move,
+  archive,
+  archived,
+}: {
+  code: string
+  transitions: OfferedTransition[]
+  /** The fields that the steps ask for. */
+  fields: FormField[]
+  values: Record<string, unknown>
+  names: NamesById
+  scales: Scales
+  register: string
+  move: MoveAction
+  /** Archives, or restores; null when the person may not. */
+  archive: ((reason: string) => Promise<Outcome>) | null
+  archived: boolean
+}) {
+  const router = useRouter()
+  const [open, setOpen] = useState<OfferedTransition | null>(null)
+  const [archiving, setArchiving] = useState(false)
+  const usable = transitions.filter((step) => step.allowed && step.tone !== 'danger')
+  const next = usable[0] ?? transitions.find((step) => !step.allowed && step.tone !== 'danger')
+  const others = transitions.filter((step) => step !== next)
+  const done = () => {
+    setOpen(null)
+    setArchiving(false)
+    router.refresh()
+  }
+  return (
+    <>
+      {(others.length > 0 || archive) && (
+        <Menu name="More steps" className="pl-btn pl-btn-quiet" label={<MoreHorizontal aria-hidden />}>
+          {others.map((step) => (
+            <div key={step.name}>
+              <MenuButton
+                danger={step.tone === 'danger'}
+                aria-disabled={!step.allowed}
+                aria-describedby={step.refusal ? `why-${step.name}` : undefined}
+                onClick={() => step.allowed && setOpen(step)}
+              >
+                {step.label}…
+              </MenuButton>
+              {step.refusal && <p id={`why-${step.name}`} className="pl-help px-2 pb-1">{step.refusal}</p>}
+            </div>
+          ))}
+          {others.length > 0 && archive && <hr />}
+          {archive && (
+            <MenuButton danger={!archived} onClick={() => setArchiving(true)}>
+              {archived ? `Restore ${code}…` : `Archive ${code}…`}
+            </MenuButton>
+          )}
+        </Menu>
+      )}
+      {next && (
+        <span>
+          <Button
+            tone="primary"
+            aria-disabled={!next.allowed}
+            aria-describedby={next.refusal ? 'why-next' : undefined}
+            title={next.refusal ?? undefined}
+            onClick={() => next.allowed && setOpen(next)}
+          >
+            {next.label}
+          </Button>
+          {next.refusal && <span id="why-next" className="pl-visually-hidden">{next.refusal}</span>}
+        </span>
+      )}
+      {open && (
+        <TransitionDialog
+          key={open.name}
+          step={open}
+          fields={fields}
+          values={values}
+          names={names}
+          scales={scales}
+          register={register}
+          move={move}
+          onClose={() => setOpen(null)}
+          onDone={done}
+        />
+      )}
+      {archiving && archive && (
+        <ArchiveDialog code={code} archived={archived} act={archive} onClose={() => setArchiving(false)} onDone={done} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+'use client'
+
+import { useState, useTransition } from 'react'
+import type { OfferedTransition } from '@/lib/records/transitions'
+import { FieldRow } from '../fields/field-row'
+import type { FormField, NamesById, Scales } from '../fields/form-field'
+import { Button } from '../ui/button'
+import { Callout } from '../ui/callout'
+import { Dialog } from '../ui/dialog'
+import type { MoveAction } from './transition-bar'
+
+/** What a step asks for: its fields and the reason; the button says what will be done. */
+export function TransitionDialog({
+  step,
+  fields,
+  values,
+  names,
+  scales,
+  register,
+  move,
+  onClose,
+  onDone,
+}: {
+  step: OfferedTransition
+  fields: FormField[]
+  values: Record<string, unknown>
+  names: NamesById
+  scales: Scales
+  register: string
+  move: MoveAction
+  onClose: () => void
+  onDone: () => void
+}) {
+  const asked = step.asks
+    .map((key) => fields.find((field) => field.key === key))
+    .filter((field) => field !== undefined)
+  const [typed, setTyped] = useState<Record<string, unknown>>(() =>
+    Object.fromEntries(asked.map((field) => [field.key, values[field.key] ?? null])),
+  )
+  const [reason, setReason] = useState('')
+  const [problems, setProblems] = useState<Record<string, string>>({})
+  const [message, setMessage] = useState('')
+  const [running, start] = useTransition()
+
+  function act() {
+    start(async () => {
+      const outcome = await move({ transition: step.name, values: typed, reason })
+      if (outcome.kind === 'done') return onDone()
+      if (outcome.kind === 'problems') {
+        setProblems(outcome.problems)
+        const elsewhere = Object.entries(outcome.problems).filter(([key]) => key !== 'reason' && !asked.some((field) => field.key === key))
+        setMessage(elsewhere.map(([, text]) => text).join(' '))
+      } else setMessage(outcome.message)
+    })
+  }
+
+  return (
+    <Dialog title={step.label} open onClose={onClose}>
+      <form
+        className="grid gap-4"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          act()
+        }}
+      >
+        {message && <Callout tone="bad" role="alert" title={message} />}
+        {asked.map((field) => (
+          <FieldRow
+            key={field.key}
+            prefix="step"
+            field={field}
+            needed={step.requires.includes(field.key)}
+            value={typed[field.key]}
+            error={problems[field.key]}
+            onChange={(value) => setTyped({ ...typed, [field.key]: value })}
+            names={names}
+            scales={scales}
+            register={register}
+          />
+        ))}
+        {step.reason && (
+          <div className="pl-field">
+            <label className="pl-label" htmlFor="step-reason">
+              {step.reason === 'required' ? 'Reason' : 'Remark, if any'}
+            </label>
+            <textarea
+              id="step-reason"
+              className="pl-input"
+              rows={3}
+              value={reason}
+              aria-invalid={Boolean(problems.reason)}
+              aria-describedby="step-reason-help"
+              onChange={(event) => setReason(event.target.value)}
+            />
+            <p id="step-reason-help" className={problems.reason ? 'pl-error' : 'pl-help'}>
+              {problems.reason ?? 'Stays on record with this step.'}
+            </p>
+          </div>
+        )}
+        {asked.length === 0 && !step.reason && (
+          <p className="text-ink-2">The record becomes {step.to.replaceAll('-', ' ')}. Your name and the time stay on record.</p>
+        )}
+        <div className="pl-dialog-foot">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" tone={step.tone === 'danger' ? 'danger' : 'primary'} disabled={running}>
+            {running ? 'Working…' : step.label}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

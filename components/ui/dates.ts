@@ -1,0 +1,38 @@
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** `2026-12-04` as `4 Dec 2026`; anything else as it is. */
+export function describeDay(day: string): string {
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
+  return Number.isNaN(date.getTime()) ? day : dayFormat.format(date)
+}
+
+/** An ISO moment as `18 Nov 2026, 14:02` in a time zone. */
+export function describeInstant(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(new Date(at))
+}
+
+/** Whole days from `today` to `day`, negative when past; both `YYYY-MM-DD`. */
+export function daysUntil(day: string, today: string): number {
+  return Math.round((Date.parse(day.slice(0, 10)) - Date.parse(today)) / 86_400_000)
+}
+
+/** `in 3 days`, `today`, `4 days ago`, `in 7 months`. */
+export function relativeDays(day: string, today: string): string {
+  const days = daysUntil(day, today)
+  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+  if (Math.abs(days) < 60) return words.format(days, 'day')
+  if (Math.abs(days) < 730) return words.format(Math.round(days / 30.44), 'month')
+  return words.format(Math.round(days / 365.25), 'year')
+}
