@@ -1,0 +1,19 @@
+import type { Actor } from '../access/actor.ts'
+import { Forbidden } from '../errors.ts'
+import { registerOf } from '../registers/index.ts'
+import { requireIn } from './write.ts'
+import { working } from './work.ts'
+
+/** The actor says that they have read a version in force; saying it twice changes nothing. */
+export async function acknowledge(actor: Actor, versionId: string): Promise<void> {
+  await working(actor, { action: 'document-version.acknowledge' }, async (work) => {
+    const version = await requireIn(work, registerOf('document-versions'), versionId, 'read')
+    if (version.state !== 'effective') throw new Forbidden('Only a version in force is acknowledged.')
+    await work.sql(
+      `INSERT INTO acknowledgements (id, "recordId", "personId", at)
+       VALUES (uuidv7(), $1::uuid, $2::uuid, $3::timestamptz)
+       ON CONFLICT ("recordId", "personId") DO NOTHING`,
+      [version.id, actor.id, work.now],
+    )
+  })
+}

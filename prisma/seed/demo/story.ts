@@ -1,0 +1,492 @@
+import type { Actor } from '../../../lib/access/actor.ts'
+import { addDays } from '../../../lib/calendar.ts'
+import { withClock } from '../../../lib/clock.ts'
+import { db } from '../../../lib/db/client.ts'
+import { acknowledge } from '../../../lib/records/acknowledgements.ts'
+import { addComment } from '../../../lib/records/comments.ts'
+import { attachEvidence } from '../../../lib/records/evidence.ts'
+import { linkRecords } from '../../../lib/records/links.ts'
+import { addReadings, sealReadings } from '../../../lib/records/readings.ts'
+import { requireRecord } from '../../../lib/records/read.ts'
+import { moveRecord } from '../../../lib/records/transitions.ts'
+import { writeRecord } from '../../../lib/records/write.ts'
+import { answersFor, assessments, type DemoAssessment } from './assessments.ts'
+import { controls } from './controls.ts'
+import { documents } from './documents.ts'
+import { evidence } from './evidence.ts'
+import { monitors } from './monitors.ts'
+import { people, type Who } from './people.ts'
+import { type DemoRisk, risks } from './risks.ts'
+import { systems } from './systems.ts'
+
+/** Stores the bytes of an evidence file and answers how a record refers to it. */
+export type StoreText = (name: string, text: string) => Promise<{ sha256: string; size: number; type: string; name: string }>
+
+type Step = { ago: number; by: Who; act: (actor: Actor, at: Date) => Promise<void> }
+
+/**
+ * Eighteen months of an AI management system, step by step in the order of time, each step by the
+ * person who would do it and through the same functions as the screens. `today` is the day the
+ * demo is made, `YYYY-MM-DD`.
+ */
+export class Story {
+  private readonly steps: Step[] = []
+  private readonly ids = new Map<string, string>()
+  private readonly actors = new Map<Who, Actor>()
+  private readonly today: string
+  private readonly store: StoreText
+
+  constructor(today: string, store: StoreText) {
+    this.today = today
+    this.store = store
+  }
+
+  /** Tells everything; `onStep` hears how far it is. */
+  async tell(onStep: (done: number, of: number) => void = () => {}): Promise<void> {
+    await this.readActors()
+    await this.readControls()
+    this.planCriteria()
+    for (const one of documents) this.planDocument(one)
+    for (const one of systems) this.planSystem(one)
+    for (const one of assessments) this.planAssessment(one)
+    for (const one of risks) this.planRisk(one)
+    for (const one of monitors) this.planMonitor(one)
+    for (const one of Object.entries(controls)) this.planControl(...one)
+    for (const one of evidence) this.planEvidence(one)
+    this.planStatements()
+    this.planTalk()
+    const ordered = this.steps.map((step, index) => ({ ...step, index })).sort((a, b) => b.ago - a.ago || a.index - b.index)
+    let lastDay = Number.NaN
+    let minute = 0
+    for (const [index, step] of ordered.entries()) {
+      const day = Math.floor(step.ago)
+      minute = day === lastDay ? minute + 3 : 0
+      lastDay = day
+      const at = new Date(Date.parse(`${addDays(this.today, -day)}T08:30:00Z`) + minute * 60_000)
+      const actor = await this.actor(step.by)
+      await withClock(at, () => step.act(actor, at))
+      if (index % 50 === 0) onStep(index, ordered.length)
+    }
+  }
+
+  private at(ago: number, by: Who, act: Step['act']) {
+    if (ago >= 1) this.steps.push({ ago, by, act })
+  }
+
+  private day(ago: number): string {
+    return addDays(this.today, -ago)
+  }
+
+  private id(key: string): string {
+    const id = this.ids.get(key)
+    if (!id) throw new Error(`the demo speaks of ${key} before it is recorded`)
+    return id
+  }
+
+  private person(who: Who): string {
+    const actor = this.actors.get(who)
+    if (!actor) throw new Error(`there is no ${who} in the demo`)
+    return actor.id
+  }
+
+  private async readActors() {
+    const users = await db().user.findMany()
+    for (const [key, { roles }] of Object.entries(people)) {
+      const user = users.find((one) => one.email === `${key}@demo.test`)
+      if (!user) throw new Error(`the demo has no account ${key}@demo.test`)
+      const { id, name, email, timeZone } = user
+      this.actors.set(key as Who, { id, name, email, timeZone, roles, ownSystemIds: [], via: 'cli' })
+    }
+  }
+
+  private async actor(who: Who): Promise<Actor> {
+    const actor = this.actors.get(who)
+    if (!actor) throw new Error(`there is no ${who} in the demo`)
+    const owned = await db().system.findMany({ where: { ownerId: actor.id }, select: { id: true } })
+    return { ...actor, ownSystemIds: owned.map((one) => one.id) }
+  }
+
+  private async readControls() {
+    for (const one of await db().control.findMany()) this.ids.set(`control ${one.controlId}`, one.id)
+    const criteria = await db().riskCriteria.findFirstOrThrow()
+    this.ids.set('criteria', criteria.id)
+  }
+
+  private async create(key: string, register: string, actor: Actor, values: Record<string, unknown>) {
+    const record = await writeRecord(actor, register, { values })
+    this.ids.set(key, record.id)
+  }
+
+  private async change(register: string, key: string, actor: Actor, values: Record<string, unknown>, reason?: string) {
+    const { id, revision } = await requireRecord(actor, register, this.id(key))
+    await writeRecord(actor, register, { id, revision, values, reason })
+  }
+
+  private async move(
+    register: string,
+    key: string,
+    transition: string,
+    actor: Actor,
+    { values = {}, reason }: { values?: Record<string, unknown>; reason?: string } = {},
+  ) {
+    const { id, revision } = await requireRecord(actor, register, this.id(key))
+    await moveRecord(actor, register, { id, revision, transition, values, reason })
+  }
+
+  private planCriteria() {
+    this.at(534, 'lead', (actor) =>
+      this.change('risk-criteria', 'criteria', actor, {
+        title: 'Risk criteria of Aldermoor Mutual',
+        acceptanceLevel: 9,
+      }),
+    )
+    this.at(530, 'exec', (actor) =>
+      this.move('risk-criteria', 'criteria', 'approve', actor, {
+        values: {
+          rationale:
+            'Members carry the consequences of what we accept. Up to level 9 a risk owner may live with what remains; above it, the executive sponsor decides, for a year at most.',
+          reviewAt: addDays(this.today, 60),
+        },
+      }),
+    )
+  }
+
+  private planDocument(one: (typeof documents)[number]) {
+    this.at(one.recorded, one.owner === 'exec' ? 'lead' : 'lead', (actor) =>
+      this.create(`document ${one.key}`, 'documents', actor, {
+        title: one.title,
+        type: one.type,
+        purpose: one.purpose,
+        requirements: one.requirements,
+        audience: one.audience,
+        ownerId: this.person(one.owner),
+        reviewMonths: one.reviewMonths,
+      }),
+    )
+    for (const [index, version] of one.versions.entries()) {
+      const key = `version ${one.key} ${index}`
+      const author = ['risk', 'data', 'compliance'].includes(version.author) && version.author !== 'compliance' ? 'lead' : version.author
+      const approver = author === version.approver ? 'compliance' : version.approver
+      this.at(version.drafted, author, (actor) =>
+        this.create(key, 'document-versions', actor, {
+          documentId: this.id(`document ${one.key}`),
+          body: version.body,
+          ...(version.changes ? { summaryOfChanges: version.changes } : {}),
+        }),
+      )
+      if (version.reviewed) this.at(version.reviewed, author, (actor) => this.move('document-versions', key, 'submit', actor))
+      if (version.approved) this.at(version.approved, approver, (actor) => this.move('document-versions', key, 'approve', actor))
+      if (version.effective) this.at(version.effective, approver, (actor) => this.move('document-versions', key, 'makeEffective', actor))
+      const isLast = index === one.versions.findLastIndex((candidate) => candidate.effective)
+      for (const [who, ago] of isLast ? (one.acknowledged ?? []) : []) {
+        this.at(ago, who, (actor) => acknowledge(actor, this.id(key)))
+      }
+    }
+  }
+
+  private planSystem(one: (typeof systems)[number]) {
+    const recorder = one.key === 'transcribe' ? 'compliance' : 'lead'
+    this.at(one.since, recorder, (actor) =>
+      this.create(`system ${one.key}`, 'systems', actor, {
+        ...one.values,
+        ownerId: one.owner ? this.person(one.owner) : null,
+        startedOn: this.day(one.since),
+        reviewAt: addDays(this.today, one.since % 90 < 12 ? -6 : (one.since % 90) - 4),
+      }),
+    )
+    const verbs = {
+      design: 'startDesign',
+      development: 'startDevelopment',
+      validation: 'startValidation',
+      operation: 'enterOperation',
+      suspended: 'suspend',
+      retired: 'retire',
+      rejected: 'reject',
+    }
+    const reasons: Record<string, string> = {
+      suspended: 'Scores of night drivers fell below the threshold twice; suspended until it is understood.',
+      rejected: 'Ranking people who apply for work is not something we want a machine to do.',
+    }
+    for (const stage of one.stages) {
+      this.at(stage.ago, stage.to === 'rejected' ? 'lead' : (one.owner ?? 'lead'), (actor) =>
+        this.move('systems', `system ${one.key}`, verbs[stage.to], actor, {
+          ...(reasons[stage.to] ? { reason: reasons[stage.to] } : {}),
+          ...(stage.to === 'retired'
+            ? { values: { retirementNote: 'Licence returned, model deleted by the supplier and confirmed in writing; index of letters kept for six years.' } }
+            : {}),
+        }),
+      )
+    }
+  }
+
+  private planAssessment(one: DemoAssessment) {
+    const system = systems.find((candidate) => candidate.key === one.system)
+    if (!system) throw new Error(`no demo system ${one.system}`)
+    const key = `assessment ${one.system} ${one.occasion}`
+    const registers = 'impact-assessments'
+    this.at(one.begun, one.author, (actor) =>
+      this.create(key, registers, actor, {
+        title: one.title,
+        systemId: this.id(`system ${one.system}`),
+        occasion: one.occasion,
+        answers: one.submitted ? {} : answersFor(one, system),
+        ...(one.submitted ? {} : { reviewAt: addDays(this.today, 12) }),
+      }),
+    )
+    if (!one.submitted) return
+    const tier = { tierOverride: one.tier, tierReason: 'As the criteria for systems say.' }
+    this.at(one.submitted + 1, one.author, async (actor) => {
+      await this.change(registers, key, actor, { answers: answersFor(one, system) })
+      const { tier: proposed } = await requireRecord(actor, registers, this.id(key))
+      if (proposed !== one.tier) await this.change(registers, key, actor, { ...tier, answers: answersFor(one, system) })
+    })
+    this.at(one.submitted, one.author, (actor) => this.move(registers, key, 'submit', actor))
+    const { returned } = one
+    if (returned) {
+      this.at(returned.ago, one.approver, (actor) => this.move(registers, key, 'return', actor, { reason: returned.remarks }))
+      if (returned.again) {
+        this.at(returned.again + 1, one.author, async (actor) => {
+          const answers = { ...answersFor(one, system), 'IAQ-06-03': 'Largest gap 1.9 points, between letters in Polish and in English; all other groups within one point.' }
+          await this.change(registers, key, actor, { answers })
+        })
+        this.at(returned.again, one.author, (actor) => this.move(registers, key, 'submit', actor))
+      }
+    }
+    if (one.approved) {
+      const validUntil = addDays(this.day(one.approved), Math.floor((one.months ?? 12) * 30.3))
+      this.at(one.approved, one.approver, (actor) =>
+        this.move(registers, key, 'approve', actor, {
+          values: { validUntil, ...(one.conditions ? { conditions: one.conditions } : {}) },
+        }),
+      )
+    }
+  }
+
+  private planRisk(one: DemoRisk) {
+    const key = `risk ${one.key}`
+    const keeper: Who = ['risk', 'owner', 'owner2'].includes(one.owner) ? 'risk' : 'lead'
+    const treats: Who = keeper
+    this.at(one.recorded, keeper, (actor) =>
+      this.create(key, 'risks', actor, {
+        title: one.title,
+        systemIds: one.systems.map((system) => this.id(`system ${system}`)),
+        cause: one.cause,
+        event: one.event,
+        consequence: one.consequence,
+        category: one.category,
+        tags: one.tags,
+        harmsTo: one.harmsTo,
+        ownerId: this.person(one.owner),
+        controlIds: one.controls.map((control) => this.id(`control ${control}`)),
+        ...(one.review === undefined ? {} : { reviewAt: addDays(this.today, one.review) }),
+      }),
+    )
+    const { inherent, residual, plan, accepted } = one
+    if (one.assessed && inherent) {
+      this.at(one.assessed, keeper, (actor) =>
+        this.move('risks', key, 'assess', actor, {
+          values: { likelihood: inherent[0], impact: inherent[1], ownerId: this.person(one.owner) },
+        }),
+      )
+    }
+    if (one.planned && plan && one.treatment !== 'accept') {
+      this.at(one.planned, treats, (actor) =>
+        this.move('risks', key, 'plan', actor, {
+          values: {
+            treatment: one.treatment,
+            treatmentPlan: plan,
+            treatmentDueOn: addDays(this.today, one.treated ? -one.treated : Math.max(one.review ?? 30, 4)),
+          },
+        }),
+      )
+    }
+    if (one.planned && residual && (one.treatment === 'accept' || !one.treated)) {
+      this.at(one.planned - 0.5, keeper, (actor) =>
+        this.change('risks', key, actor, {
+          ...(one.treatment === 'accept' ? { treatment: 'accept', rationale: one.rationale } : {}),
+          residualLikelihood: residual[0],
+          residualImpact: residual[1],
+        }),
+      )
+    }
+    if (one.treated && residual && one.treatment !== 'accept') {
+      this.at(one.treated, treats, (actor) =>
+        this.move('risks', key, 'markTreated', actor, {
+          values: { residualLikelihood: residual[0], residualImpact: residual[1] },
+        }),
+      )
+    }
+    if (accepted) {
+      this.at(accepted.ago, 'exec', (actor) =>
+        this.move('risks', key, 'accept', actor, {
+          values: {
+            rationale: one.rationale,
+            acceptedUntil: addDays(this.day(accepted.ago), Math.floor(accepted.months * 30.3)),
+          },
+        }),
+      )
+    }
+    if (one.closed) {
+      this.at(one.closed, keeper, (actor) =>
+        this.move('risks', key, 'close', actor, { reason: 'The cause is gone, as three quarters without a case show.' }),
+      )
+    }
+    for (const [index, action] of (one.actions ?? []).entries()) {
+      const actionKey = `action ${one.key} ${index}`
+      const begun = Math.max((one.planned ?? one.recorded) - 1, (action.done ?? 0) + 2)
+      this.at(begun, keeper, (actor) =>
+        this.create(actionKey, 'actions', actor, {
+          title: action.title,
+          kind: 'risk-treatment',
+          originId: this.id(key),
+          systemIds: one.systems.map((system) => this.id(`system ${system}`)),
+          ownerId: this.person(action.owner),
+          dueOn: addDays(this.today, action.due),
+        }),
+      )
+      if (action.done) {
+        const doer: Who = ['owner', 'owner2', 'compliance'].includes(action.owner) ? action.owner : keeper
+        this.at(action.done, doer, (actor) =>
+          this.move('actions', actionKey, 'complete', actor, { values: { result: action.result } }),
+        )
+      }
+    }
+  }
+
+  private planMonitor(one: (typeof monitors)[number]) {
+    const key = `monitor ${one.key}`
+    const { threshold } = one
+    const before = systems.find((system) => system.key === one.system)?.stages.find((stage) => stage.to === 'operation')
+    const recorded = Math.max(one.recorded, (before?.ago ?? 0) + 3)
+    const since = Math.min(one.recorded, (before?.ago ?? one.recorded) - 1)
+    this.at(recorded, one.owner, (actor) =>
+      this.create(key, 'monitors', actor, {
+        title: one.title,
+        systemId: this.id(`system ${one.system}`),
+        metric: one.metric,
+        method: one.method,
+        unit: one.unit,
+        thresholdKind: threshold.kind,
+        thresholdLow: threshold.low ?? null,
+        thresholdHigh: threshold.high ?? null,
+        thresholdReason: threshold.why,
+        frequencyDays: one.every,
+        ownerId: this.person(one.owner),
+      }),
+    )
+    let wave = one.key.length
+    for (let ago = since - one.every; ago >= Math.max(1, one.paused ?? one.retired ?? 1); ago -= one.every) {
+      const progress = 1 - ago / since
+      wave += 1
+      const noise = Math.sin(wave * 12.9898) * one.noise
+      const spike = one.spike ? one.spike.height * Math.exp(-(((ago - one.spike.ago) / (one.every * 1.2)) ** 2)) : 0
+      const value = Math.round((one.level + (one.end - one.level) * progress + noise + spike) * 100) / 100
+      this.at(ago, one.owner, async (actor) => void (await addReadings(actor, this.id(key), [{ value }])))
+    }
+    const { spike, paused, retired } = one
+    const { reviewed, outcome } = spike ?? {}
+    if (reviewed && outcome) {
+      this.at(reviewed, one.owner, (actor) => this.reviewIfBreached(key, outcome, actor))
+    }
+    if (!spike || reviewed) {
+      for (let ago = recorded - 40; ago > (paused ?? retired ?? 30); ago -= 60) {
+        this.at(ago, one.owner, (actor) => this.reviewIfBreached(key, 'Looked into: within what the season explains.', actor))
+      }
+    }
+    if (paused) {
+      this.at(paused + 0.5, one.owner, (actor) => this.reviewIfBreached(key, 'Night hours weigh too much: the system is suspended and the weight recomputed.', actor))
+      this.at(paused, one.owner, (actor) => this.move('monitors', key, 'pause', actor, { reason: 'The system is suspended.' }))
+    }
+    if (retired) {
+      this.at(retired, one.owner, (actor) => this.move('monitors', key, 'retire', actor, { reason: 'The system is retired.' }))
+    }
+    this.sealMonthly()
+  }
+
+  private async reviewIfBreached(key: string, reviewNote: string, actor: Actor) {
+    const monitor = await requireRecord(actor, 'monitors', this.id(key))
+    if (monitor.state === 'breached') await this.move('monitors', key, 'review', actor, { values: { reviewNote } })
+  }
+
+  private sealed = false
+  private sealMonthly() {
+    if (this.sealed) return
+    this.sealed = true
+    for (let ago = 420; ago > 0; ago -= 30) this.at(ago, 'lead', async (actor) => void (await sealReadings(actor)))
+  }
+
+  private planControl(controlId: string, one: (typeof controls)[string]) {
+    const key = `control ${controlId}`
+    this.at(one.ago, 'lead', (actor) =>
+      this.change('controls', key, actor, {
+        applicable: 'yes',
+        reason: one.why,
+        status: one.status === 'verified' ? 'implemented' : one.status,
+        implementation: one.how,
+        ownerId: this.person(one.owner),
+        documentIds: (one.documents ?? []).flatMap((document) => this.ids.get(`document ${document}`) ?? []),
+        reviewAt: addDays(this.today, 40 + (controlId.length * 37) % 200),
+      }),
+    )
+    const { tested } = one
+    if (tested) {
+      this.at(tested, one.owner === 'compliance' ? 'lead' : 'compliance', (actor) =>
+        this.change('controls', key, actor, {
+          lastTestedOn: this.day(tested),
+          lastTestResult: 'works',
+          ...(one.status === 'verified' ? { status: 'verified' } : {}),
+        }),
+      )
+    }
+  }
+
+  private planEvidence(one: (typeof evidence)[number]) {
+    this.at(one.ago, one.by, async (actor, at) => {
+      const stored = one.file ? await this.store(one.file.name, one.file.text) : null
+      const values = {
+        title: one.title,
+        kind: stored ? 'file' : one.url ? 'link' : 'note',
+        files: stored ? [{ ...stored, uploadedAt: at.toISOString(), uploadedById: actor.id }] : [],
+        url: one.url ?? null,
+        note: one.note ?? null,
+        coversFrom: this.day(one.covers[0]),
+        coversTo: this.day(Math.max(one.covers[1], one.ago)),
+        classification: one.classification,
+      }
+      const ends = [
+        ...(one.system ? [{ register: 'systems', id: this.id(`system ${one.system}`) }] : []),
+        ...(one.risk ? [{ register: 'risks', id: this.id(`risk ${one.risk}`) }] : []),
+        ...(one.controls ?? []).map((control) => ({ register: 'controls', id: this.id(`control ${control}`) })),
+      ]
+      const [first, ...rest] = ends
+      if (!first) throw new Error(`evidence ${one.title} shows nothing`)
+      const record = await attachEvidence(actor, first, values)
+      for (const end of rest) await linkRecords(actor, 'evidence', { register: 'evidence', id: record.id }, end)
+    })
+  }
+
+  private planStatements() {
+    const draft = (ago: number, key: string, values: Record<string, unknown>) =>
+      this.at(ago, 'lead', (actor) => this.create(key, 'soa-versions', actor, values))
+    const approve = (ago: number, key: string, summary: string) => {
+      this.at(ago + 0.5, 'lead', (actor) => this.move('soa-versions', key, 'refresh', actor))
+      this.at(ago, 'exec', (actor) => this.move('soa-versions', key, 'approve', actor, { values: { summary } }))
+    }
+    const scopeStatement = 'AI systems in claims, underwriting, member services and operations, in the United Kingdom and Ireland.'
+    const roleStatement = 'Developer of four systems, deployer of all; the controls on development weigh for the four, those on suppliers for the rest.'
+    draft(245, 'soa 1', { scopeStatement, roleStatement })
+    approve(240, 'soa 1', 'First statement, after the gap assessment.')
+    draft(48, 'soa 2', { scopeStatement, roleStatement })
+    approve(44, 'soa 2', 'Validation and monitoring are shown to work; policies were tested; two documents joined.')
+  }
+
+  private planTalk() {
+    const say = (ago: number, by: Who, register: string, key: string, body: string) =>
+      this.at(ago, by, async (actor) => void (await addComment(actor, register, { id: this.id(key), body })))
+    say(86, 'risk', 'systems', 'system triage', 'The partner for holiday weeks has sent an offer; compliance looks at the data clauses.')
+    say(26, 'compliance', 'systems', 'system telematics', 'Members were written to; four asked what happens to their discount. It stays as it was.')
+    say(16, 'owner2', 'impact-assessments', 'assessment assistant first', 'Red team is booked for next week. I will submit again after it.')
+    say(8, 'exec', 'risks', 'risk assistant-injection', 'I will not accept this one. Limit retrieval in the database first.')
+    say(5, 'lead', 'systems', 'system agent', 'Before design begins: who can stop it, and how much may it spend?')
+  }
+}
