@@ -112,6 +112,18 @@ export async function verifyTrail(
   })
 }
 
+/** The report as lines of text, the verdict last. */
+export function describeTrailReport(report: TrailReport): string {
+  const { problems, problemCount } = report
+  return [
+    `${report.events} events, root ${report.root}`,
+    `${report.checkpoints} checkpoints, ${report.erased} events whose text was erased`,
+    ...problems.map((problem) => `WRONG  ${problem}`),
+    ...(problemCount > problems.length ? [`WRONG  and ${problemCount - problems.length} more`] : []),
+    report.ok ? 'The audit trail holds.' : `The audit trail does not hold: ${problemCount} found.`,
+  ].join('\n')
+}
+
 /** One row with everything of a batch in a few long texts: reading it costs far less than many rows. */
 async function readBatch(sql: Sql, from: number, size: number): Promise<Batch> {
   const until = Math.min(from + BATCH, size)
