@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import type { SigningKey } from '../../lib/audit-trail/keys.ts'
+import { momentOf } from '../../lib/audit-trail/log.ts'
+import type { Row, Sql } from '../../lib/db/sql.ts'
+import { type PackInput, type WrittenPack, writePack } from '../../lib/packs/build.ts'
+import { type PackReport, readZip, verifyPack } from '../../lib/packs/verifier/core.mjs'
+import { platform } from '../../lib/packs/verifier/node.mjs'
+import { aRisk, asMaya, insertRisks, type TrailDatabase } from '../audit-trail/own-database.ts'
+
+const sha256 = (bytes: string) => createHash('sha256').update(bytes).digest('hex')
+
+export const PHOTO = { content: 'the photo', name: 'Prüf/bericht 100%.txt' }
+export const SECRET = { content: 'the secret', name: 'secret.txt' }
+
+/** Five risks of which one is archived and one removed, with changes, files and confidential events. */
+export async function fillTrail(database: TrailDatabase): Promise<void> {
+  const files = [PHOTO, SECRET].map(({ content, name }) => ({ name, sha256: sha256(content) }))
+  await insertRisks(database, [
+    aRisk('RSK-1', { source: { files }, treatmentCost: 0.1, title: '=1+1' }),
+    ...['RSK-2', 'RSK-3', 'RSK-4', 'RSK-5'].map((code) =>
+      aRisk(code, { title: `Ünfair, "${code}"\nline` }),
+    ),
+  ])
+  await asMaya(database, async (client) => {
+    await client.query(`UPDATE risks SET title = title || '!' WHERE code IN ('RSK-2', 'RSK-5')`)
+    await client.query(
+      `UPDATE risks SET "archivedAt" = '2026-02-01', "archivedReason" = 'twice' WHERE code = 'RSK-3'`,
+    )
+    await client.query(`DELETE FROM risks WHERE code = 'RSK-4'`)
+    for (const table of ['systems', 'evidence']) {
+      await client.query(
+        `INSERT INTO ${table} SELECT r.* FROM jsonb_populate_record(null::${table}, $1::jsonb) r`,
+        [JSON.stringify(aRisk('X-1', { kind: 'report', name: 'X' }))],
+      )
+    }
+  })
+}
+
+/** The rows of a register as the trail has them at a size, deleted ones left out. */
+export async function rowsAt(sql: Sql, register: string, seq: number): Promise<Row[]> {
+  const events = await sql<{ row: Row }>(
+    `SELECT content::jsonb -> 'row' AS row FROM (
+      SELECT DISTINCT ON ("recordId") content, operation FROM audit_events
+      WHERE register = $1 AND seq < $2::bigint ORDER BY "recordId", seq DESC
+    ) last WHERE operation <> 'delete' ORDER BY content::jsonb -> 'row' ->> 'code'`,
+    [register, String(seq)],
+  )
+  return events.map(({ row }) => row)
+}
+
+/** Risks whole, evidence by hash only, all else by header. */
+export async function smallPack(sql: Sql, changes: Partial<PackInput> = {}): Promise<PackInput> {
+  const asOf = changes.info?.asOf ?? (await momentOf(sql, 'now'))
+  return {
+    info: {
+      organisation: 'Nordwind GmbH',
+      asOf,
+      filter: 'All risks',
+      versions: { Version: '0.1.0', Catalogue: '1' },
+    },
+    documents: [
+      { path: 'index.pdf', open: () => '%PDF-1.7 index' },
+      { path: 'documents/risk-register.pdf', open: async () => Buffer.from('%PDF-1.7 risks') },
+    ],
+    registers: [
+      {
+        key: 'risks',
+        columns: [{ label: 'Title', value: (row) => String(row.title) }],
+        rows: await rowsAt(sql, 'risks', asOf.seq),
+      },
+    ],
+    evidence: [{ sha256: sha256(PHOTO.content), name: PHOTO.name, open: () => [PHOTO.content] }],
+    withheld: [{ sha256: sha256(SECRET.content), name: SECRET.name, reason: 'Trade secret' }],
+    scope: ({ register }) =>
+      register === 'risks' ? 'whole' : register === 'evidence' ? 'leaf' : 'header',
+    ...changes,
+  }
+}
+
+export async function packBytes(
+  input: PackInput,
+  by: { sql: Sql; key: SigningKey; tempDir: string },
+): Promise<{ bytes: Buffer; written: WrittenPack }> {
+  const out = new PassThrough()
+  const [bytes, written] = await Promise.all([buffer(out), writePack(input, out, by)])
+  return { bytes, written }
+}
+
+/** Verifies a ZIP that lies in memory. */
+export async function verifyBytes(
+  bytes: Uint8Array,
+  options: { earlier?: string; key?: string } = {},
+): Promise<PackReport> {
+  const file = {
+    size: bytes.length,
+    slice: async (from: number, to: number) => bytes.slice(from, to),
+  }
+  try {
+    return await verifyPack(await readZip(file), platform, options)
+  } catch (error) {
+    return { ok: false, problems: [String(error)], problemCount: 1, facts: {} }
+  }
+}
