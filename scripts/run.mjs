@@ -5,12 +5,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { environment, isRunning, node, root, SetUpFailed, say, setUp } from './setup.mjs'
 
+// `set-up` does only the set-up, tests and all: before packing an image, or before tests.
 const [, , command, ...args] = process.argv
 const file = join(root, 'scripts', `${command}.ts`)
 const serves = ['serve', 'demo', 'dev'].includes(command)
 const needsBuild = command === 'serve' || command === 'demo' || command === 'bench'
 
 try {
+  if (command === 'set-up') {
+    setUp({ build: true, development: !args.includes('--production') })
+    process.exit(0)
+  }
   if (!/^[a-z-]+$/.test(command ?? '') || !existsSync(file)) {
     throw new SetUpFailed(`There is no command ${command ?? ''}.`)
   }
