@@ -30,6 +30,12 @@ export async function signingKey(dataDir: string): Promise<SigningKey> {
   return toSigningKey(pem)
 }
 
+/** The installation's key if it has one already; null where none was ever made. */
+export async function findSigningKey(dataDir: string): Promise<SigningKey | null> {
+  const pem = await readIfThere(join(dataDir, 'secrets', 'signing.key'))
+  return pem === null ? null : toSigningKey(pem)
+}
+
 /** A signing key from its PKCS 8 text. Throws if it is not Ed25519. */
 export function toSigningKey(pem: string): SigningKey {
   const privateKey = createPrivateKey(pem)

@@ -13,10 +13,10 @@ export const emptyRoot = (): Buffer => sha256(new Uint8Array())
 
 /** SHA-256(0x00 ‖ entry). */
 export function leafHash(entry: Uint8Array | string): Buffer {
-  const bytes = typeof entry === 'string' ? Buffer.from(entry, 'utf8') : entry
-  const input = Buffer.allocUnsafe(bytes.length + 1)
+  const input = Buffer.allocUnsafe(Buffer.byteLength(entry) + 1)
   input[0] = 0
-  input.set(bytes, 1)
+  if (typeof entry === 'string') input.write(entry, 1, 'utf8')
+  else input.set(entry, 1)
   return sha256(input)
 }
 

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { Row, Sql } from '../db/sql.ts'
 import { readCheckpoint } from './checkpoint.ts'
 import { compareLiveTables } from './live-tables.ts'
@@ -43,6 +44,17 @@ type Batch = Row & {
 }
 
 const BATCH = 4000
+
+/** The header that the columns ask for. */
+const HEADER = `jsonb_build_array('plumbline-event/1', seq,
+  to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), "actorId", action, register,
+  "recordId", "subjectId", operation, encode("contentHash", 'hex'))::text`
+
+/** The same where nothing needs escaping, and far cheaper: most headers are found right by this one. */
+const PLAIN_HEADER = `concat('["plumbline-event/1", ', seq, ', "', replace((at AT TIME ZONE 'UTC')::text, ' ', 'T'),
+  'Z", "', "actorId", '", "', action, '", "', register, '", "', "recordId",
+  CASE WHEN "subjectId" IS NULL THEN '", null, "' ELSE concat('", "', "subjectId", '", "') END,
+  operation, '", "', encode("contentHash", 'hex'), '"]')`
 const CHECKPOINT_LIMIT = 100_000
 
 /**
@@ -71,9 +83,10 @@ export async function verifyTrail(
     options.signal?.throwIfAborted()
     const from = tree.size
     const batch = await next
-    // The database reads on while this process hashes.
     next = readBatch(sql, from + BATCH, head.size)
     next.catch(() => undefined)
+    // Lets the question leave, so that the database reads on while this process hashes.
+    await setTimeout(0)
     sayWhatSqlFound(batch, problems)
     const wanted = Math.min(BATCH, head.size - from)
     if (batch.events !== wanted) {
@@ -119,7 +132,9 @@ export function describeTrailReport(report: TrailReport): string {
     `${report.events} events, root ${report.root}`,
     `${report.checkpoints} checkpoints, ${report.erased} events whose text was erased`,
     ...problems.map((problem) => `WRONG  ${problem}`),
-    ...(problemCount > problems.length ? [`WRONG  and ${problemCount - problems.length} more`] : []),
+    ...(problemCount > problems.length
+      ? [`WRONG  and ${problemCount - problems.length} more`]
+      : []),
     report.ok ? 'The audit trail holds.' : `The audit trail does not hold: ${problemCount} found.`,
   ].join('\n')
 }
@@ -134,9 +149,8 @@ async function readBatch(sql: Sql, from: number, size: number): Promise<Batch> {
       coalesce(string_agg(coalesce(encode(salt, 'hex'), ''), E'\\n' ORDER BY seq), '') AS salts,
       coalesce(encode(string_agg("contentHash", '' ORDER BY seq), 'base64'), '') AS content_hashes,
       coalesce(encode(string_agg(leaf, '' ORDER BY seq), 'base64'), '') AS leaves,
-      (min(seq) FILTER (WHERE header IS DISTINCT FROM jsonb_build_array('plumbline-event/1', seq,
-        to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), "actorId", action, register,
-        "recordId", "subjectId", operation, encode("contentHash", 'hex'))::text))::float8 AS disagreeing,
+      (min(seq) FILTER (WHERE (header IS DISTINCT FROM ${PLAIN_HEADER} OR strpos(header, '\\') > 0)
+        AND header IS DISTINCT FROM ${HEADER}))::float8 AS disagreeing,
       (min(seq) FILTER (WHERE at < earlier))::float8 AS backwards,
       (min(seq) FILTER (WHERE octet_length(leaf) <> 32 OR octet_length("contentHash") <> 32))::float8 AS gap
     FROM (
@@ -184,7 +198,7 @@ function hashBatch(
       problems.add(`Event ${seq}: its text was changed after it was written.`)
     }
     tree.append(leaf)
-    const roots = due.get(tree.size)
+    const roots = due.size > 0 && due.get(tree.size)
     if (roots && [...roots].some((root) => root !== tree.root().toString('hex'))) {
       problems.add(
         `The first ${tree.size} events do not make the root of the checkpoint taken then.`,
@@ -196,8 +210,10 @@ function hashBatch(
 
 /** SHA-256(salt ‖ content); the salt in hexadecimal. */
 export function contentHash(salt: string, content: string): Buffer {
-  const saltBytes = Buffer.from(salt, 'hex')
-  return hash('sha256', Buffer.concat([saltBytes, Buffer.from(content, 'utf8')]), 'buffer')
+  const input = Buffer.allocUnsafe(salt.length / 2 + Buffer.byteLength(content))
+  input.write(salt, 'hex')
+  input.write(content, salt.length / 2, 'utf8')
+  return hash('sha256', input, 'buffer')
 }
 
 function same(digest: Buffer, digests: Buffer, index: number): boolean {
