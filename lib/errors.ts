@@ -37,7 +37,7 @@ export class NotFound extends ExpectedError {
 
 /** Somebody else changed it meanwhile; `current` is the record as it is now. */
 export class Conflict extends ExpectedError {
-  readonly status = 409
+  readonly status: number = 409
   readonly title = 'Changed meanwhile'
   readonly current: Record<string, unknown> | null
   constructor(message: string, current: Record<string, unknown> | null = null) {

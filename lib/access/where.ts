@@ -31,8 +31,10 @@ export type ColumnTypes = Record<string, string>
 export function toSql(where: Where, columns: ColumnTypes, params: unknown[]): string {
   if ('all' in where) return joined(where.all, ' AND ', 'TRUE', columns, params)
   if ('any' in where) return joined(where.any, ' OR ', 'FALSE', columns, params)
-  if ('not' in where) return `(NOT ${toSql(where.not, columns, params)})`
-  const type = columns[where.field]
+  // An empty column makes a comparison unknown; only below NOT does that differ from false. Put
+  // there and not at each comparison, so that these keep their indexes.
+  if ('not' in where) return `(NOT coalesce(${toSql(where.not, columns, params)}, FALSE))`
+  const type = Object.hasOwn(columns, where.field) ? columns[where.field] : undefined
   if (!type) throw new Error(`no column ${where.field} to filter by`)
   const column = `r."${where.field}"`
   const value = (given: unknown, as = type) => {
@@ -40,15 +42,15 @@ export function toSql(where: Where, columns: ColumnTypes, params: unknown[]): st
     return `$${params.length}::${as}`
   }
   if ('is' in where) {
-    if (where.is === null) return type.endsWith('[]') ? `(${column} = '{}')` : `(${column} IS NULL)`
-    return `(${column} IS NOT DISTINCT FROM ${value(where.is)})`
+    if (where.is === null) return emptySql(column, type)
+    return `(${column} = ${value(where.is)})`
   }
-  if ('in' in where) return `(coalesce(${column} = ANY(${value([...where.in], `${type}[]`)}), FALSE))`
+  if ('in' in where) return `(${column} = ANY(${value([...where.in], `${type}[]`)}))`
   if ('has' in where) return `(${column} @> ARRAY[${value(where.has, elementOf(type))}])`
   if ('hasAny' in where) return `(${column} && ${value([...where.hasAny])})`
-  if ('atLeast' in where) return `(coalesce(${column} >= ${value(where.atLeast)}, FALSE))`
-  if ('atMost' in where) return `(coalesce(${column} <= ${value(where.atMost)}, FALSE))`
-  return `(coalesce(${column}::text ILIKE ${value(`%${escapeLike(where.contains)}%`, 'text')}, FALSE))`
+  if ('atLeast' in where) return `(${column} >= ${value(where.atLeast)})`
+  if ('atMost' in where) return `(${column} <= ${value(where.atMost)})`
+  return `(${column}::text ILIKE ${value(`%${escapeLike(where.contains)}%`, 'text')})`
 }
 
 /** Whether one record passes the filter; agrees with `toSql` on every record. */
@@ -78,6 +80,11 @@ function joined(
 ): string {
   if (parts.length === 0) return empty
   return `(${parts.map((part) => toSql(part, columns, params)).join(word)})`
+}
+
+function emptySql(column: string, type: string): string {
+  if (type.endsWith('[]')) return `(coalesce(${column}, '{}') = '{}')`
+  return type === 'jsonb' ? `(coalesce(${column}, '[]') = '[]')` : `(${column} IS NULL)`
 }
 
 function elementOf(type: string): string {

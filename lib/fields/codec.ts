@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Field, FieldKind, FieldOfKind, StoredFile } from './field.ts'
+import { isStorable } from './storable.ts'
 
 /** Turns what people write for a record or a person into its id; undefined when there is none. */
 export type Resolver = {
@@ -42,6 +43,7 @@ const storedFile = z.object({
   uploadedById: z.string(),
 }) satisfies z.ZodType<StoredFile>
 
+const [smallest, largest] = [-1e15, 1e15]
 const separator = '; '
 const plain = (value: unknown) => (value === null || value === undefined ? '' : String(value))
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
@@ -85,8 +87,8 @@ export const codecs: { [K in FieldKind]: Codec<K> } = {
     schema: (field) =>
       z
         .number('Write a number.')
-        .min(field.min ?? Number.MIN_SAFE_INTEGER, `At least ${field.min}.`)
-        .max(field.max ?? Number.MAX_SAFE_INTEGER, `At most ${field.max}.`),
+        .min(field.min ?? smallest, `At least ${field.min ?? smallest}.`)
+        .max(field.max ?? largest, `At most ${field.max ?? largest}.`),
     toText: plain,
     fromText: (text) => toNumber(text),
   },
@@ -187,7 +189,9 @@ export function isEmpty(value: unknown): boolean {
 
 /** A zod schema for one field's value as JSON; blank text and missing values become the empty value. */
 export function fieldSchema(field: Field): z.ZodType {
-  const inner = codecOf(field).schema(field)
+  const inner = codecOf(field)
+    .schema(field)
+    .refine(isStorable, 'Holds a character that can’t be kept, such as a zero byte.')
   const empty = emptyValue(field)
   return z.preprocess(
     (value) => (isEmpty(value) ? empty : value),

@@ -29,6 +29,7 @@ export async function restoreRecord(actor: Actor, key: string, given: Given): Pr
   return working(actor, { action: deedOf(definition, 'restore'), reason: given.reason }, async (work) => {
     const before = await requireIn(work, definition, given.id, 'archive')
     requireRevision(definition, before, given.revision)
+    if (!before.archivedAt) throw new Forbidden(`${before.code} is not archived.`)
     return changeIn(work, definition, before, { archivedAt: null, archivedReason: null })
   })
 }

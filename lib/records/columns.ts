@@ -1,6 +1,7 @@
 import type { ColumnTypes } from '../access/where.ts'
 import { codecs } from '../fields/codec.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
+import type { Field } from '../fields/field.ts'
 
 const baseColumns: ColumnTypes = {
   id: 'uuid',
@@ -23,4 +24,9 @@ export function columnTypes(definition: RegisterDefinition): ColumnTypes {
   const types = { ...baseColumns }
   for (const [key, field] of Object.entries(definition.fields)) types[key] = codecs[field.kind].column
   return types
+}
+
+/** The field of this name, which may come from outside; undefined when there is none. */
+export function fieldOf(definition: RegisterDefinition, key: string): Field | undefined {
+  return Object.hasOwn(definition.fields, key) ? definition.fields[key] : undefined
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import { db } from '../db/client.ts'
 import { Invalid } from '../errors.ts'
+import { isStorable } from '../fields/storable.ts'
 import { registerOf } from '../registers/index.ts'
 import { personNames } from './names.ts'
 import type { Moment } from './source.ts'
@@ -9,19 +10,27 @@ import { working } from './work.ts'
 
 export type Comment = { id: string; body: string; authorId: string; authorName: string; at: string }
 
-/** Says something on a record; `mentionIds` are the people it calls on. */
+/**
+ * Says something on a record; `mentionIds` are the people it calls on. Throws Invalid, NotFound, or
+ * Forbidden without the right to comment.
+ */
 export async function addComment(
   actor: Actor,
   key: string,
   { id, body, mentionIds = [] }: { id: string; body: string; mentionIds?: string[] },
-): Promise<void> {
+): Promise<Comment> {
   const text = body.trim()
   if (!text) throw new Invalid({ body: 'Write something first.' })
   if (text.length > 10_000) throw new Invalid({ body: 'At most 10,000 characters.' })
+  if (!isStorable(text)) throw new Invalid({ body: 'Holds a character that can’t be kept.' })
   const definition = registerOf(key)
-  await working(actor, { action: 'comment.add' }, async (work) => {
+  return working(actor, { action: 'comment.add' }, async (work) => {
     const record = await requireIn(work, definition, id, 'comment')
-    await work.tx.comment.create({
+    const mentioned = await personNames(mentionIds, work.sql)
+    if (mentionIds.some((one) => !mentioned.has(one.toLowerCase()))) {
+      throw new Invalid({ mentionIds: 'One of the people has no account here.' })
+    }
+    const said = await work.tx.comment.create({
       data: {
         id: crypto.randomUUID(),
         register: key,
@@ -32,6 +41,7 @@ export async function addComment(
         createdAt: new Date(work.now),
       },
     })
+    return { id: said.id, body: text, authorId: actor.id, authorName: actor.name, at: work.now }
   })
 }
 

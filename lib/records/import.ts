@@ -1,13 +1,13 @@
 import type { Actor } from '../access/actor.ts'
 import { matches } from '../access/where.ts'
 import { reach } from '../access/reach.ts'
-import { Conflict, Forbidden } from '../errors.ts'
+import { Conflict, Forbidden, Invalid } from '../errors.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { eachRecord, findOne } from './read.ts'
 import { insertRows, takeCodes } from './store.ts'
 import { parseValues, type Values } from './values.ts'
-import { changeIn, deedOf, newRecord, settle } from './write.ts'
+import { changeIn, deedOf, newRecord, requireOpen, settle } from './write.ts'
 import { working } from './work.ts'
 
 export type ImportedRow = {
@@ -55,6 +55,9 @@ export async function importRecords(
         const base = codes[index]
         if (!base) throw new Error('fewer codes than rows')
         const { source, sourceKey, state } = row
+        if (state && !Object.hasOwn(definition.lifecycle, state)) {
+          throw new Invalid({ state: `${definition.name.many} have no state ${state}.` })
+        }
         const values = parseValues(definition, row.values)
         const draft = newRecord(work, definition, values, { ...base, source, sourceKey, ...(state ? { state } : {}) })
         const record = await settle(work, definition, draft, null)
@@ -73,6 +76,7 @@ export async function importRecords(
       if (before.revision !== change.revision) {
         throw new Conflict(`${before.code} was changed since the preview; look at the differences again.`, before)
       }
+      requireOpen(definition, before)
       const values = parseValues(definition, change.values)
       await changeIn(work, definition, before, { ...values, source: change.source ?? before.source })
       done += 1

@@ -25,13 +25,13 @@ export type LinkGroup = { label: string; register: string; field: string | null;
  * the right to change `to` and to read `from`. Joining twice changes nothing.
  */
 export async function linkRecords(actor: Actor, kind: LinkKind, from: End, to: End): Promise<void> {
-  if (from.id === to.id) throw new Invalid({ '': 'A record is not linked to itself.' })
   if (kind === 'evidence' && from.register !== 'evidence') {
     throw new Invalid({ '': 'Only a record of the evidence register can be evidence.' })
   }
   await working(actor, { action: kind === 'evidence' ? 'evidence.attach' : 'link.add' }, async (work) => {
     const target = await requireIn(work, registerOf(to.register), to.id, 'comment')
     const source = await requireRecord(actor, from.register, from.id, { sql: work.sql })
+    if (source.id === target.id) throw new Invalid({ '': 'A record is not linked to itself.' })
     await work.sql(
       `INSERT INTO links (id, kind, "fromRegister", "fromId", "toRegister", "toId", "createdById", "createdAt")
        VALUES (uuidv7(), $1, $2, $3::uuid, $4, $5::uuid, $6::uuid, $7::timestamptz)
@@ -44,10 +44,11 @@ export async function linkRecords(actor: Actor, kind: LinkKind, from: End, to: E
 /** Takes a link away; the trail keeps that it was there. */
 export async function unlinkRecords(actor: Actor, kind: LinkKind, from: End, to: End): Promise<void> {
   await working(actor, { action: kind === 'evidence' ? 'evidence.detach' : 'link.remove' }, async (work) => {
-    await requireIn(work, registerOf(to.register), to.id, 'update')
+    const target = await requireIn(work, registerOf(to.register), to.id, 'update')
+    const source = await requireRecord(actor, from.register, from.id, { sql: work.sql })
     const gone = await work.sql(
       `DELETE FROM links WHERE kind = $1 AND "fromId" = $2::uuid AND "toId" = $3::uuid RETURNING id`,
-      [kind, from.id, to.id],
+      [kind, source.id, target.id],
     )
     if (gone.length === 0) throw new NotFound('That link is not there any more.')
   })

@@ -19,7 +19,8 @@ export async function readMoment(chosen: string, timeZone: string): Promise<Mome
   try {
     return await momentOf(sqlOf(db()), isDay(text) ? endOfDay(text, timeZone) : text)
   } catch (error) {
-    if (error instanceof RangeError) throw new Invalid({ asOf: 'There was nothing here yet at that time.' })
+    if (error instanceof RangeError)
+      throw new Invalid({ asOf: 'There was nothing here yet at that time.' })
     throw error
   }
 }

@@ -1,7 +1,10 @@
 import type { Where } from '../access/where.ts'
-import type { Field } from '../fields/field.ts'
 import { Invalid } from '../errors.ts'
+import type { Field, Option } from '../fields/field.ts'
+import { isStorable } from '../fields/storable.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
+import { fieldOf } from './columns.ts'
+import { isDay, isId, isInstant, scalarOf } from './scalar.ts'
 
 /** Filters as they stand in an address: `state=assessed,treated`, `level=8..`, `ownerId=none`. */
 export type Filters = Record<string, string | undefined>
@@ -21,11 +24,14 @@ export function whereOfFilters(definition: RegisterDefinition, filters: Filters)
 }
 
 function whereOfFilter(definition: RegisterDefinition, key: string, text: string): Where {
+  if (!isStorable(text))
+    throw new Invalid({ [key]: 'Holds a character that nothing here can hold.' })
   if (text === 'none') return { field: filterable(definition, key), is: null }
   if (key === 'state') return stateFilter(definition, text)
-  if (key === 'updatedAt' || key === 'createdAt' || key === 'reviewAt') return range(key, text, day)
+  if (key === 'updatedAt' || key === 'createdAt') return range(key, text, instant)
+  if (key === 'reviewAt') return range(key, text, day)
   if (key === 'ownerId' || key === 'createdById') return { field: key, in: ids(key, text) }
-  const field = definition.fields[key]
+  const field = fieldOf(definition, key)
   if (!field) throw new Invalid({ [key]: `${definition.name.many} have no field ${key}.` })
   return byKind(field, key, text)
 }
@@ -33,9 +39,9 @@ function whereOfFilter(definition: RegisterDefinition, key: string, text: string
 function byKind(field: Field, key: string, text: string): Where {
   switch (field.kind) {
     case 'choice':
-      return { field: key, in: values(text) }
+      return { field: key, in: chosen(field, key, text) }
     case 'choices':
-      return { field: key, hasAny: values(text) }
+      return { field: key, hasAny: chosen(field, key, text) }
     case 'person':
     case 'reference':
     case 'anyReference':
@@ -44,59 +50,93 @@ function byKind(field: Field, key: string, text: string): Where {
     case 'references':
       return { field: key, hasAny: ids(key, text) }
     case 'number':
-    case 'score':
       return range(key, text, amount)
+    case 'score':
+      return range(key, text, wholeNumber)
     case 'date':
       return range(key, text, day)
     case 'yesNo':
-      return { field: key, is: text === 'yes' || text === 'true' }
-    default:
+      return { field: key, is: yesOrNo(key, text) }
+    case 'text':
+    case 'longText':
       return { field: key, contains: text }
+    default:
+      throw new Invalid({ [key]: `${field.label} can’t be filtered by.` })
   }
 }
 
 function stateFilter(definition: RegisterDefinition, text: string): Where {
   const wanted = values(text)
-  const unknown = wanted.find((state) => !(state in definition.lifecycle))
+  const unknown = wanted.find((state) => !Object.hasOwn(definition.lifecycle, state))
   if (unknown) throw new Invalid({ state: `${definition.name.many} have no state ${unknown}.` })
   return { field: 'state', in: wanted }
 }
 
 function filterable(definition: RegisterDefinition, key: string): string {
-  if (key in definition.fields || key === 'ownerId' || key === 'reviewAt') return key
+  if (fieldOf(definition, key) || key === 'ownerId' || key === 'reviewAt') return key
   throw new Invalid({ [key]: `${definition.name.many} have no field ${key}.` })
 }
 
 function values(text: string): string[] {
-  return text.split(',').map((part) => part.trim()).filter(Boolean)
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+}
+
+function chosen(field: { options: readonly Option[] }, key: string, text: string): string[] {
+  const wanted = values(text)
+  const unknown = wanted.find((value) => !field.options.some((option) => option.value === value))
+  if (unknown) throw new Invalid({ [key]: `“${unknown}” is not one of the choices.` })
+  return wanted
 }
 
 function ids(key: string, text: string): string[] {
   const found = values(text)
-  const wrong = found.find((id) => !/^[0-9a-f-]{36}$/i.test(id))
+  const wrong = found.find((id) => !isId(id))
   if (wrong) throw new Invalid({ [key]: `“${wrong}” is not an id.` })
-  return found
+  return found.map((id) => id.toLowerCase())
 }
 
-function range(key: string, text: string, read: (key: string, text: string) => string | number): Where {
-  if (!text.includes('..')) {
-    const value = read(key, text)
-    return { all: [{ field: key, atLeast: value }, { field: key, atMost: value }] }
-  }
-  const [from = '', to = ''] = text.split('..')
+type Bound = 'from' | 'to'
+type ReadBound = (key: string, text: string, bound: Bound) => string | number
+
+function range(key: string, text: string, read: ReadBound): Where {
+  const [from = '', to = '', ...rest] = text.includes('..') ? text.split('..') : [text, text]
+  if (rest.length) throw new Invalid({ [key]: 'Write a range as from..to.' })
   const all: Where[] = []
-  if (from) all.push({ field: key, atLeast: read(key, from) })
-  if (to) all.push({ field: key, atMost: read(key, to) })
+  if (from) all.push({ field: key, atLeast: read(key, from, 'from') })
+  if (to) all.push({ field: key, atMost: read(key, to, 'to') })
   return { all }
 }
 
 function amount(key: string, text: string): number {
   const value = Number(text)
-  if (text.trim() === '' || Number.isNaN(value)) throw new Invalid({ [key]: `“${text}” is not a number.` })
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw new Invalid({ [key]: `“${text}” is not a number.` })
+  return value
+}
+
+function wholeNumber(key: string, text: string): number {
+  const value = amount(key, text)
+  if (scalarOf('integer', value) === undefined)
+    throw new Invalid({ [key]: `“${text}” is not a whole number.` })
   return value
 }
 
 function day(key: string, text: string): string {
-  if (Number.isNaN(Date.parse(text))) throw new Invalid({ [key]: `“${text}” is not a day.` })
+  if (!isDay(text)) throw new Invalid({ [key]: `“${text}” is not a day, such as 2026-11-30.` })
   return text
+}
+
+/** A day stands for all of it, in UTC. */
+function instant(key: string, text: string, bound: Bound): string {
+  if (isInstant(text)) return text
+  return `${day(key, text)}T${bound === 'from' ? '00:00:00.000000' : '23:59:59.999999'}+00:00`
+}
+
+function yesOrNo(key: string, text: string): boolean {
+  if (text === 'yes' || text === 'true') return true
+  if (text === 'no' || text === 'false') return false
+  throw new Invalid({ [key]: 'Write yes or no.' })
 }

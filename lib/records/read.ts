@@ -7,8 +7,11 @@ import { type Sql, sqlOf } from '../db/sql.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
+import { isStorable } from '../fields/storable.ts'
 import { columnTypes } from './columns.ts'
 import { type Filters, whereOfFilters } from './query.ts'
+import { isId, scalarOf } from './scalar.ts'
+import { searchTextSql } from './search-text.ts'
 import { listRowAsJson, type Moment, rowAsJson, sourceOf } from './source.ts'
 
 export type ListQuery = {
@@ -37,36 +40,42 @@ export type RecordPage = {
 }
 
 /** One page of what the person may see, in a stable order, with the count of all that match. */
-export async function listRecords(actor: Actor, key: string, query: ListQuery = {}): Promise<RecordPage> {
+export function listRecords(actor: Actor, key: string, query: ListQuery = {}): Promise<RecordPage> {
+  return readPage(actor, key, query, true)
+}
+
+async function readPage(actor: Actor, key: string, query: ListQuery, counted: boolean): Promise<RecordPage> {
   const definition = registerOf(key)
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 500)
   const order = orderOf(definition, query.sort)
-  const cursor = query.cursor ? readCursor(query.cursor) : null
+  const cursor = query.cursor ? readCursor(query.cursor, order) : null
   const backwards = cursor?.before === true
   const row = query.withSource ? rowAsJson : listRowAsJson
 
   const params: unknown[] = []
   const from = sourceOf(definition, query.asOf, params)
   const condition = conditionOf(actor, definition, query, params)
-  const counted = sqlOf(db())<{ n: string }>(`SELECT count(*) AS n FROM ${from} WHERE ${condition}`, [...params])
+  const count = counted
+    ? sqlOf(db())<{ n: string }>(`SELECT count(*) AS n FROM ${from} WHERE ${condition}`, [...params])
+    : []
   const seek = cursor ? ` AND ${seekSql(order, cursor, backwards, params)}` : ''
   params.push(limit + 1)
-  const [rows, [count]] = await Promise.all([
-    sqlOf(db())<{ row: AnyRecord; at: unknown }>(
-      `SELECT ${row} AS row, ${order.column} AS at FROM ${from} WHERE ${condition}${seek}
+  const [rows, [total]] = await Promise.all([
+    sqlOf(db())<{ row: AnyRecord }>(
+      `SELECT ${row} AS row FROM ${from} WHERE ${condition}${seek}
        ORDER BY ${orderSql(order, backwards)} LIMIT $${params.length}`,
       params,
     ),
-    counted,
+    count,
   ])
   const more = rows.length > limit
   const page = rows.slice(0, limit)
   if (backwards) page.reverse()
-  const cursorAt = (one: { row: AnyRecord; at: unknown } | undefined, before: boolean) =>
+  const cursorAt = (one: { row: AnyRecord } | undefined, before: boolean) =>
     one ? writeCursor({ value: one.row[order.key] ?? null, id: one.row.id, before }) : null
   return {
     records: page.map((one) => one.row),
-    total: Number(count?.n ?? 0),
+    total: Number(total?.n ?? rows.length),
     next: (backwards ? cursor !== null : more) ? cursorAt(page.at(-1), false) : null,
     previous: (backwards ? more : cursor !== null) ? cursorAt(page[0], true) : null,
   }
@@ -80,11 +89,8 @@ export async function* eachRecord(
 ): AsyncGenerator<AnyRecord> {
   let cursor: string | null = null
   do {
-    const page: RecordPage = await listRecords(actor, key, {
-      ...query,
-      limit: 500,
-      ...(cursor ? { cursor } : {}),
-    })
+    const from: ListQuery = { ...query, limit: 500, ...(cursor ? { cursor } : {}) }
+    const page: RecordPage = await readPage(actor, key, from, false)
     yield* page.records
     cursor = page.next
   } while (cursor)
@@ -139,8 +145,10 @@ export async function findOne(
 ): Promise<AnyRecord | null> {
   const params: unknown[] = []
   const from = sourceOf(definition, asOf, params)
-  const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(idOrCode)
-  const named: Where = { field: isId ? 'id' : 'code', is: isId ? idOrCode.toLowerCase() : idOrCode.toUpperCase() }
+  if (!isStorable(idOrCode)) return null
+  const named: Where = isId(idOrCode)
+    ? { field: 'id', is: idOrCode.toLowerCase() }
+    : { field: 'code', is: idOrCode.toUpperCase() }
   const condition = toSql({ all: [named, where] }, columnTypes(definition), params)
   const [first] = await sql<{ row: AnyRecord }>(
     `SELECT ${rowAsJson} AS row FROM ${from} WHERE ${condition}`,
@@ -176,9 +184,10 @@ function conditionOf(actor: Actor, definition: RegisterDefinition, query: ListQu
     ],
   }
   const conditions = [toSql(where, columnTypes(definition), params)]
+  if (!isStorable(query.q ?? '')) throw new Invalid({ q: 'Holds a character that nothing here can hold.' })
+  const text = query.q && query.asOf ? searchTextSql(definition, params) : 'r."searchText"'
   for (const word of (query.q ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8)) {
     params.push(`%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
-    const text = query.asOf ? `(${rowAsJson})::text` : 'r."searchText"'
     conditions.push(`${text} ILIKE $${params.length}`)
   }
   return conditions.join(' AND ')
@@ -192,7 +201,8 @@ function orderOf(definition: RegisterDefinition, wanted: string | undefined): Or
   const named = down ? sort.slice(1) : sort
   // Codes count up with ids, and 'RSK-10000' sorts before 'RSK-9999' as text.
   const key = named === 'code' ? 'id' : named
-  const type = columnTypes(definition)[key]
+  const types = columnTypes(definition)
+  const type = Object.hasOwn(types, key) ? types[key] : undefined
   if (!type || type.endsWith('[]') || type === 'jsonb') {
     throw new Invalid({ sort: `${definition.name.many} can't be sorted by ${named}.` })
   }
@@ -229,10 +239,11 @@ function writeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify([cursor.value, cursor.id, cursor.before ? 1 : 0])).toString('base64url')
 }
 
-function readCursor(text: string): Cursor {
+function readCursor(text: string, order: Order): Cursor {
   try {
     const [value, id, before] = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { value, id, before: before === 1 }
+    const fits = value === null || scalarOf(order.type, value) !== undefined
+    if (fits && typeof id === 'string' && isId(id)) return { value, id, before: before === 1 }
   } catch {
     // Falls through: a cursor nobody here wrote.
   }

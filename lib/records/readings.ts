@@ -38,14 +38,15 @@ export async function addReadings(actor: Actor, monitorId: string, given: NewRea
 
   const latest = readings.reduce((a, b) => (a.at >= b.at ? a : b))
   const broken = readings.find((one) => one.broke !== '')
-  const isNewer = typeof monitor.lastReadingAt !== 'string' || monitor.lastReadingAt <= latest.at
+  // The last reading only ever moves forward, so one that is older now stays older.
+  if (!broken && !isLater(latest, monitor)) return readings
   await working(actor, { action: deedOf(definition, broken ? 'breach' : 'read') }, async (work) => {
     const before = await requireRecord(actor, 'monitors', monitor.id, { sql: work.sql })
-    const last = isNewer ? { lastValue: latest.value, lastReadingAt: latest.at } : {}
+    const last = isLater(latest, before) ? { lastValue: latest.value, lastReadingAt: latest.at } : {}
     if (broken && before.state === 'active') {
       const values = { ...last, breachedThreshold: broken.broke, breachedAt: broken.at }
       await moveIn(work, definition, before, { transition: 'breach', values, trusted: true })
-    } else if (isNewer) await changeIn(work, definition, before, last)
+    } else if (isLater(latest, before)) await changeIn(work, definition, before, last)
   })
   return readings
 }
@@ -93,6 +94,10 @@ export async function sealReadings(actor: Actor): Promise<number> {
     ])
     return open.length
   })
+}
+
+function isLater(reading: Reading, monitor: AnyRecord): boolean {
+  return typeof monitor.lastReadingAt !== 'string' || monitor.lastReadingAt <= reading.at
 }
 
 /** A reading as it is sealed: everything but the seal, as canonical text. */

@@ -1,6 +1,7 @@
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import type { Sql } from '../db/sql.ts'
 import { columnTypes } from './columns.ts'
+import { searchText } from './search-text.ts'
 
 /** Takes the next `n` codes and ids of a register; both count upwards. */
 export async function takeCodes(
@@ -56,16 +57,4 @@ export async function updateRow(
 
 function writtenColumns(definition: RegisterDefinition): string {
   return [...Object.keys(columnTypes(definition)), 'source', 'searchText'].map((name) => `"${name}"`).join(', ')
-}
-
-/** What the search box looks through: code, every text, imported cells. */
-function searchText(definition: RegisterDefinition, record: AnyRecord): string {
-  const texts: unknown[] = [record.code]
-  for (const [key, field] of Object.entries(definition.fields)) {
-    if (field.kind === 'text' || field.kind === 'longText') texts.push(record[key])
-    if (field.kind === 'choice') texts.push(field.options.find((one) => one.value === record[key])?.label)
-    if (field.kind === 'choices') texts.push(...[record[key]].flat())
-  }
-  texts.push(...Object.values(record.source ?? {}))
-  return texts.filter((text) => typeof text === 'string' && text !== '').join('\n').slice(0, 50_000)
 }

@@ -61,6 +61,7 @@ export async function moveIn(
 ): Promise<AnyRecord> {
   const step = transitionOf(definition, transition)
   if (before.archivedAt) throw new Forbidden(`${before.code} is archived; restore it first.`)
+  if (step.automatic && !trusted) throw new Forbidden(`“${step.label}” happens by itself only.`)
   if (!step.from.includes(before.state)) {
     throw new Conflict(`${before.code} is ${before.state}: “${step.label}” is not possible from there.`, before)
   }
@@ -90,7 +91,7 @@ export async function offeredTransitions(
   const context = ruleContext(actor, sql, await todayHere(sql), now().toISOString())
   const offered: OfferedTransition[] = []
   for (const [name, step] of Object.entries(rulesOf(definition.key).transitions)) {
-    if (!step.from.includes(record.state) || record.archivedAt) continue
+    if (step.automatic || !step.from.includes(record.state) || record.archivedAt) continue
     if (!matches(reach(actor, definition, step.needs), record)) continue
     const refusal = (await step.refuse?.({ actor, record, context })) || null
     offered.push({
@@ -108,8 +109,15 @@ export async function offeredTransitions(
   return offered
 }
 
+/** The transitions that people set off, by the name that addresses of the API use. */
+export function manualTransitions(definition: RegisterDefinition): Map<string, Transition<AnyRecord, string>> {
+  const steps = Object.entries(rulesOf(definition.key).transitions)
+  return new Map(steps.filter(([, step]) => !step.automatic))
+}
+
 function transitionOf(definition: RegisterDefinition, name: string): Transition<AnyRecord, string> {
-  const step = rulesOf(definition.key).transitions[name]
+  const steps = rulesOf(definition.key).transitions
+  const step = Object.hasOwn(steps, name) ? steps[name] : undefined
   if (!step) throw new Invalid({ '': `${definition.name.many} have no step “${name}”.` })
   return step
 }

@@ -3,6 +3,7 @@ import type { Field } from '../fields/field.ts'
 import { Invalid } from '../errors.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
+import { fieldOf } from './columns.ts'
 import type { Problems } from '../registers/rules.ts'
 import { locate, readableIds, type Work } from './work.ts'
 
@@ -16,7 +17,7 @@ export function parseValues(definition: RegisterDefinition, given: Values, only?
   const values: Values = {}
   const problems: Problems = {}
   for (const [key, value] of Object.entries(given)) {
-    const field = definition.fields[key]
+    const field = fieldOf(definition, key)
     if (!field || (only && !only.includes(key))) {
       problems[key] = `${definition.name.one} has no field ${key} to fill here.`
     } else if (!only && (field.derived || field.managed)) {
