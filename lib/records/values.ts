@@ -15,7 +15,8 @@ export type Values = Record<string, unknown>
  */
 export function parseValues(definition: RegisterDefinition, given: Values, only?: readonly string[]): Values {
   const values: Values = {}
-  const problems: Problems = {}
+  // Without a prototype, so that a field called __proto__ is named like any other.
+  const problems: Problems = Object.create(null)
   for (const [key, value] of Object.entries(given)) {
     const field = fieldOf(definition, key)
     if (!field || (only && !only.includes(key))) {
@@ -28,7 +29,7 @@ export function parseValues(definition: RegisterDefinition, given: Values, only?
       else problems[key] = parsed.error.issues[0]?.message ?? 'Not valid.'
     }
   }
-  if (Object.keys(problems).length) throw new Invalid(problems)
+  if (Object.keys(problems).length) throw new Invalid({ ...problems })
   return values
 }
 
