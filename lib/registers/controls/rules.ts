@@ -18,7 +18,7 @@ export const controlRules = defineRules(controls, {
   check: async ({ record, before, context }) => {
     const problems: Problems = {}
     const isOwn = record.area === 'own'
-    if (record.applicable !== 'undecided' && !record.reason?.trim()) {
+    if (isDecided(record.applicable) && !record.reason?.trim()) {
       problems.reason = 'Say why it is in or out; the statement gives a reason for every control.'
     }
     if (isOwn && !record.description?.trim()) {
@@ -82,3 +82,7 @@ export const controlRules = defineRules(controls, {
     },
   },
 })
+
+function isDecided(applicable: string | null): boolean {
+  return applicable === 'yes' || applicable === 'no'
+}
