@@ -189,15 +189,22 @@ export function isEmpty(value: unknown): boolean {
 
 /** A zod schema for one field's value as JSON; blank text and missing values become the empty value. */
 export function fieldSchema(field: Field): z.ZodType {
+  const known = schemas.get(field)
+  if (known) return known
   const inner = codecOf(field)
     .schema(field)
     .refine(isStorable, 'Holds a character that can’t be kept, such as a zero byte.')
   const empty = emptyValue(field)
-  return z.preprocess(
+  const schema = z.preprocess(
     (value) => (isEmpty(value) ? empty : value),
     empty === null ? inner.nullable() : inner,
   )
+  schemas.set(field, schema)
+  return schema
 }
+
+/** Making a schema costs many times what using it does, and an import uses one for each cell. */
+const schemas = new WeakMap<Field, z.ZodType>()
 
 /** A spreadsheet cell for one value. */
 export function toText(field: Field, value: unknown, names: Names): string {

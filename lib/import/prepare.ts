@@ -1,0 +1,50 @@
+import type { Actor } from '../access/actor.ts'
+import { hasReach } from '../access/reach.ts'
+import { Forbidden } from '../errors.ts'
+import { eachRecord } from '../records/read.ts'
+import { namesIn } from '../records/names.ts'
+import type { AnyRecord } from '../registers/define.ts'
+import { registerOf } from '../registers/index.ts'
+import { checkRules } from './check-rules.ts'
+import { type ImportMapping, missingColumns } from './mapping.ts'
+import { type ImportPlan, planImport } from './plan.ts'
+import { resolverFor } from './resolver.ts'
+import type { Table } from './table.ts'
+
+/**
+ * The plan of an import as this person may do it, held against the records there are and the rules
+ * of the register. Writes nothing. Throws Forbidden when the person may not import there.
+ */
+export async function prepareImport(
+  actor: Actor,
+  { table, mapping }: { table: Table; mapping: ImportMapping },
+): Promise<ImportPlan> {
+  const definition = registerOf(mapping.register)
+  if (!hasReach(actor, definition, 'import')) {
+    throw new Forbidden(`Your role does not allow you to import ${definition.name.many.toLowerCase()}.`)
+  }
+  const existing = missingColumns(mapping, table.columns).length ? [] : await recordsFor(actor, mapping)
+  const bySourceKey = new Map<string, AnyRecord>()
+  const byCode = new Map<string, AnyRecord>()
+  for (const record of existing) {
+    byCode.set(record.code, record)
+    if (record.sourceKey) bySourceKey.set(record.sourceKey, record)
+  }
+  const [resolve, names] = await Promise.all([
+    resolverFor(actor, definition, mapping),
+    namesIn(definition, existing),
+  ])
+  const plan = planImport({ table, mapping, definition, resolve, names, bySourceKey, byCode })
+  return checkRules(actor, definition, mapping, plan)
+}
+
+/** Archived records too: what was archived is not made anew by importing its row again. */
+async function recordsFor(actor: Actor, mapping: ImportMapping): Promise<AnyRecord[]> {
+  const where = 'code' in mapping.key ? undefined : { not: { field: 'sourceKey', is: null } }
+  const found: AnyRecord[] = []
+  for (const archived of [true, false]) {
+    const query = { archived, withSource: true, ...(where ? { where } : {}) }
+    for await (const record of eachRecord(actor, mapping.register, query)) found.push(record)
+  }
+  return found
+}
