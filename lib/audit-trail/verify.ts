@@ -115,7 +115,7 @@ export async function verifyTrail(
       `A checkpoint states ${size} events, but the trail has ${head.size}: events were removed.`,
     )
   }
-  if (options.tables) await compareLiveTables(sql, head.size, (problem) => problems.add(problem))
+  if (options.tables) await compareLiveTables(sql, (problem) => problems.add(problem))
   return problems.report({
     events: tree.size,
     root: tree.root(),

@@ -15,7 +15,8 @@ const roots = Array.from({ length: 71 }, (_, size) => naiveRoot(leaves.slice(0, 
 const rootOf = (size: number) => roots[size] ?? Buffer.alloc(0)
 
 /** The same bytes with the lowest bit of the first one turned. */
-const bent = (bytes: Buffer) => Buffer.concat([Buffer.from([(bytes[0] ?? 0) ^ 1]), bytes.subarray(1)])
+const bent = (bytes: Buffer) =>
+  Buffer.concat([Buffer.from([(bytes[0] ?? 0) ^ 1]), bytes.subarray(1)])
 
 test('the root of every tree up to 70 leaves is that of RFC 6962', async () => {
   for (let size = 0; size <= 70; size++) {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 
 // RFC 6962, section 2.1, word for word: nothing of the product's own code.
 
-const sha256 = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest()
+const sha256 = (...parts: Uint8Array[]) =>
+  createHash('sha256').update(Buffer.concat(parts)).digest()
 
 export const naiveLeaf = (entry: string): Buffer => sha256(Buffer.from([0]), Buffer.from(entry))
 

@@ -2,20 +2,29 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { takeCheckpoint } from '../../lib/audit-trail/checkpoint.ts'
 import { type SigningKey, signingKey } from '../../lib/audit-trail/keys.ts'
 import { verifyTrail } from '../../lib/audit-trail/verify.ts'
-import { aRisk, asMaya, insertRisks, ownCluster, type TrailDatabase } from './own-database.ts'
+import {
+  aRisk,
+  asMaya,
+  insertRisks,
+  type TrailDatabase,
+  trailDatabases,
+} from './trail-databases.ts'
 
-let cluster: Awaited<ReturnType<typeof ownCluster>>
+let databases: Awaited<ReturnType<typeof trailDatabases>>
 let key: SigningKey
 beforeAll(async () => {
-  cluster = await ownCluster()
-  key = await signingKey(cluster.dataDir)
-}, 120_000)
-afterAll(() => cluster?.stop())
+  databases = await trailDatabases()
+  key = await signingKey(databases.dataDir)
+})
+afterAll(() => databases?.stop())
 
 /** A trail of 21 events: the installation, ten risks, and a change of each. */
 async function aTrail(): Promise<TrailDatabase> {
-  const database = await cluster.fresh()
-  await insertRisks(database, Array.from({ length: 10 }, (_, n) => aRisk(`RSK-${n}`)))
+  const database = await databases.fresh()
+  await insertRisks(
+    database,
+    Array.from({ length: 10 }, (_, n) => aRisk(`RSK-${n}`)),
+  )
   await asMaya(database, (client) => client.query(`UPDATE risks SET title = 'Unfair outcome'`))
   return database
 }
@@ -39,7 +48,12 @@ test('an untouched trail holds', async () => {
   const database = await aTrail()
   const { note } = await takeCheckpoint(database.sql, key, 'request')
   expect((await takeCheckpoint(database.sql, key, 'daily')).note).toBe(note)
-  expect(await verify(database, note)).toMatchObject({ ok: true, events: 21, checkpoints: 1, problems: [] })
+  expect(await verify(database, note)).toMatchObject({
+    ok: true,
+    events: 21,
+    checkpoints: 1,
+    problems: [],
+  })
 })
 
 const SAYS = "replace(content, 'Unfair', 'Fair')"
@@ -50,22 +64,70 @@ const REHASH = `UPDATE audit_events SET "contentHash" = sha256(salt || convert_t
   UPDATE audit_events SET leaf = sha256('\\x00'::bytea || convert_to(header, 'UTF8'))`
 
 test.each([
-  ['a changed text', `UPDATE audit_events SET content = ${SAYS} WHERE seq = 12`, 'Event 12: its text was changed'],
-  ['a changed name of the actor', `UPDATE audit_events SET "actorId" = 'x' WHERE seq = 5`, 'Event 5: its columns are not'],
-  ['a changed time', `UPDATE audit_events SET at = at - interval '1 day' WHERE seq = 5`, 'Event 5: its time is before'],
-  ['a changed header', `UPDATE audit_events SET header = replace(header, 'risk.write', 'risk.rite') WHERE seq = 5`, 'Event 5: its leaf is not'],
-  ['a changed leaf', `UPDATE audit_events SET leaf = sha256('x') WHERE seq = 5`, 'Event 5: its leaf is not'],
-  ['a text taken away', `UPDATE audit_events SET content = NULL WHERE seq = 5`, 'Event 5: its text was changed'],
+  [
+    'a changed text',
+    `UPDATE audit_events SET content = ${SAYS} WHERE seq = 12`,
+    'Event 12: its text was changed',
+  ],
+  [
+    'a changed name of the actor',
+    `UPDATE audit_events SET "actorId" = 'x' WHERE seq = 5`,
+    'Event 5: its columns are not',
+  ],
+  [
+    'a changed time',
+    `UPDATE audit_events SET at = at - interval '1 day' WHERE seq = 5`,
+    'Event 5: its time is before',
+  ],
+  [
+    'a changed header',
+    `UPDATE audit_events SET header = replace(header, 'risk.write', 'risk.rite') WHERE seq = 5`,
+    'Event 5: its leaf is not',
+  ],
+  [
+    'a changed leaf',
+    `UPDATE audit_events SET leaf = sha256('x') WHERE seq = 5`,
+    'Event 5: its leaf is not',
+  ],
+  [
+    'a text taken away',
+    `UPDATE audit_events SET content = NULL WHERE seq = 5`,
+    'Event 5: its text was changed',
+  ],
   ['an event taken away', 'DELETE FROM audit_events WHERE seq = 5', '1 events are missing'],
   ['the last event taken away', 'DELETE FROM audit_events WHERE seq = 20', '1 events are missing'],
-  ['an event added', `INSERT INTO audit_events SELECT 21, at, "actorId", "actorName", action, register, "recordId", "subjectId", operation, salt, content, "contentHash", leaf, header FROM audit_events WHERE seq = 20`, '1 events lie outside'],
+  [
+    'an event added',
+    `INSERT INTO audit_events SELECT 21, at, "actorId", "actorName", action, register, "recordId", "subjectId", operation, salt, content, "contentHash", leaf, header FROM audit_events WHERE seq = 20`,
+    '1 events lie outside',
+  ],
   ['another root', `UPDATE audit_head SET root = sha256('x')`, 'not the root that the head states'],
   ['no head', 'DELETE FROM audit_head', 'has no head'],
-  ['a row changed past the trail', `UPDATE risks SET title = 'x' WHERE code = 'RSK-3'`, 'it differs from its last event'],
-  ['a row written past the trail', `INSERT INTO risks SELECT r.* FROM risks x, jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid(), 'code', 'RSK-99')) r LIMIT 1`, 'it was written past the trail'],
-  ['a row deleted past the trail', `DELETE FROM risks WHERE code = 'RSK-3'`, 'it was deleted past the trail'],
-  ['triggers switched off', 'ALTER TABLE risks DISABLE TRIGGER audit_update', 'missing or switched off'],
-  ['every hash made anew', `UPDATE audit_events SET content = ${SAYS}; ${REHASH}`, 'not the root that the head states'],
+  [
+    'a row changed past the trail',
+    `UPDATE risks SET title = 'x' WHERE code = 'RSK-3'`,
+    'it differs from its last event',
+  ],
+  [
+    'a row written past the trail',
+    `INSERT INTO risks SELECT r.* FROM risks x, jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid(), 'code', 'RSK-99')) r LIMIT 1`,
+    'it was written past the trail',
+  ],
+  [
+    'a row deleted past the trail',
+    `DELETE FROM risks WHERE code = 'RSK-3'`,
+    'it was deleted past the trail',
+  ],
+  [
+    'triggers switched off',
+    'ALTER TABLE risks DISABLE TRIGGER audit_update',
+    'missing or switched off',
+  ],
+  [
+    'every hash made anew',
+    `UPDATE audit_events SET content = ${SAYS}; ${REHASH}`,
+    'not the root that the head states',
+  ],
 ])('with the triggers switched off, %s is found', async (_, statement, said) => {
   const database = await aTrail()
   await tamper(database, statement)
@@ -87,13 +149,19 @@ test('a trail that is rewritten whole, head and tables included, holds by itself
   await tamper(database, `UPDATE audit_head SET root = '\\x${root}'`)
   expect(await verify(database)).toMatchObject({ ok: true })
   const report = await verify(database, note)
-  expect(report.problems).toEqual(['The first 21 events do not make the root of the checkpoint taken then.'])
+  expect(report.problems).toEqual([
+    'The first 21 events do not make the root of the checkpoint taken then.',
+  ])
 })
 
 test('a trail cut short is found by an earlier checkpoint, and by one kept', async () => {
   const database = await aTrail()
   const { note } = await takeCheckpoint(database.sql, key, 'request')
-  await tamper(database, 'DELETE FROM audit_events WHERE seq > 15', 'UPDATE audit_head SET size = 16')
+  await tamper(
+    database,
+    'DELETE FROM audit_events WHERE seq > 15',
+    'UPDATE audit_head SET size = 16',
+  )
   expect((await verify(database)).problems.join()).toContain('events were removed')
   await tamper(database, 'DELETE FROM audit_checkpoints')
   expect((await verify(database, note)).problems.join()).toContain('events were removed')
@@ -105,11 +173,26 @@ test('a kept checkpoint by another key, or with another root, is found', async (
   await tamper(database, `UPDATE audit_checkpoints SET note = overlay(note placing 'A' from 60)`)
   expect((await verify(database)).ok).toBe(false)
   const other = await aTrail()
-  expect((await verify(other, note)).problems.join()).toContain('do not make the root of the checkpoint')
+  expect((await verify(other, note)).problems.join()).toContain(
+    'do not make the root of the checkpoint',
+  )
 })
 
 test('a text erased with its salt is counted, and the tree still holds', async () => {
   const database = await aTrail()
   await tamper(database, 'UPDATE audit_events SET salt = NULL, content = NULL WHERE seq = 3')
   expect(await verify(database)).toMatchObject({ ok: true, erased: 1 })
+})
+
+test('verifying while others write finds nothing wrong', async () => {
+  const database = await aTrail()
+  let writing = true
+  const writer = (async () => {
+    for (let n = 0; writing; n++) await insertRisks(database, [aRisk(`NEW-${n}`)])
+  })()
+  for (let run = 0; run < 5; run++) {
+    expect(await verify(database)).toMatchObject({ ok: true, problems: [] })
+  }
+  writing = false
+  await writer
 })

@@ -3,13 +3,21 @@ import { historyOf } from '../../lib/audit-trail/history.ts'
 import { headOf, momentOf, openTrail } from '../../lib/audit-trail/log.ts'
 import { verifyTrail } from '../../lib/audit-trail/verify.ts'
 import { naiveLeaf, naiveRoot } from './naive-tree.ts'
-import { aRisk, asMaya, INSERT_RISKS, insertRisks, MAYA, ownCluster, type TrailDatabase } from './own-database.ts'
+import {
+  aRisk,
+  asMaya,
+  INSERT_RISKS,
+  insertRisks,
+  MAYA,
+  type TrailDatabase,
+  trailDatabases,
+} from './trail-databases.ts'
 
-let cluster: Awaited<ReturnType<typeof ownCluster>>
+let databases: Awaited<ReturnType<typeof trailDatabases>>
 beforeAll(async () => {
-  cluster = await ownCluster()
-}, 120_000)
-afterAll(() => cluster?.stop())
+  databases = await trailDatabases()
+})
+afterAll(() => databases?.stop())
 
 const sizeOf = async ({ sql }: TrailDatabase) => (await headOf(sql))?.size
 const headersOf = ({ sql }: TrailDatabase) =>
@@ -19,7 +27,7 @@ const headersOf = ({ sql }: TrailDatabase) =>
 
 describe('who may write', () => {
   test('a write without an actor is refused, and nothing of it stays', async () => {
-    const { pool, sql } = await cluster.fresh()
+    const { pool, sql } = await databases.fresh()
     const risks = JSON.stringify([aRisk('RSK-1')])
     await expect(pool.query(INSERT_RISKS, [risks])).rejects.toThrow(
       'plumbline: no actor: every change of governed data needs one',
@@ -30,18 +38,20 @@ describe('who may write', () => {
   })
 
   test('an actor of one transaction is not the actor of the next', async () => {
-    const database = await cluster.fresh()
+    const database = await databases.fresh()
     const client = await database.pool.connect()
     await client.query('BEGIN')
     await client.query(`SELECT set_config('plumbline.actor', 'a', true)`)
     await client.query(INSERT_RISKS, [JSON.stringify([aRisk('RSK-1')])])
     await client.query('COMMIT')
-    await expect(client.query(`UPDATE risks SET title = 'x'`)).rejects.toThrow('plumbline: no actor')
+    await expect(client.query(`UPDATE risks SET title = 'x'`)).rejects.toThrow(
+      'plumbline: no actor',
+    )
     client.release()
   })
 
   test('nothing is written before the trail was opened, and it is opened once', async () => {
-    const database = await cluster.fresh(null)
+    const database = await databases.fresh(null)
     await expect(insertRisks(database, [aRisk('RSK-1')])).rejects.toThrow('has not been opened')
     await openTrail(database.sql, 'production')
     await expect(openTrail(database.sql, 'test')).rejects.toThrow()
@@ -51,7 +61,7 @@ describe('who may write', () => {
 
 describe('what an event holds', () => {
   test('each row of a statement is one event: who, what, why, and the row without its search text', async () => {
-    const database = await cluster.fresh()
+    const database = await databases.fresh()
     const risks = [aRisk('RSK-2'), aRisk('RSK-1', { searchText: 'bias', treatmentCost: 0.1 })]
     await insertRisks(database, risks, { action: 'risk.import', reason: 'First import' })
     const events = (await headersOf(database)).slice(1)
@@ -71,11 +81,13 @@ describe('what an event holds', () => {
   })
 
   test('the text of a row is the same whatever the settings of the session', async () => {
-    const database = await cluster.fresh()
+    const database = await databases.fresh()
     await asMaya(database, async (client) => {
       await client.query(`SET LOCAL TimeZone = 'Asia/Tokyo'`)
       await client.query('SET LOCAL extra_float_digits = -15')
-      await client.query(INSERT_RISKS, [JSON.stringify([aRisk('RSK-1', { treatmentCost: 1234.5678901234 })])])
+      await client.query(INSERT_RISKS, [
+        JSON.stringify([aRisk('RSK-1', { treatmentCost: 1234.5678901234 })]),
+      ])
     })
     const content = (await headersOf(database))[1]?.content
     expect(content).toContain('"createdAt": "2026-01-01T00:00:00+00:00"')
@@ -83,7 +95,7 @@ describe('what an event holds', () => {
   })
 
   test('an update that changes nothing, or the search text only, is no event', async () => {
-    const database = await cluster.fresh()
+    const database = await databases.fresh()
     await insertRisks(database, [aRisk('RSK-1')])
     const before = await sizeOf(database)
     await asMaya(database, (client) => client.query('UPDATE risks SET title = title'))
@@ -92,7 +104,7 @@ describe('what an event holds', () => {
   })
 
   test('a history has each state with the one before it, and what hangs on the record', async () => {
-    const database = await cluster.fresh()
+    const database = await databases.fresh()
     const risk = aRisk('RSK-1')
     await insertRisks(database, [risk])
     await asMaya(database, (client) => client.query(`UPDATE risks SET title = 'Unfair outcome'`), {
@@ -114,22 +126,27 @@ describe('what an event holds', () => {
 
 describe('the tree', () => {
   test('its root is the one an independent recomputation finds, whatever the sizes of statements', async () => {
-    const database = await cluster.fresh()
+    const database = await databases.fresh()
     for (const count of [1, 2, 5, 1, 8, 13, 1, 32, 3]) {
       await insertRisks(
         database,
-        Array.from({ length: count }, (_, index) => aRisk(`RSK-${count}-${index}-${Math.random()}`)),
+        Array.from({ length: count }, (_, index) =>
+          aRisk(`RSK-${count}-${index}-${Math.random()}`),
+        ),
       )
       const leaves = (await headersOf(database)).map(({ header }) => naiveLeaf(header))
       const head = await headOf(database.sql)
       expect(head?.size).toBe(leaves.length)
       expect(Buffer.from(head?.root ?? []).toString('hex')).toBe(naiveRoot(leaves).toString('hex'))
     }
-    expect(await verifyTrail(database.sql, { tables: true })).toMatchObject({ ok: true, problems: [] })
+    expect(await verifyTrail(database.sql, { tables: true })).toMatchObject({
+      ok: true,
+      problems: [],
+    })
   })
 
   test('a transaction that is rolled back leaves nothing', async () => {
-    const database = await cluster.fresh()
+    const database = await databases.fresh()
     await insertRisks(database, [aRisk('RSK-1')])
     const before = await headOf(database.sql)
     const failing = asMaya(database, async (client) => {
@@ -142,14 +159,20 @@ describe('the tree', () => {
   })
 
   test('with sixteen writers at once, the order of numbers is the order of times', async () => {
-    const database = await cluster.fresh()
+    const database = await databases.fresh()
     await Promise.all(
       Array.from({ length: 16 }, async (_, writer) => {
         for (let index = 0; index < 12; index++) {
-          await insertRisks(database, [aRisk(`RSK-${writer}-${index}`), aRisk(`RSK-${writer}-${index}b`)])
+          await insertRisks(database, [
+            aRisk(`RSK-${writer}-${index}`),
+            aRisk(`RSK-${writer}-${index}b`),
+          ])
           if (index % 3 === 0) {
             await asMaya(database, (client) =>
-              client.query('UPDATE risks SET title = $1 WHERE code = $2', [`t${index}`, `RSK-${writer}-${index}`]),
+              client.query('UPDATE risks SET title = $1 WHERE code = $2', [
+                `t${index}`,
+                `RSK-${writer}-${index}`,
+              ]),
             )
           }
         }
@@ -164,7 +187,7 @@ describe('the tree', () => {
   })
 
   test('writers of the same records in another order wait for each other instead of failing', async () => {
-    const database = await cluster.fresh()
+    const database = await databases.fresh()
     await insertRisks(database, [aRisk('RSK-1'), aRisk('RSK-2')])
     const write = (codes: string[], title: string) =>
       asMaya(database, async (client) => {
@@ -173,7 +196,9 @@ describe('the tree', () => {
         }
       })
     await Promise.all(
-      Array.from({ length: 10 }, (_, n) => write(n % 2 ? ['RSK-1', 'RSK-2'] : ['RSK-2', 'RSK-1'], `${n}`)),
+      Array.from({ length: 10 }, (_, n) =>
+        write(n % 2 ? ['RSK-1', 'RSK-2'] : ['RSK-2', 'RSK-1'], `${n}`),
+      ),
     )
     expect(await sizeOf(database)).toBe(1 + 2 + 20)
   })
@@ -197,10 +222,12 @@ describe('append-only', () => {
     `SELECT audit_write('risks', 'insert', NULL, ARRAY['{"id": 1}'::jsonb])`,
     `UPDATE risks SET id = gen_random_uuid()`,
   ])('%s is refused, in the name of an administrator too', async (statement) => {
-    const database = await cluster.fresh()
+    const database = await databases.fresh()
     await insertRisks(database, [aRisk('RSK-1')])
     const before = await headOf(database.sql)
-    await expect(asMaya(database, (client) => client.query(statement))).rejects.toThrow('plumbline: ')
+    await expect(asMaya(database, (client) => client.query(statement))).rejects.toThrow(
+      'plumbline: ',
+    )
     expect(await headOf(database.sql)).toEqual(before)
   })
 })
@@ -209,28 +236,33 @@ describe('time', () => {
   const at = (clock: string) => ({ clock })
 
   test('the clock cannot be set in a production installation', async () => {
-    const database = await cluster.fresh('production')
-    await expect(insertRisks(database, [aRisk('RSK-1')], at('2025-01-01T00:00:00Z'))).rejects.toThrow(
-      'only in a demo or test installation',
-    )
+    const database = await databases.fresh('production')
+    await expect(
+      insertRisks(database, [aRisk('RSK-1')], at('2025-01-01T00:00:00Z')),
+    ).rejects.toThrow('only in a demo or test installation')
     await insertRisks(database, [aRisk('RSK-1')])
     expect(await sizeOf(database)).toBe(2)
   })
 
   test('neither a setting of the session nor the table of the head makes a production clock settable', async () => {
-    const { pool, sql } = await cluster.fresh('production')
-    await expect(pool.query(`UPDATE audit_head SET installation = 'test'`)).rejects.toThrow('plumbline: ')
+    const { pool, sql } = await databases.fresh('production')
+    await expect(pool.query(`UPDATE audit_head SET installation = 'test'`)).rejects.toThrow(
+      'plumbline: ',
+    )
     expect((await headOf(sql))?.kind).toBe('production')
   })
 
   test('a clock that was set never goes back', async () => {
     const database = await openedAt('2025-01-01T00:00:00Z')
     await insertRisks(database, [aRisk('RSK-1')], at('2025-02-01T00:00:00Z'))
-    await expect(insertRisks(database, [aRisk('RSK-2')], at('2025-01-31T00:00:00Z'))).rejects.toThrow(
-      'cannot go back',
-    )
+    await expect(
+      insertRisks(database, [aRisk('RSK-2')], at('2025-01-31T00:00:00Z')),
+    ).rejects.toThrow('cannot go back')
     await insertRisks(database, [aRisk('RSK-2')], at('2025-02-01T00:00:00Z'))
-    expect(await headOf(database.sql)).toMatchObject({ size: 3, lastAt: '2025-02-01T00:00:00.000000Z' })
+    expect(await headOf(database.sql)).toMatchObject({
+      size: 3,
+      lastAt: '2025-02-01T00:00:00.000000Z',
+    })
   })
 
   test('a moment holds what was written up to it, and nothing later', async () => {
@@ -245,7 +277,10 @@ describe('time', () => {
     expect(await seqAt('2025-01-03T13:00:00+01:00')).toBe(4)
     expect(await seqAt('2025-01-04')).toBe(4)
     expect(await seqAt('now')).toBe(5)
-    expect(await momentOf(database.sql, 'now')).toEqual({ seq: 5, at: '2025-01-05T12:00:00.000000Z' })
+    expect(await momentOf(database.sql, 'now')).toEqual({
+      seq: 5,
+      at: '2025-01-05T12:00:00.000000Z',
+    })
     await expect(momentOf(database.sql, '2024-12-31')).rejects.toThrow('did not exist')
     await expect(momentOf(database.sql, 'yesterday')).rejects.toThrow('Not a time')
     const future = await momentOf(database.sql, '2999-01-01')
@@ -253,7 +288,7 @@ describe('time', () => {
   })
 
   test('a moment waits for whoever is writing', async () => {
-    const database = await cluster.fresh()
+    const database = await databases.fresh()
     let release = () => {}
     const writing = asMaya(database, async (client) => {
       await client.query(INSERT_RISKS, [JSON.stringify([aRisk('RSK-1')])])
@@ -264,7 +299,10 @@ describe('time', () => {
     await expect.poll(() => openTransactions(database)).toBe(1)
     const later = new Date().toISOString()
     const moment = momentOf(database.sql, later)
-    const first = await Promise.race([moment.then(() => 'moment'), delay(150).then(() => 'still waiting')])
+    const first = await Promise.race([
+      moment.then(() => 'moment'),
+      delay(150).then(() => 'still waiting'),
+    ])
     expect(first).toBe('still waiting')
     release()
     await writing
@@ -272,7 +310,7 @@ describe('time', () => {
   })
 
   async function openedAt(time: string): Promise<TrailDatabase> {
-    const database = await cluster.fresh(null)
+    const database = await databases.fresh(null)
     const client = await database.pool.connect()
     await client.query('BEGIN')
     await client.query(`SELECT set_config('plumbline.clock', $1, true)`, [time])

@@ -11,11 +11,16 @@ import { writePack } from '../../lib/packs/build.ts'
 import { allowedSigners, signAsSsh } from '../../lib/packs/sshsig.ts'
 import { main } from '../../lib/packs/verifier/node.mjs'
 import { naiveLeaf, naiveRoot } from '../audit-trail/naive-tree.ts'
-import { aRisk, insertRisks, ownCluster, type TrailDatabase } from '../audit-trail/own-database.ts'
+import {
+  aRisk,
+  insertRisks,
+  type TrailDatabase,
+  trailDatabases,
+} from '../audit-trail/trail-databases.ts'
 import { fillTrail, packBytes, rowsAt, smallPack, verifyBytes } from './small-pack.ts'
 import { type Files, rezip, unzip } from './zip-of.ts'
 
-let cluster: Awaited<ReturnType<typeof ownCluster>>
+let databases: Awaited<ReturnType<typeof trailDatabases>>
 let database: TrailDatabase
 let key: SigningKey
 let otherKey: SigningKey
@@ -23,15 +28,15 @@ let pack: Buffer
 let by: { sql: TrailDatabase['sql']; key: SigningKey; tempDir: string }
 
 beforeAll(async () => {
-  cluster = await ownCluster()
-  key = await signingKey(cluster.dataDir)
-  otherKey = await signingKey(join(cluster.dataDir, 'other'))
-  database = await cluster.fresh()
-  by = { sql: database.sql, key, tempDir: join(cluster.dataDir, 'tmp') }
+  databases = await trailDatabases()
+  key = await signingKey(databases.dataDir)
+  otherKey = await signingKey(join(databases.dataDir, 'other'))
+  database = await databases.fresh()
+  by = { sql: database.sql, key, tempDir: join(databases.dataDir, 'tmp') }
   await fillTrail(database)
   pack = (await packBytes(await smallPack(database.sql), by)).bytes
-}, 120_000)
-afterAll(() => cluster?.stop())
+})
+afterAll(() => databases?.stop())
 
 describe('a pack', () => {
   test('holds, and says in words what it is', async () => {
@@ -61,9 +66,9 @@ describe('a pack', () => {
   })
 
   test('is checked by programs that are not ours: unzip, sha256sum and ssh-keygen', async () => {
-    const folder = join(cluster.dataDir, 'unzipped')
-    writeFileSync(join(cluster.dataDir, 'pack.zip'), pack)
-    execFileSync('unzip', ['-q', join(cluster.dataDir, 'pack.zip'), '-d', folder])
+    const folder = join(databases.dataDir, 'unzipped')
+    writeFileSync(join(databases.dataDir, 'pack.zip'), pack)
+    execFileSync('unzip', ['-q', join(databases.dataDir, 'pack.zip'), '-d', folder])
     const cwd = join(folder, readdirSync(folder)[0] ?? '')
     for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
       execFileSync('sha256sum', ['--strict', '--quiet', '-c', manifest], { cwd })
@@ -136,7 +141,7 @@ describe('a pack', () => {
   })
 
   test('is not made of a broken trail', async () => {
-    const broken = await cluster.fresh()
+    const broken = await databases.fresh()
     await fillTrail(broken)
     const client = await broken.pool.connect()
     await client.query('SET session_replication_role = replica')
@@ -421,13 +426,13 @@ describe('a forger who makes the hashes anew', () => {
 
 describe('an earlier pack', () => {
   test('is the beginning of a later one', async () => {
-    const later = await cluster.fresh()
+    const later = await databases.fresh()
     await fillTrail(later)
     const use = { ...by, sql: later.sql }
     const first = await packBytes(await smallPack(later.sql), use)
     await insertRisks(later, [aRisk('RSK-10')])
     const second = await packBytes(await smallPack(later.sql), use)
-    const path = (name: string) => join(cluster.dataDir, name)
+    const path = (name: string) => join(databases.dataDir, name)
     writeFileSync(path('first.zip'), first.bytes)
     writeFileSync(path('second.zip'), second.bytes)
     writeFileSync(path('first.checkpoint'), first.written.checkpoint)

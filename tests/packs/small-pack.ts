@@ -7,7 +7,7 @@ import type { Row, Sql } from '../../lib/db/sql.ts'
 import { type PackInput, type WrittenPack, writePack } from '../../lib/packs/build.ts'
 import { type PackReport, readZip, verifyPack } from '../../lib/packs/verifier/core.mjs'
 import { platform } from '../../lib/packs/verifier/node.mjs'
-import { aRisk, asMaya, insertRisks, type TrailDatabase } from '../audit-trail/own-database.ts'
+import { aRisk, asMaya, insertRisks, type TrailDatabase } from '../audit-trail/trail-databases.ts'
 
 const sha256 = (bytes: string) => createHash('sha256').update(bytes).digest('hex')
 

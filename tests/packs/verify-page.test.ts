@@ -4,17 +4,17 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, chromium } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signingKey } from '../../lib/audit-trail/keys.ts'
-import { ownCluster } from '../audit-trail/own-database.ts'
+import { trailDatabases } from '../audit-trail/trail-databases.ts'
 import { fillTrail, packBytes, smallPack } from './small-pack.ts'
 import { unzip } from './zip-of.ts'
 
-let cluster: Awaited<ReturnType<typeof ownCluster>>
+let databases: Awaited<ReturnType<typeof trailDatabases>>
 let browser: Browser
 let folder: string
 beforeAll(async () => {
-  cluster = await ownCluster()
-  folder = cluster.dataDir
-  const database = await cluster.fresh()
+  databases = await trailDatabases()
+  folder = databases.dataDir
+  const database = await databases.fresh()
   await fillTrail(database)
   const key = await signingKey(folder)
   const { bytes } = await packBytes(await smallPack(database.sql), {
@@ -32,10 +32,10 @@ beforeAll(async () => {
     args: ['--no-sandbox'],
     ...(existsSync(installed) ? { executablePath: installed } : {}),
   })
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
-  await cluster?.stop()
+  await databases?.stop()
 })
 
 test('verify.html, opened from disk, tells a good pack from a bad one', async () => {

@@ -4,37 +4,29 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type InstallationKind, openTrail } from '../../lib/audit-trail/log.ts'
-import { startDatabase } from '../../lib/db/embedded.ts'
-import { readMigrations } from '../../lib/db/migrate.ts'
 import { type Sql, sqlOf } from '../../lib/db/sql.ts'
+import { freshDatabase } from '../support/database.ts'
 
 export type TrailDatabase = { url: string; pool: pg.Pool; sql: Sql }
 
-/** A PostgreSQL of its own for the tests of one file; `fresh` clones a migrated, opened database. */
-export async function ownCluster() {
+/** Databases for the tests of one file, each with a trail of its own, and a folder like DATA_DIR. */
+export async function trailDatabases() {
   const dataDir = await mkdtemp(join(tmpdir(), 'proof-'))
-  const server = await startDatabase({ DATA_DIR: dataDir }, { durable: false })
-  await applyMigrations(server.url)
-  const pools: pg.Pool[] = []
+  const open: (() => Promise<void>)[] = []
   return {
     dataDir,
     async fresh(kind: InstallationKind | null = 'test'): Promise<TrailDatabase> {
-      const name = `t${randomUUID().replaceAll('-', '')}`
-      const admin = new pg.Client({ connectionString: urlOf(server.url, 'template1') })
-      await admin.connect()
-      await admin.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(server.url).pathname.slice(1)}`)
-      await admin.end()
-      const url = urlOf(server.url, name)
+      const { url, drop } = await freshDatabase()
       const pool = new pg.Pool({ connectionString: url, max: 20 })
-      pools.push(pool)
+      // A pool says that it has ended before its connections have; the database goes by force then.
+      pool.on('connect', (client) => client.on('error', () => {}))
+      open.push(() => pool.end().then(drop))
       const sql = sqlOf(pool)
       if (kind) await openTrail(sql, kind)
       return { url, pool, sql }
     },
     async stop() {
-      await Promise.all(pools.map((pool) => pool.end()))
-      await untilAlone(server.url)
-      await server.stop()
+      await Promise.all(open.map((close) => close()))
       await rm(dataDir, { recursive: true, force: true })
     },
   }
@@ -70,7 +62,16 @@ export async function asMaya<T>(
 export function aRisk(code: string, values: Record<string, unknown> = {}) {
   const at = '2026-01-01T00:00:00Z'
   const by = { createdAt: at, createdById: MAYA.id, updatedAt: at, updatedById: MAYA.id }
-  return { id: randomUUID(), code, revision: 1, state: 'identified', title: 'Bias', searchText: '', ...by, ...values }
+  return {
+    id: randomUUID(),
+    code,
+    revision: 1,
+    state: 'identified',
+    title: 'Bias',
+    searchText: '',
+    ...by,
+    ...values,
+  }
 }
 
 export const INSERT_RISKS = `INSERT INTO risks SELECT r.* FROM jsonb_populate_recordset(null::risks, $1::jsonb) r`
@@ -81,29 +82,4 @@ export async function insertRisks(
   settings: Record<string, string> = {},
 ): Promise<void> {
   await asMaya(database, (client) => client.query(INSERT_RISKS, [JSON.stringify(risks)]), settings)
-}
-
-/** On a connection that is closed afterwards: a database in use can't be a template. */
-async function applyMigrations(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  for (const { sql } of await readMigrations()) await client.query(sql)
-  await client.end()
-}
-
-/** A pool says that it has ended before its connections have. */
-async function untilAlone(url: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: url })
-  await admin.connect()
-  const others = `SELECT FROM pg_stat_activity WHERE datname ~ '^t[0-9a-f]{32}$'`
-  while ((await admin.query(others)).rowCount) await new Promise((done) => setTimeout(done, 10))
-  const ended = new Promise((done) => admin.once('end', done))
-  await admin.end()
-  await ended
-}
-
-function urlOf(url: string, database: string): string {
-  const other = new URL(url)
-  other.pathname = `/${database}`
-  return other.href
 }
