@@ -1,0 +1,190 @@
+import type { Actor } from '../access/actor.ts'
+import type { Moment } from '../audit-trail/log.ts'
+import { renderPdfBuffer } from '../pdf/render.ts'
+import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
+import { buildPackIndex, type PackIndexInput } from '../pdf/documents/pack-index.ts'
+import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
+import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
+import { buildStatementOfApplicability } from '../pdf/documents/statement-of-applicability.ts'
+import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
+import type { StoredFile } from '../fields/field.ts'
+import type { Filters } from '../records/query.ts'
+import { isRegister, registerOf } from '../registers/index.ts'
+import { reportContext, type ReportContext } from '../reports/context.ts'
+import { evidenceMentions } from '../reports/evidence.ts'
+import { impactAssessmentInput } from '../reports/impact-assessment.ts'
+import { policyDocumentInput } from '../reports/policy-document.ts'
+import { riskRegisterInput } from '../reports/risk-register.ts'
+import { statementInput } from '../reports/statement-of-applicability.ts'
+import { systemDossierInput } from '../reports/system-dossier.ts'
+import { evidencePath, type PackInput, type PackRegister } from './build.ts'
+import { packRegister } from './rows.ts'
+import { type Selection, selectRecords, toldRegisters, trailScope } from './selection.ts'
+import type { Content } from './spool.ts'
+import type { TrailScope } from './trail.ts'
+import { packVersions } from './versions.ts'
+
+/** What somebody asks a pack to hold. */
+export type PackRequest = { purpose: string; filters: Filters; asOf: Moment }
+
+/** Where the bytes of evidence come from, and which files are there. */
+export type FileSource = { open(sha256: string): Promise<Content> }
+
+type PackDocument = PackInput['documents'][number] & { title: string }
+
+/**
+ * Everything a pack holds, as of a moment: pure in (state, filter, versions of templates and
+ * catalogue), so that the same request gives the same bytes on every installation of the same data.
+ */
+export async function collectPack(actor: Actor, request: PackRequest, files: FileSource): Promise<PackInput> {
+  const context = await reportContext(request.asOf)
+  const selection = await selectRecords(actor, request.filters, context.state, request.asOf)
+  const scope = trailScope(selection)
+  const size = request.asOf.seq
+  const registers = toldRegisters.map((key) =>
+    packRegister(context.sql, { key, size, scope, names: context.names }),
+  )
+  const filter = filterInWords(request.filters)
+  const documents = documentsOf(context, selection, filter)
+  const evidence = await evidenceFiles(registers, files)
+  const counts = await Promise.all(registers.map(async (one) => [one.key, await one.count()] as const))
+  const index: PackIndexInput = {
+    ...context.frame,
+    proof: context.frame.proof ?? { logSize: size, logRoot: '', keyFingerprint: '' },
+    purpose: request.purpose,
+    filter,
+    packName: `plumbline-pack-${size}.zip`,
+    registers: counts.map(([key, records]) => ({
+      name: isRegister(key) ? registerOf(key).name.many : key.replaceAll('-', ' '),
+      records,
+      files: [`registers/${key}.json`, `registers/${key}.csv`],
+    })),
+    documents: documents.map(({ path, title }) => ({ path, title })),
+    evidence: context.state.evidence
+      .filter((one) => selection.everything || selection.ids.has(one.id))
+      .flatMap(evidenceMentions),
+    trail: await trailCounts(context, scope),
+    remarks: [],
+  }
+  return {
+    info: {
+      organisation: context.frame.organisation,
+      asOf: request.asOf,
+      filter,
+      versions: packVersions,
+    },
+    documents: [
+      { path: 'index.pdf', open: () => renderPdfBuffer(buildPackIndex(index)) },
+      ...documents.map(({ path, open }) => ({ path, open })),
+    ],
+    registers,
+    evidence,
+    scope,
+  }
+}
+
+/** The filter of a pack as its index and its bag say it. */
+export function filterInWords(filters: Filters): string {
+  const { fields } = registerOf('systems')
+  const parts = Object.entries(filters).flatMap(([key, value]) => {
+    if (!value) return []
+    const field = fields[key]
+    const options = field && 'options' in field ? field.options : []
+    const words = value.split(',').map((one) => options.find((option) => option.value === one)?.label ?? one)
+    return [`${field?.label ?? key}: ${words.join(' or ')}`]
+  })
+  return parts.length ? `AI systems with ${parts.join('; ')}` : 'The whole management system'
+}
+
+function documentsOf(context: ReportContext, selection: Selection, filter: string): PackDocument[] {
+  const { state } = context
+  const has = (id: string) => selection.everything || selection.ids.has(id)
+  const statement =
+    state.soaVersions.findLast((one) => one.state === 'approved') ??
+    state.soaVersions.findLast((one) => one.state === 'draft')
+  const risks = state.risks.filter((risk) => has(risk.id))
+  const chosen = new Set(selection.systemIds)
+  const pdf = (path: string, title: string, draw: () => Promise<Parameters<typeof renderPdfBuffer>[0]>): PackDocument => ({
+    path: `documents/${path}.pdf`,
+    title,
+    open: async () => renderPdfBuffer(await draw()),
+  })
+  return [
+    ...(statement
+      ? [
+          pdf(`statement-of-applicability-${statement.number ?? 'draft'}`, statement.title ?? 'Statement of Applicability', async () =>
+            buildStatementOfApplicability(await statementInput(context, statement)),
+          ),
+        ]
+      : []),
+    pdf('risk-register', 'Risk register', async () => buildRiskRegister(riskRegisterInput(context, risks, filter))),
+    ...state.versions
+      .filter((one) => ['effective', 'superseded'].includes(one.state))
+      .map((one) =>
+        pdf(`policies/${one.code}`, one.title ?? one.code, async () =>
+          buildPolicyDocument(await policyDocumentInput(context, one)),
+        ),
+      ),
+    ...state.assessments
+      .filter((one) => has(one.id) && !['draft', 'withdrawn'].includes(one.state))
+      .map((one) =>
+        pdf(`assessments/${one.code}`, `${one.code} ${one.title ?? ''}`, async () =>
+          buildImpactAssessment(await impactAssessmentInput(context, one)),
+        ),
+      ),
+    ...state.systems
+      .filter((one) => chosen.has(one.id))
+      .map((one) =>
+        pdf(`systems/${one.code}`, `${one.code} ${one.title ?? ''}`, async () =>
+          buildSystemDossier(await systemDossierInput(context, one, await sourceOf(context, one.id))),
+        ),
+      ),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+async function sourceOf({ sql, moment }: ReportContext, id: string): Promise<Record<string, string> | null> {
+  const [found] = await sql<{ source: Record<string, string> | null }>(
+    `SELECT content::jsonb -> 'row' -> 'source' AS source FROM audit_events
+     WHERE register = 'systems' AND "recordId" = $1 AND seq < $2::bigint ORDER BY seq DESC LIMIT 1`,
+    [id, String(moment.seq)],
+  )
+  return found?.source ?? null
+}
+
+/** Every file that a told row names, once for each hash. */
+async function evidenceFiles(registers: PackRegister[], files: FileSource): Promise<PackInput['evidence']> {
+  const found = new Map<string, StoredFile>()
+  for (const register of registers) {
+    if (!isRegister(register.key)) continue
+    const keys = Object.entries(registerOf(register.key).fields).flatMap(([key, field]) =>
+      field.kind === 'files' ? [key] : [],
+    )
+    if (keys.length === 0) continue
+    for await (const row of register.rows) {
+      for (const key of keys) {
+        for (const file of (row[key] ?? []) as StoredFile[]) {
+          const known = found.get(file.sha256)
+          // Of several names for the same bytes, the first by order: the same on every machine.
+          if (!known || file.name < known.name) found.set(file.sha256, file)
+        }
+      }
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => (evidencePath(a.sha256, a.name) < evidencePath(b.sha256, b.name) ? -1 : 1))
+    .map(({ sha256, name }) => ({ sha256, name, open: () => files.open(sha256) }))
+}
+
+async function trailCounts({ sql, moment }: ReportContext, scope: TrailScope) {
+  const groups = await sql<{ register: string; recordId: string; subjectId: string | null; n: string }>(
+    `SELECT register, "recordId", "subjectId", count(*) AS n FROM audit_events
+     WHERE seq < $1::bigint GROUP BY 1, 2, 3`,
+    [String(moment.seq)],
+  )
+  const counts = { whole: 0, headerOnly: 0, hashOnly: 0 }
+  for (const { register, recordId, subjectId, n } of groups) {
+    const form = scope({ seq: 0, at: '', actorId: '', action: '', register, recordId, subjectId, operation: '' })
+    counts[({ whole: 'whole', header: 'headerOnly', leaf: 'hashOnly' } as const)[form]] += Number(n)
+  }
+  return counts
+}

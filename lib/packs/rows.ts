@@ -1,0 +1,67 @@
+import type { Row, Sql } from '../db/sql.ts'
+import { isEmpty, type Names, toText } from '../fields/codec.ts'
+import { isRegister, registerOf } from '../registers/index.ts'
+import type { PackRegister } from './build.ts'
+import type { TrailScope } from './trail.ts'
+
+const batchSize = 500
+
+type Last = { recordId: string; subjectId: string | null; operation: string; number: string }
+
+/**
+ * A register of the pack: of every record whose last event is told whole, the row exactly as the
+ * trail has it, in the order of ids; read in batches while the pack is written.
+ */
+export function packRegister(
+  sql: Sql,
+  { key, size, scope, names }: { key: string; size: number; scope: TrailScope; names: Names },
+): PackRegister & { count(): Promise<number> } {
+  const last = async () => {
+    const rows = await sql<Last>(
+      `SELECT DISTINCT ON ("recordId") "recordId", "subjectId", operation, seq::text AS number FROM audit_events
+       WHERE register = $1 AND seq < $2::bigint ORDER BY "recordId", seq DESC`,
+      [key, String(size)],
+    )
+    const told = rows.filter(({ recordId, subjectId, operation }) => {
+      const event = { seq: 0, at: '', actorId: '', action: '', register: key, recordId, subjectId, operation }
+      return operation !== 'delete' && scope(event) === 'whole'
+    })
+    return told.sort((a, b) => (a.recordId < b.recordId ? -1 : 1))
+  }
+  async function* rows(): AsyncGenerator<Row> {
+    const wanted = await last()
+    for (let start = 0; start < wanted.length; start += batchSize) {
+      const seqs = wanted.slice(start, start + batchSize).map((one) => one.number)
+      const found = await sql<{ row: Row }>(
+        `SELECT content::jsonb -> 'row' AS row FROM audit_events
+         WHERE seq = ANY($1::bigint[]) AND content IS NOT NULL ORDER BY "recordId" COLLATE "C"`,
+        [seqs],
+      )
+      for (const { row } of found) yield row
+    }
+  }
+  return {
+    key,
+    columns: columnsOf(key, names),
+    rows: { [Symbol.asyncIterator]: () => rows() },
+    count: async () => (await last()).length,
+  }
+}
+
+/** Columns of the CSV beside the JSON: words instead of ids. */
+function columnsOf(key: string, names: Names): PackRegister['columns'] {
+  if (!isRegister(key)) return []
+  const definition = registerOf(key)
+  const own = Object.entries(definition.fields).map(([name, field]) => ({
+    label: field.label,
+    value: (row: Row) => toText(field, row[name], names),
+  }))
+  const base = ['state', 'revision', 'createdAt', 'updatedAt', 'archivedAt'].map((name) => ({
+    label: name,
+    value: (row: Row) => {
+      const value = row[name]
+      return isEmpty(value) ? null : typeof value === 'number' ? value : String(value)
+    },
+  }))
+  return [...base, ...own]
+}

@@ -1,0 +1,78 @@
+import type { Actor } from '../access/actor.ts'
+import { reach, requirePermission } from '../access/reach.ts'
+import type { Moment } from '../audit-trail/log.ts'
+import type { State } from '../checks/state.ts'
+import { Forbidden } from '../errors.ts'
+import { eachRecord } from '../records/read.ts'
+import type { Filters } from '../records/query.ts'
+import { registers } from '../registers/index.ts'
+import type { TrailScope } from './trail.ts'
+
+/** Which records a pack tells whole. `everything` is the whole management system. */
+export type Selection = { everything: boolean; ids: ReadonlySet<string>; systemIds: readonly string[] }
+
+/** Registers that belong to the management system itself, and are told whole in every pack. */
+const ofTheSystem = ['controls', 'soa-versions', 'documents', 'document-versions', 'risk-criteria']
+/** Tables that hang on records and follow them. */
+const hanging = ['comments', 'links', 'approvals', 'acknowledgements']
+/** Tables without personal data that every pack tells whole. */
+const always = ['installation', 'organisations', 'reading-batches']
+
+/**
+ * The records of a pack for the systems that a filter finds: these systems and what hangs on them,
+ * and the management system around them. Without a filter: everything. Throws Forbidden for
+ * somebody who may not read all of it: a pack with holes that nobody sees would mislead.
+ */
+export async function selectRecords(
+  actor: Actor,
+  filters: Filters,
+  state: State,
+  asOf: Moment,
+): Promise<Selection> {
+  requirePermission(actor, 'packs.build', 'build evidence packs')
+  for (const register of registers) {
+    const where = reach(actor, register, 'read')
+    if (!('all' in where && where.all.length === 0)) {
+      throw new Forbidden(`You do not see all ${register.name.many.toLowerCase()}, so you can't build a pack.`)
+    }
+  }
+  const everything = Object.values(filters).every((value) => !value)
+  const systemIds: string[] = []
+  for await (const system of eachRecord(actor, 'systems', { filters, asOf })) systemIds.push(system.id)
+  if (everything) return { everything, systemIds, ids: new Set() }
+
+  const ids = new Set(systemIds)
+  const isOfSystem = (ofIds: readonly string[]) => ofIds.some((id) => ids.has(id))
+  const systems = [...systemIds]
+  const risks = state.risks.filter((risk) => risk.systemIds.length === 0 || isOfSystem(risk.systemIds))
+  const assessments = state.assessments.filter((one) => one.systemId !== null && ids.has(one.systemId))
+  const monitors = state.monitors.filter((one) => one.systemId !== null && ids.has(one.systemId))
+  const own = new Set([...systems, ...[...risks, ...assessments, ...monitors].map((one) => one.id)])
+  const governing = [...state.controls, ...state.soaVersions, ...state.documents, ...state.versions, ...state.criteriaRecords]
+  for (const one of governing) own.add(one.id)
+  for (const action of state.actions) {
+    if (isOfSystem(action.systemIds) || (action.originId !== null && own.has(action.originId))) own.add(action.id)
+  }
+  const shown = new Set(state.links.filter((link) => own.has(link.toId)).map((link) => link.fromId))
+  for (const one of state.evidence) if (shown.has(one.id) || isOfSystem(one.systemIds)) own.add(one.id)
+  return { everything, systemIds, ids: own }
+}
+
+/** How much of each event the pack tells: its records whole, of the rest that something happened. */
+export function trailScope(selection: Selection): TrailScope {
+  const isRegister = new Set(registers.map((register) => register.key))
+  const includes = (id: string) => selection.everything || selection.ids.has(id)
+  return ({ register, recordId, subjectId }) => {
+    if (always.includes(register)) return 'whole'
+    if (isRegister.has(register)) {
+      return ofTheSystem.includes(register) || includes(recordId) ? 'whole' : 'header'
+    }
+    if (hanging.includes(register)) {
+      return subjectId !== null && (selection.everything || selection.ids.has(subjectId)) ? 'whole' : 'header'
+    }
+    return 'header'
+  }
+}
+
+/** Keys of what is told whole in part or in full, in the order in which a pack lists them. */
+export const toldRegisters = [...registers.map((register) => register.key), ...hanging, 'organisations', 'reading-batches']

@@ -1,0 +1,151 @@
+import { readOrganisation } from '../access/organisation.ts'
+import { signingKey } from '../audit-trail/keys.ts'
+import { headOf, type Moment } from '../audit-trail/log.ts'
+import { rootFromLeaves } from '../audit-trail/merkle.ts'
+import type { State } from '../checks/state.ts'
+import { db } from '../db/client.ts'
+import { type Sql, sqlOf } from '../db/sql.ts'
+import { env } from '../env.ts'
+import { codecs, isEmpty, type Names, toText } from '../fields/codec.ts'
+import type { Chip } from '../pdf/document.ts'
+import type { DocumentFrame, Field, Mention } from '../pdf/documents/frame.ts'
+import { loadState } from '../records/load-state.ts'
+import { personNames, type RecordName } from '../records/names.ts'
+import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
+import { registerOf } from '../registers/index.ts'
+
+/** What every document of one state has in common, gathered once. */
+export type ReportContext = {
+  frame: DocumentFrame
+  state: State
+  moment: Moment
+  names: Names
+  sql: Sql
+}
+
+/** Gathers the context now, or as of a moment; a document of a moment is the same for ever. */
+export async function reportContext(asOf?: Moment): Promise<ReportContext> {
+  const sql = sqlOf(db())
+  const head = await headOf(sql)
+  if (!head) throw new Error('there is no audit trail yet')
+  const moment = asOf ?? { seq: head.size, at: head.lastAt }
+  const [organisation, state, key] = await Promise.all([
+    organisationAt(sql, moment),
+    loadState({ asOf }),
+    signingKey(env().DATA_DIR),
+  ])
+  const root = moment.seq === head.size ? Buffer.from(head.root) : await rootAt(sql, moment.seq)
+  return {
+    frame: {
+      organisation: organisation.name,
+      classification: organisation.classification,
+      asOf: moment.at,
+      proof: {
+        logSize: moment.seq,
+        logRoot: root.toString('hex'),
+        keyFingerprint: key.fingerprint,
+      },
+      ...(head.kind === 'production'
+        ? {}
+        : { notice: head.kind === 'demo' ? 'Demo installation' : 'Test installation' }),
+    },
+    state,
+    moment,
+    names: await namesOf(state),
+    sql,
+  }
+}
+
+/** The root of the trail's tree after its first `size` events. */
+export async function rootAt(sql: Sql, size: number): Promise<Buffer> {
+  async function* leaves() {
+    for (let from = 0; from < size; from += 5000) {
+      const rows = await sql<{ leaf: Uint8Array }>(
+        'SELECT leaf FROM audit_events WHERE seq >= $1::bigint AND seq < $2::bigint ORDER BY seq',
+        [String(from), String(Math.min(size, from + 5000))],
+      )
+      for (const row of rows) yield row.leaf
+    }
+  }
+  return (await rootFromLeaves(leaves())).root
+}
+
+/** The value of a choice as a chip: its word, and how it reads. */
+export function choiceChip(register: string, field: string, value: string | null): Chip {
+  const definition = registerOf(register).fields[field]
+  const options = definition && 'options' in definition ? definition.options : []
+  const found = options.find((option) => option.value === value)
+  return { label: found?.label ?? value ?? 'Not said', tone: found?.tone ?? 'plain' }
+}
+
+/** The word of a choice, or nothing. */
+export function choiceWord(register: string, field: string, value: string | null): string {
+  return value === null ? '' : choiceChip(register, field, value).label
+}
+
+/** A record's state as a chip. */
+export function stateChip(register: string, state: string): Chip {
+  const tone = registerOf(register).lifecycle[state] ?? 'plain'
+  return { label: state.replaceAll('-', ' '), tone }
+}
+
+/** A record as other documents mention it. */
+export function mention(register: string, record: Pick<AnyRecord, 'code' | 'state'> & { title: string | null }): Mention {
+  return { code: record.code, title: record.title ?? record.code, state: stateChip(register, record.state) }
+}
+
+/** Named fields of a record that are filled, as label and text. */
+export function fieldsOf(
+  definition: RegisterDefinition,
+  record: Record<string, unknown>,
+  keys: readonly string[],
+  names: Names,
+): Field[] {
+  return keys.flatMap((key) => {
+    const field = definition.fields[key]
+    if (!field || isEmpty(record[key]) || codecs[field.kind].column === 'jsonb') return []
+    return [{ label: field.label, value: toText(field, record[key], names) }]
+  })
+}
+
+/** Somebody's name, or nothing. */
+export function personName(names: Names, id: string | null): string {
+  return id ? (names.person(id)?.name ?? 'Somebody who left') : ''
+}
+
+async function organisationAt(sql: Sql, moment: Moment): Promise<{ name: string; classification: string }> {
+  const [event] = await sql<{ row: { name: string; classification: string } }>(
+    `SELECT content::jsonb -> 'row' AS row FROM audit_events
+     WHERE register = 'organisations' AND seq < $1::bigint ORDER BY seq DESC LIMIT 1`,
+    [String(moment.seq)],
+  )
+  return event?.row ?? (await readOrganisation())
+}
+
+async function namesOf(state: State): Promise<Names> {
+  const records = new Map<string, RecordName>()
+  const groups = {
+    systems: state.systems,
+    risks: state.risks,
+    'impact-assessments': state.assessments,
+    controls: state.controls,
+    documents: state.documents,
+    'document-versions': state.versions,
+    monitors: state.monitors,
+    evidence: state.evidence,
+    actions: state.actions,
+    'soa-versions': state.soaVersions,
+    'risk-criteria': state.criteriaRecords,
+  }
+  const ids: string[] = []
+  for (const [register, list] of Object.entries(groups)) {
+    for (const { id, code, title, state: stage, ownerId, createdById } of list) {
+      records.set(id, { id, register, code, title: title ?? code, state: stage })
+      ids.push(createdById, ...(ownerId ? [ownerId] : []))
+    }
+  }
+  const users = new Map(state.users.map((user) => [user.id, { name: user.name, email: '' }]))
+  const others = await personNames(ids.filter((id) => !users.has(id)))
+  return { record: (id) => records.get(id), person: (id) => users.get(id) ?? others.get(id) }
+}
+

@@ -1,0 +1,84 @@
+import { isAnswered, proposeTier, questionOf, questionsFor } from '../assessments/tiering.ts'
+import { assessmentScales, assessmentSections, type Question } from '../catalogue/assessment-template.ts'
+import type { Tier } from '../criteria/shape.ts'
+import type { Tone } from '../pdf/document.ts'
+import type { AssessmentAnswer, ImpactAssessmentInput } from '../pdf/documents/impact-assessment.ts'
+import { filesOf, linkedEvidence } from './evidence.ts'
+import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
+import { choiceChip, choiceWord, personName, type ReportContext, stateChip } from './context.ts'
+import { approvalBlocks, decisionsOn } from './decisions.ts'
+import { levelChip } from './risk-register.ts'
+
+/** An impact assessment with every section of the questionnaire, in its order. */
+export async function impactAssessmentInput(
+  context: ReportContext,
+  one: ImpactAssessment,
+): Promise<ImpactAssessmentInput> {
+  const { names, state } = context
+  const answers = one.answers ?? {}
+  const tier = (one.tier ?? 'high') as Tier
+  const asked = new Set(questionsFor(tier).flatMap((section) => section.questions.map((question) => question.id)))
+  const system = one.systemId ? names.record(one.systemId) : undefined
+  const decisions = await decisionsOn(context, [one.id])
+  return {
+    ...context.frame,
+    code: one.code,
+    title: one.title ?? one.code,
+    state: stateChip('impact-assessments', one.state),
+    system: { code: system?.code ?? '', name: system?.title ?? '' },
+    author: personName(names, one.ownerId),
+    submittedAt: one.submittedOn,
+    validUntil: one.validUntil,
+    tier: choiceChip('impact-assessments', 'tier', one.tier),
+    tierReasons: [
+      ...proposeTier(answers).because.map(
+        ({ questionId, answer }) => `${questionOf(questionId)?.prompt ?? questionId} ${[answer].flat().join(', ')}`,
+      ),
+      ...(one.tierReason ? [one.tierReason] : []),
+    ],
+    sections: assessmentSections.map((section) => {
+      const questions = section.questions.filter((question) => asked.has(question.id))
+      return {
+        title: section.title,
+        ...(questions.length ? {} : { skipped: `Not asked for at ${tier} tier.` }),
+        answers: questions.map((question) => answerOf(question, answers[question.id])),
+      }
+    }),
+    mitigations: state.actions
+      .filter((action) => action.originId === one.id)
+      .map((action) => ({
+        title: `${action.code} ${action.title ?? ''}`,
+        owner: personName(names, action.ownerId),
+        due: action.dueOn,
+        state: stateChip('actions', action.state),
+      })),
+    residual: {
+      summary: one.mitigations ?? '',
+      level: levelChip(state.criteria, one.residualLevel),
+    },
+    decision: {
+      outcome: choiceWord('impact-assessments', 'decision', one.decision),
+      rationale: '',
+      conditions: one.conditions ? [one.conditions] : [],
+    },
+    approvals: approvalBlocks('impact-assessments', one, decisions.get(one.id)),
+    attachments: linkedEvidence(state, [one.id]).flatMap(filesOf),
+  }
+}
+
+function answerOf(question: Question, answer: string | string[] | number | undefined): AssessmentAnswer {
+  if (!isAnswered(answer)) return { question: question.prompt, answer: 'Not answered' }
+  if (question.answerType === 'scale' && typeof answer === 'number') {
+    const steps = assessmentScales[question.scale]
+    const step = steps.find((one) => one.value === answer)
+    const share = answer / steps.length
+    const grave = question.scale === 'adequacy' ? 1 - share + 1 / steps.length : share
+    const tone: Tone = grave > 0.7 ? 'bad' : grave > 0.5 ? 'due' : 'met'
+    return {
+      question: question.prompt,
+      answer: '',
+      scale: { value: answer, of: steps.length, label: step?.label ?? '', meaning: step?.meaning ?? '', tone },
+    }
+  }
+  return { question: question.prompt, answer: [answer].flat().join('; ') }
+}

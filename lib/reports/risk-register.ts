@@ -1,0 +1,142 @@
+import { bandOf, type Criteria, levelTone } from '../criteria/shape.ts'
+import type { Chip, Tone } from '../pdf/document.ts'
+import type { RiskEntry, RiskRegisterInput, RiskScore } from '../pdf/documents/risk-register.ts'
+import type { Action } from '../registers/actions/definition.ts'
+import type { Risk } from '../registers/risks/definition.ts'
+import { type ReportContext, choiceWord, mention, personName, stateChip } from './context.ts'
+
+/** The risk register of these risks; `scope` says in words which they are. */
+export function riskRegisterInput(context: ReportContext, risks: readonly Risk[], scope: string): RiskRegisterInput {
+  const { state } = context
+  const { criteria } = state
+  const inForce = state.criteriaRecords.find((one) => one.state === 'approved')
+  const actions = new Map<string, Action[]>()
+  for (const action of state.actions) {
+    if (action.originId) actions.set(action.originId, [...(actions.get(action.originId) ?? []), action])
+  }
+  return {
+    ...context.frame,
+    scope,
+    criteria: {
+      name: inForce?.title ?? 'Starting criteria',
+      version: inForce?.code ?? 'not yet approved',
+      ...(inForce?.approvedOn
+        ? { approved: `${personName(context.names, inForce.approvedById)}, ${inForce.approvedOn}` }
+        : {}),
+      likelihood: criteria.likelihoodScale,
+      impact: criteria.impactScale,
+      tones: criteria.likelihoodScale.map((row) =>
+        criteria.impactScale.map((column) => levelTone(row.value * column.value, criteria.bands)),
+      ),
+      bands: criteria.bands.map((band, index) => ({
+        chip: { label: band.label, tone: band.tone },
+        range: rangeOf(band.from, criteria.bands[index + 1]?.from, criteria),
+        meaning:
+          band.from > criteria.acceptanceLevel
+            ? 'Treated further, or accepted by an executive until a date'
+            : 'The owner may live with it',
+      })),
+    },
+    inherent: matrix(criteria, risks, (risk) => [risk.likelihood, risk.impact]),
+    residual: matrix(criteria, risks, (risk) => [risk.residualLikelihood, risk.residualImpact]),
+    risks: risks.map((risk) => riskEntry(context, risk, actions.get(risk.id) ?? [])),
+  }
+}
+
+/** One risk with everything said about it. */
+export function riskEntry(context: ReportContext, risk: Risk, actions: readonly Action[]): RiskEntry {
+  const { names, state } = context
+  const { criteria } = state
+  return {
+    code: risk.code,
+    title: risk.title ?? '',
+    state: stateChip('risks', risk.state),
+    owner: personName(names, risk.ownerId),
+    category: choiceWord('risks', 'category', risk.category),
+    tags: risk.tags,
+    harmTo: risk.harmsTo,
+    systems: risk.systemIds.flatMap((id) => {
+      const found = names.record(id)
+      return found ? [{ code: found.code, title: found.title }] : []
+    }),
+    cause: risk.cause ?? '',
+    event: risk.event ?? '',
+    consequence: risk.consequence ?? '',
+    inherent: score(criteria, risk.likelihood, risk.impact, risk.confidence),
+    residual: score(criteria, risk.residualLikelihood, risk.residualImpact, null),
+    treatment: choiceWord('risks', 'treatment', risk.treatment),
+    treatmentPlan: risk.treatmentPlan ?? '',
+    controls: risk.controlIds.flatMap((id) => {
+      const control = state.controls.find((one) => one.id === id)
+      return control?.controlId ? [control.controlId] : []
+    }),
+    actions: actions.map((action) => actionEntry(context, action)),
+    acceptance:
+      risk.state === 'accepted'
+        ? {
+            by: personName(names, risk.acceptedById),
+            at: risk.updatedAt,
+            until: risk.acceptedUntil,
+            rationale: risk.rationale ?? '',
+          }
+        : null,
+    reviewAt: risk.reviewAt,
+  }
+}
+
+/** One action as a line. */
+export function actionEntry(context: ReportContext, action: Action): RiskEntry['actions'][number] {
+  const { code, title, state } = mention('actions', action)
+  return {
+    code,
+    title,
+    owner: personName(context.names, action.ownerId),
+    due: action.dueOn,
+    state: state ?? stateChip('actions', action.state),
+  }
+}
+
+/** A level with the word and tone of its band, or null when it is not scored. */
+export function levelChip(criteria: Criteria, level: number | null): Chip | null {
+  if (level === null) return null
+  return { label: `${level} ${bandOf(level, criteria.bands)?.label ?? ''}`.trim(), tone: levelTone(level, criteria.bands) as Tone }
+}
+
+function score(
+  criteria: Criteria,
+  likelihood: number | null,
+  impact: number | null,
+  confidence: number | null,
+): RiskScore | null {
+  if (likelihood === null || impact === null) return null
+  const level = levelChip(criteria, likelihood * impact)
+  const word = (scale: Criteria['likelihoodScale'], value: number) =>
+    `${value} ${scale.find((step) => step.value === value)?.label ?? ''}`.trim()
+  return {
+    likelihood: word(criteria.likelihoodScale, likelihood),
+    impact: word(criteria.impactScale, impact),
+    level: level ?? { label: String(likelihood * impact), tone: 'plain' },
+    ...(confidence === null ? {} : { confidence: word(criteria.confidenceScale, confidence) }),
+  }
+}
+
+function matrix(
+  criteria: Criteria,
+  risks: readonly Risk[],
+  at: (risk: Risk) => [number | null, number | null],
+): number[][] {
+  const counts = criteria.likelihoodScale.map(() => criteria.impactScale.map(() => 0))
+  for (const risk of risks) {
+    if (risk.state === 'closed') continue
+    const [likelihood, impact] = at(risk)
+    const row = counts[(likelihood ?? 0) - 1]
+    if (row && impact !== null) row[impact - 1] = (row[impact - 1] ?? 0) + 1
+  }
+  return counts
+}
+
+function rangeOf(from: number, next: number | undefined, criteria: Criteria): string {
+  const highest = criteria.likelihoodScale.length * criteria.impactScale.length
+  const to = (next ?? highest + 1) - 1
+  return from === to ? String(from) : `${from}–${to}`
+}

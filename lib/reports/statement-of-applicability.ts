@@ -1,0 +1,56 @@
+import { areaTitles } from '../catalogue/requirements.ts'
+import type { StatementOfApplicabilityInput } from '../pdf/documents/statement-of-applicability.ts'
+import type { SoaVersion } from '../registers/soa-versions/definition.ts'
+import { choiceChip, type ReportContext, stateChip } from './context.ts'
+import { approvalBlocks, decisionsOn } from './decisions.ts'
+
+/** A version of the Statement of Applicability, from its frozen rows alone. */
+export async function statementInput(
+  context: ReportContext,
+  version: SoaVersion,
+): Promise<StatementOfApplicabilityInput> {
+  const decisions = await decisionsOn(context, [version.id])
+  const rows = version.rows ?? []
+  const changes = version.changes ?? []
+  const earlier = context.state.soaVersions
+    .filter((one) => one.createdAt < version.createdAt && one.state !== 'discarded')
+    .at(-1)
+  const codes = (named: { code: string }[]) => named.map((one) => one.code)
+  return {
+    ...context.frame,
+    version: version.number ?? '',
+    state: stateChip('soa-versions', version.state),
+    scope: version.scopeStatement ?? '',
+    approvals: approvalBlocks('soa-versions', version, decisions.get(version.id)),
+    areas: Object.entries(areaTitles).map(([code, name]) => ({ code, name })),
+    controls: rows.map((row) => ({
+      code: row.controlId,
+      title: row.title,
+      area: row.area,
+      applicable: row.applicable === 'yes',
+      reason: row.reason,
+      state:
+        row.applicable === 'no'
+          ? { label: 'Not applicable', tone: 'na' }
+          : choiceChip('controls', 'status', row.status),
+      implementation: row.implementation,
+      owner: row.owner,
+      risks: codes(row.risks),
+      documents: codes(row.documents),
+      evidence: codes(row.evidence),
+    })),
+    ...(changes.length
+      ? {
+          changes: {
+            previousVersion: earlier?.number ?? '',
+            items: changes.map((change) => ({
+              code: change.controlId,
+              title: change.title,
+              kind: change.kind,
+              fields: change.fields.map(({ label, before, after }) => ({ label, before, after })),
+            })),
+          },
+        }
+      : {}),
+  }
+}

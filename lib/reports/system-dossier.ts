@@ -1,0 +1,191 @@
+import { blocking, operationGate } from '../checks/operation-gate.ts'
+import { gateFacts, indexOf } from '../checks/state.ts'
+import { proposeSystemTier } from '../criteria/tiers.ts'
+import type { DossierMonitor, SystemDossierInput } from '../pdf/documents/system-dossier.ts'
+import { historyOf } from '../records/history.ts'
+import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
+import type { Monitor } from '../registers/monitors/definition.ts'
+import { breaks } from '../registers/monitors/threshold.ts'
+import { type System, systems } from '../registers/systems/definition.ts'
+import type { RegisterDefinition } from '../registers/define.ts'
+import {
+  choiceChip,
+  choiceWord,
+  fieldsOf,
+  mention,
+  personName,
+  type ReportContext,
+  stateChip,
+} from './context.ts'
+import { evidenceMentions, linkedEvidence } from './evidence.ts'
+import { actionEntry, levelChip } from './risk-register.ts'
+
+const definition = systems as unknown as RegisterDefinition
+/** Sentences of history that a dossier tells, the newest. */
+const toldHappenings = 40
+/** Readings that a chart draws, the latest. */
+const drawnReadings = 200
+
+/** Everything on one AI system; `source` are its imported cells, which lists leave out. */
+export async function systemDossierInput(
+  context: ReportContext,
+  system: System,
+  source: Record<string, string> | null,
+): Promise<SystemDossierInput> {
+  const { names, state, moment } = context
+  const index = indexOf(state)
+  const risks = index.risksOf(system.id)
+  const assessments = index.assessmentsOf(system.id)
+  const monitors = index.monitorsOf(system.id)
+  const origins = new Set([system.id, ...risks.map((one) => one.id), ...assessments.map((one) => one.id)])
+  const evidence = linkedEvidence(state, [...origins, ...monitors.map((one) => one.id)])
+  const readings = await readingsOfAll(context, monitors)
+  const fields = (...keys: string[]) => fieldsOf(definition, system, keys, names)
+  return {
+    ...context.frame,
+    code: system.code,
+    name: system.title ?? system.code,
+    stage: stateChip('systems', system.state),
+    inScope: choiceChip('systems', 'scope', system.scope),
+    tier: { ...choiceChip('systems', 'tier', system.tier), label: `${choiceWord('systems', 'tier', system.tier)} tier` },
+    tierReasons: tierReasons(context, system),
+    owner: personName(names, system.ownerId),
+    purpose: system.purpose ?? '',
+    identity: fields('outputs', 'topic', 'businessUnit', 'origin', 'supplierName', 'modelVersion', 'startedOn', 'operationalSince', 'retiredOn', 'retirementNote', 'scopeReason'),
+    use: fields('intendedUse', 'usesRuledOut', 'foreseeableMisuse', 'decisionsInfluenced', 'autonomy', 'explainability'),
+    people: fields('peopleAffected', 'peopleNumber', 'impactClass'),
+    roles: fields('organisationRoles', 'jurisdictions', 'euAiActClass'),
+    data: fields('personalData'),
+    gate: gateOf(context, system),
+    assessment: summaryOf(context, assessments),
+    risks: risks.map((risk) => ({
+      ...mention('risks', risk),
+      inherent: levelChip(state.criteria, risk.level),
+      residual: levelChip(state.criteria, risk.residualLevel),
+      treatment: choiceWord('risks', 'treatment', risk.treatment),
+      owner: personName(names, risk.ownerId),
+    })),
+    actions: state.actions
+      .filter((action) => action.originId !== null && origins.has(action.originId))
+      .map((action) => actionEntry(context, action)),
+    monitors: monitors.map((monitor) => monitorOf(context, monitor, readings.get(monitor.id) ?? [])),
+    evidence: evidence.flatMap(evidenceMentions),
+    history: (await historyOf(definition, system.id, { limit: toldHappenings, asOf: moment })).map(
+      ({ at, actorName, sentence, differences }) => ({ at, who: actorName, what: sentence, differences }),
+    ),
+    source: source
+      ? {
+          file: 'the imported table',
+          importedAt: system.createdAt,
+          cells: Object.entries(source).map(([column, value]) => ({ column, value })),
+        }
+      : null,
+  }
+}
+
+function tierReasons({ state }: ReportContext, system: System): string[] {
+  const { because } = proposeSystemTier(system, state.criteria.tierRules)
+  const reasons = because.map(
+    ({ field, value }) => `${definition.fields[field]?.label ?? field}: ${choiceWord('systems', field, value)}`,
+  )
+  return system.tierOverride && system.tierReason ? [...reasons, system.tierReason] : reasons
+}
+
+function gateOf({ state }: ReportContext, system: System): SystemDossierInput['gate'] {
+  const conditions = operationGate(gateFacts(state, system))
+  const missing = blocking(conditions).length
+  const isRunning = system.state === 'operation'
+  return {
+    question: isRunning ? 'May it stay in operation?' : 'May it go into operation?',
+    verdict:
+      missing === 0
+        ? 'Every condition holds.'
+        : `${missing} of ${conditions.length} conditions ${missing === 1 ? 'does' : 'do'} not hold.`,
+    conditions: conditions.map((one) => ({
+      state: {
+        tone: one.met,
+        label: { met: 'met', due: 'due soon', bad: 'not met', na: 'not applicable' }[one.met],
+      },
+      condition: one.says,
+      detail: one.detail,
+      clause: one.requirement,
+    })),
+  }
+}
+
+function summaryOf(
+  { names, state }: ReportContext,
+  assessments: readonly ImpactAssessment[],
+): SystemDossierInput['assessment'] {
+  const approved = assessments.filter((one) => one.state === 'approved').at(-1)
+  const one = approved ?? assessments.at(-1)
+  if (!one) return null
+  return {
+    code: one.code,
+    title: one.title ?? one.code,
+    state: stateChip('impact-assessments', one.state),
+    tier: choiceChip('impact-assessments', 'tier', one.tier),
+    decision: choiceWord('impact-assessments', 'decision', one.decision),
+    approvedBy: one.approvedById ? personName(names, one.approvedById) : null,
+    approvedAt: one.approvedOn,
+    validUntil: one.validUntil,
+    residual: levelChip(state.criteria, one.residualLevel)?.label ?? '',
+    mitigations: one.mitigations ? [one.mitigations] : [],
+  }
+}
+
+type ReadingRow = { monitorId: string; at: string; value: number; broke: string }
+
+async function readingsOfAll(
+  { sql, moment }: ReportContext,
+  monitors: readonly Monitor[],
+): Promise<Map<string, ReadingRow[]>> {
+  const found = new Map<string, ReadingRow[]>()
+  if (monitors.length === 0) return found
+  const rows = await sql<{ row: ReadingRow }>(
+    `SELECT to_jsonb(r) AS row FROM monitors m, LATERAL (
+       SELECT "monitorId", at, value, broke, id FROM readings
+       WHERE "monitorId" = m.id AND "recordedAt" <= $2::timestamptz ORDER BY at DESC, id DESC LIMIT ${drawnReadings}
+     ) r WHERE m.id = ANY($1::uuid[]) ORDER BY r.at, r.id`,
+    [monitors.map((one) => one.id), moment.at],
+  )
+  for (const { row } of rows) found.set(row.monitorId, [...(found.get(row.monitorId) ?? []), row])
+  return found
+}
+
+function monitorOf({ names }: ReportContext, monitor: Monitor, readings: ReadingRow[]): DossierMonitor {
+  const { thresholdKind, thresholdLow, thresholdHigh } = monitor
+  const thresholds = [
+    ...(thresholdHigh === null || thresholdKind === 'below' ? [] : [{ label: `Upper ${thresholdHigh}`, value: thresholdHigh }]),
+    ...(thresholdLow === null || thresholdKind === 'above' ? [] : [{ label: `Lower ${thresholdLow}`, value: thresholdLow }]),
+  ]
+  return {
+    code: monitor.code,
+    name: monitor.title ?? monitor.code,
+    metric: choiceWord('monitors', 'metric', monitor.metric),
+    state: stateChip('monitors', monitor.state),
+    owner: personName(names, monitor.ownerId),
+    interval: monitor.frequencyDays ? `every ${monitor.frequencyDays} days` : '',
+    chart: {
+      ...(monitor.unit ? { unit: monitor.unit } : {}),
+      points: readings.map(({ at, value }) => ({ at, value })),
+      thresholds,
+      ...(thresholdKind === 'above' || thresholdKind === 'below' ? { breach: thresholdKind } : {}),
+    },
+    breaches: readings
+      .filter((reading) => reading.broke !== '')
+      .slice(-10)
+      .map(({ at, value }) => ({
+        at,
+        value,
+        threshold: brokenValue(monitor, value),
+        review: monitor.reviewNote ?? '',
+      })),
+  }
+}
+
+function brokenValue(monitor: Monitor, value: number): number {
+  const { thresholdLow, thresholdHigh } = monitor
+  const isLow = thresholdLow !== null && value < thresholdLow && breaks(monitor, value) !== ''
+  return (isLow ? thresholdLow : thresholdHigh) ?? thresholdLow ?? value
+}
