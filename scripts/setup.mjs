@@ -73,8 +73,9 @@ function generate() {
 }
 
 const buildStamp = at('.next', 'sources-sha256')
+// tsconfig.json is not among them: Next writes into it.
 const sources = ['app', 'components', 'lib', 'prisma/schema', 'public', 'instrumentation.ts', 'next.config.ts',
-  'package-lock.json', 'postcss.config.mjs', 'proxy.ts', 'tsconfig.json']
+  'package-lock.json', 'postcss.config.mjs', 'proxy.ts']
 
 function isBuilt() {
   return existsSync(at('.next', 'BUILD_ID')) && read(buildStamp) === hashOf(sources)

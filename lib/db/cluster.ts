@@ -86,12 +86,20 @@ export function urlOf(cluster: Cluster, port: number, database = 'postgres'): st
   return `postgresql://${user}:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/${database}`
 }
 
-/** Pid of a PostgreSQL that works on this folder and that nobody looks after any more, or null. */
+/**
+ * Pid of a PostgreSQL that works on this folder and that nobody looks after any more, or null.
+ * Throws BeingKept when somebody does. A mark that a killed PostgreSQL left is removed: another
+ * program may have its number by now, and PostgreSQL would not start because of it.
+ */
 export async function findOrphan(dir: string): Promise<number | null> {
-  const pid = await pidInFile(dir)
+  const lock = join(dir, 'postmaster.pid')
+  const pid = Number((await contentOf(lock)).split('\n')[0])
   if (!pid) return null
-  const postgres = await describe(pid)
-  if (!postgres?.command.includes(dir) || !/postgres/.test(postgres.command)) return null
+  const postgres = isRunning(pid) ? await describe(pid) : null
+  if (!postgres?.command.includes(dir) || !/postgres/.test(postgres.command)) {
+    await rm(lock, { force: true })
+    return null
+  }
   const parent = await describe(postgres.parent)
   if (parent?.command.includes('keeper.ts')) throw new BeingKept(postgres.parent)
   return pid
@@ -108,13 +116,14 @@ export class BeingKept extends Error {
 export async function stopPostgres(pid: number): Promise<void> {
   if (isRunning(pid)) process.kill(pid, 'SIGINT')
   for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    if (!isRunning(pid)) return
+    // One that ended has no command line any more, even before it is collected.
+    if (!isRunning(pid) || !(await describe(pid))) return
     await pause(25)
   }
   throw new Error(`PostgreSQL (process ${pid}) does not stop`)
 }
 
-/** Whether there is such a process (one that ended but was not collected does not count). */
+/** Whether there is such a process; one that ended and was not collected yet counts. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -221,11 +230,6 @@ async function untilReady(dir: string, postgres: ChildProcess, ended: () => bool
     await pause(10)
   }
   if (!ended()) throw new Error('PostgreSQL did not become ready within two minutes')
-}
-
-async function pidInFile(dir: string): Promise<number | null> {
-  const pid = Number((await contentOf(join(dir, 'postmaster.pid'))).split('\n')[0])
-  return pid > 0 && isRunning(pid) ? pid : null
 }
 
 async function describe(pid: number): Promise<{ command: string; parent: number } | null> {

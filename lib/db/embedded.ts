@@ -101,10 +101,11 @@ async function readAddress(dataDir: string): Promise<KeeperAddress | null> {
 
 function open(port: number): Promise<Socket | null> {
   return new Promise((done) => {
-    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: false })
+    const socket = connect({ port, host: '127.0.0.1' })
     socket.once('connect', () => done(socket))
-    // Nobody listens there any more: the address was left behind by a keeper that was killed.
-    socket.once('error', () => done(null))
+    // Nobody listens there any more: the address was left behind by a keeper that was killed. Or
+    // it is killed later: then the socket closes, and `onLost` hears of it.
+    socket.on('error', () => done(null))
   })
 }
 

@@ -13,6 +13,7 @@ import {
   type Cluster,
   findOrphan,
   initialise,
+  pause,
   startPostgres,
   stopPostgres,
   urlOf,
@@ -52,14 +53,19 @@ postgres.once('exit', () => {
 })
 
 async function begin() {
-  const orphan = await findOrphan(cluster.dir)
-  if (orphan) await stopPostgres(orphan)
-  await initialise(cluster)
-  return startPostgres(cluster).catch(async (error: unknown) => {
-    // Two keepers at once: PostgreSQL lets one of them have the folder.
-    await findOrphan(cluster.dir)
-    throw error
-  })
+  for (const end = Date.now() + 10_000; ; await pause(200)) {
+    const orphan = await findOrphan(cluster.dir)
+    if (orphan) await stopPostgres(orphan)
+    await initialise(cluster)
+    try {
+      return await startPostgres(cluster)
+    } catch (error) {
+      // Two keepers at once: PostgreSQL lets one of them have the folder. Or a killed one's
+      // processes have not all noticed yet.
+      await findOrphan(cluster.dir)
+      if (Date.now() > end) throw error
+    }
+  }
 }
 
 async function announce() {

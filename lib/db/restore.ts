@@ -77,7 +77,18 @@ async function openArchive(file: FileHandle): Promise<Archive> {
   const missing = listed.find(([name, { size }]) => entries.get(name)?.size !== size)
   if (missing) throw new NotRestored(`${missing[0]} is missing from the backup.`)
   if (found.length !== listed.length + 2) throw new NotRestored('The backup holds what it does not list.')
+  for (const [name, { sha256 }] of listed) await compare(file, entries.get(name), sha256)
   return { file, entries, manifest: manifest.data }
+}
+
+/** Throws when the bytes of an entry are not those that were backed up. */
+async function compare(file: FileHandle, entry: TarEntry | undefined, sha256: string): Promise<void> {
+  if (!entry) return
+  const hash = createHash('sha256')
+  for await (const piece of contentOf(file, entry)) hash.update(piece)
+  if (hash.digest('hex') !== sha256) {
+    throw new NotRestored(`${entry.name} is not what was backed up: its SHA-256 differs.`)
+  }
 }
 
 async function wholeOf(file: FileHandle, entry: TarEntry | undefined): Promise<Buffer | null> {
@@ -113,7 +124,7 @@ async function mustBeEmpty(client: Client, { FILES }: Target, manifest: Manifest
   }
 }
 
-/** Files and keys, into a folder of the same disk, each compared with its hash. */
+/** Files and keys, each into a folder beside the one where it belongs. */
 async function unpack(archive: Archive, staged: Staged): Promise<void> {
   for (const name of Object.keys(archive.manifest.entries)) {
     const [, kind, rest] = /^(files|secrets)\/(.+)$/s.exec(name) ?? []
@@ -122,7 +133,7 @@ async function unpack(archive: Archive, staged: Staged): Promise<void> {
     const path = resolve(folder, rest)
     if (!path.startsWith(folder + sep)) throw new NotRestored(`${name} would lie outside.`)
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    await pipeline(checked(archive, name), createWriteStream(path, { mode: 0o600, flush: true }))
+    await pipeline(bytesOf(archive, name), createWriteStream(path, { mode: 0o600, flush: true }))
   }
 }
 
@@ -148,7 +159,7 @@ async function copyRows(client: Client, archive: Archive, table: string, columns
   if (!archive.entries.has(tablePart(table, 1))) return 0
   async function* parts() {
     for (let part = 1; archive.entries.has(tablePart(table, part)); part++) {
-      yield* checked(archive, tablePart(table, part))
+      yield* bytesOf(archive, tablePart(table, part))
     }
   }
   const into = client.query(
@@ -166,18 +177,11 @@ async function copyRows(client: Client, archive: Archive, table: string, columns
   return rows[0]?.count ?? 0
 }
 
-/** The bytes of an entry; throws after the last one when they are not those that were backed up. */
-async function* checked({ file, entries, manifest }: Archive, name: string): AsyncGenerator<Buffer> {
+/** The bytes of an entry; that they are the right ones was found at the beginning. */
+function bytesOf({ file, entries }: Archive, name: string): AsyncIterable<Buffer> {
   const entry = entries.get(name)
-  if (!entry) throw new DamagedArchive(`${name} is missing from the backup.`)
-  const hash = createHash('sha256')
-  for await (const piece of contentOf(file, entry)) {
-    hash.update(piece)
-    yield piece
-  }
-  if (hash.digest('hex') !== manifest.entries[name]?.sha256) {
-    throw new DamagedArchive(`${name} is not what was backed up: its SHA-256 differs.`)
-  }
+  if (!entry) throw new NotRestored(`${name} is missing from the backup.`)
+  return contentOf(file, entry)
 }
 
 async function proveTrail(client: Client, { file, entries, manifest }: Archive): Promise<void> {

@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../../lib/db/cluster.ts'
+import { InUse, type RunningDatabase, startDatabase } from '../../lib/db/embedded.ts'
+import { root, setUpApp, startApp, untilReady } from '../support/app.ts'
+import { freshDatabase } from '../support/database.ts'
+import { processesOf, until } from './processes.ts'
+
+const minute = 60_000
+let dataDir: string
+
+beforeAll(async () => {
+  setUpApp()
+  dataDir = await mkdtemp(join(tmpdir(), 'plumbline-install-'))
+}, 10 * minute)
+afterAll(() => rm(dataDir, { recursive: true, force: true }))
+
+const nothingRuns = () =>
+  until(async () => (await processesOf(dataDir)).length === 0, 'no process of this DATA_DIR is left')
+
+/** The folder's database, for as long as `work` takes; a server may be using it. */
+async function within<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const database = await startDatabase({ DATA_DIR: dataDir })
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+    await database.stop()
+  }
+}
+
+const write = (key: string) =>
+  within((client) =>
+    client.query(`INSERT INTO attempts (key, "endsAt") VALUES ($1, now())`, [key]),
+  )
+const written = (key: string) =>
+  within(async (client) =>
+    Boolean((await client.query('SELECT FROM attempts WHERE key = $1', [key])).rowCount),
+  )
+
+test('npm start serves, and says its address alone on standard output', async () => {
+  const PORT = String(await freePort())
+  const said: string[] = []
+  let out = ''
+  const launcher = spawn('npm', ['start', '--silent'], {
+    cwd: root,
+    detached: true,
+    env: { ...process.env, DATA_DIR: dataDir, PORT, DATABASE_URL: '' },
+  })
+  launcher.stdout.on('data', (text) => {
+    out += text
+  })
+  launcher.stderr.on('data', (text) => said.push(String(text)))
+  await untilReady(launcher, said)
+  expect(out).toBe(`Plumbline is ready at http://localhost:${PORT}\n`)
+  const health = await fetch(`http://localhost:${PORT}/api/health`)
+  expect(health.status).toBe(200)
+  expect(await health.json()).toEqual({
+    status: 'ok',
+    version: JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version,
+    migrations: expect.any(Number),
+    auditSeq: 0,
+  })
+
+  // Ctrl-C: the terminal signals everything that runs in it.
+  const ended = new Promise((done) => launcher.once('exit', done))
+  process.kill(-(launcher.pid ?? 0), 'SIGINT')
+  await ended
+  expect(await processesOf(dataDir)).toEqual([])
+}, 2 * minute)
+
+test('the server that npm started ends when npm is killed', async () => {
+  const launcher = spawn('npm', ['start', '--silent'], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(await freePort()), DATABASE_URL: '' },
+  })
+  await untilReady(launcher, [])
+  launcher.kill('SIGKILL')
+  await nothingRuns()
+}, 2 * minute)
+
+test('kill -9 of the server loses nothing acknowledged and leaves no database behind', async () => {
+  const app = await startApp({ dataDir })
+  await write('before the kill')
+  await app.kill9()
+  await nothingRuns()
+
+  const again = await startApp({ dataDir })
+  expect(await written('before the kill')).toBe(true)
+  expect(await again.stop()).toBe(0)
+  expect(await processesOf(dataDir)).toEqual([])
+}, 2 * minute)
+
+test('kill -9 of the server and of the keeper: the next start takes the database over', async () => {
+  const app = await startApp({ dataDir })
+  await write('before both kills')
+  const { pid } = JSON.parse(await readFile(join(dataDir, 'secrets', 'keeper.json'), 'utf8'))
+  process.kill(pid, 'SIGKILL')
+  await app.kill9()
+  expect(await processesOf(dataDir)).not.toEqual([])
+
+  const again = await startApp({ dataDir })
+  expect(await written('before both kills')).toBe(true)
+  await again.stop()
+  expect(await processesOf(dataDir)).toEqual([])
+}, 2 * minute)
+
+test('kill -9 of everything, PostgreSQL included: what was committed is there', async () => {
+  await startApp({ dataDir })
+  await write('before the power cut')
+  for (const pid of await processesOf(dataDir)) process.kill(pid, 'SIGKILL')
+  await nothingRuns()
+  expect(await written('before the power cut')).toBe(true)
+}, 2 * minute)
+
+test('a second server on the same DATA_DIR is refused in a sentence; a command is not', async () => {
+  const app = await startApp({ dataDir })
+  await expect(startApp({ dataDir })).rejects.toThrow(`${dataDir} is in use`)
+  await expect(startDatabase({ DATA_DIR: dataDir }, { role: 'server' })).rejects.toThrow(InUse)
+  await write('beside the server')
+  expect((await fetch(`${app.url}/api/health`)).status).toBe(200)
+  await app.stop()
+}, 2 * minute)
+
+test('a port in use is named', async () => {
+  const other = await mkdtemp(join(tmpdir(), 'plumbline-install-'))
+  const app = await startApp({ dataDir })
+  const port = Number(new URL(app.url).port)
+  await expect(startApp({ dataDir: other, port })).rejects.toThrow(`Port ${port} is in use`)
+  await app.stop()
+  await rm(other, { recursive: true })
+}, 2 * minute)
+
+test('with DATABASE_URL it works on that database and starts none', async () => {
+  const external = await freshDatabase()
+  const other = await mkdtemp(join(tmpdir(), 'plumbline-install-'))
+  const app = await startApp({ dataDir: other, env: { DATABASE_URL: external.url } })
+  expect((await fetch(`${app.url}/api/health`)).status).toBe(200)
+  expect((await processesOf(join(other, 'postgres'))).length).toBe(0)
+  await app.stop()
+  await external.drop()
+  await rm(other, { recursive: true })
+}, 2 * minute)
+
+test('when the database is gone, health answers 503 and says why', async () => {
+  const external = await freshDatabase()
+  const other = await mkdtemp(join(tmpdir(), 'plumbline-install-'))
+  const app = await startApp({ dataDir: other, env: { DATABASE_URL: external.url } })
+  await external.drop()
+  const health = await fetch(`${app.url}/api/health`)
+  expect(health.status).toBe(503)
+  expect(await health.json()).toMatchObject({ status: 'failing', reason: expect.stringMatching(/database/) })
+
+  await rm(other, { recursive: true })
+  const withoutFolder = await fetch(`${app.url}/api/health`)
+  expect(withoutFolder.status).toBe(503)
+  expect((await withoutFolder.json()).reason).toContain('DATA_DIR')
+  await app.stop()
+}, 2 * minute)
+
+test('four commands at once on a new folder share one database', async () => {
+  const other = await mkdtemp(join(tmpdir(), 'plumbline-install-'))
+  const shared = await Promise.all([1, 2, 3, 4].map(() => startDatabase({ DATA_DIR: other })))
+  expect(new Set(shared.map(({ url }) => url)).size).toBe(1)
+  await Promise.all(shared.map((database: RunningDatabase) => database.stop()))
+  expect(await processesOf(other)).toEqual([])
+  await rm(other, { recursive: true })
+}, minute)
