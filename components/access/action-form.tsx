@@ -10,7 +10,7 @@ export function ActionForm({
   action,
   children,
   secretLabel,
-  className = 'pl-grid',
+  className = 'pl-form-line',
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>
   children: ReactNode
@@ -21,7 +21,7 @@ export function ActionForm({
   return (
     <form action={send} className={className}>
       {children}
-      <FormProblem state={state} />
+      <FormProblem state={state} spelledOut />
       <FormAnswer state={state} {...(secretLabel ? { secretLabel } : {})} />
     </form>
   )

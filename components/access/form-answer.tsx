@@ -13,7 +13,7 @@ export function FormAnswer({
   secretLabel?: string
 }) {
   return (
-    <div role="status">
+    <div role="status" className="pl-form-answer">
       {state.done && (
         <Callout tone="met" title={state.done}>
           {state.secret && (

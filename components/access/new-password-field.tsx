@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { shortestPassword } from '@/lib/access/password-rules'
 import { TextField } from './text-field'
 
@@ -24,10 +25,11 @@ export function NewPasswordField({
         problem={problem}
         required
       />
-      <label className="pl-option">
-        <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
-        Show the password
-      </label>
+      <div>
+        <Button onClick={() => setShown(!shown)}>
+          {shown ? 'Hide the password' : 'Show the password'}
+        </Button>
+      </div>
     </div>
   )
 }

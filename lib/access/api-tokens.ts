@@ -75,7 +75,7 @@ export async function actorOfToken(
     `SELECT t.id, t."userId", t.scope, coalesce(s."usedAt" < now() - interval '1 minute', TRUE) AS stale
      FROM secrets s JOIN api_tokens t ON t.id = s."subjectId"
      WHERE s.hash = $1 AND s.kind = 'api-token' AND t."revokedAt" IS NULL
-       AND (t."expiresAt" IS NULL OR t."expiresAt" > now())`,
+       AND (s."expiresAt" IS NULL OR s."expiresAt" > now())`,
     [hash],
   )
   const actor = found && (await actorOfAccount({ id: found.userId }, 'api'))

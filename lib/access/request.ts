@@ -56,7 +56,7 @@ function isOwnPage(request: Request): boolean {
 function cookieOf(request: Request, name: string): string | undefined {
   for (const part of request.headers.get('cookie')?.split(';') ?? []) {
     const [key, ...value] = part.trim().split('=')
-    if (key === name) return decodeURIComponent(value.join('='))
+    if (key === name) return value.join('=')
   }
   return undefined
 }

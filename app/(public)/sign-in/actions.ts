@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { addressOf, pathWithin } from '@/lib/access/address'
 import { answerForm, type FormState } from '@/lib/access/form'
-import { setSessionCookie, signOut } from '@/lib/access/session'
+import { setSessionCookie } from '@/lib/access/session'
 import { signIn } from '@/lib/access/sign-in'
 
 const fields = z.object({
@@ -22,10 +22,4 @@ export async function signInByForm(_: FormState, form: FormData): Promise<FormSt
     await setSessionCookie(await signIn({ email, password, address: addressOf(asked), userAgent }))
     redirect(pathWithin(next))
   })
-}
-
-/** Ends this browser's session. */
-export async function signOutByForm(): Promise<void> {
-  await signOut()
-  redirect('/sign-in')
 }

@@ -72,9 +72,7 @@ export default async function AccountPage() {
           </DataTable>
           {sessions.length > 1 && (
             <ActionForm action={endOtherSessionsByForm}>
-              <div>
-                <SubmitButton tone="quiet">End all other sessions</SubmitButton>
-              </div>
+              <SubmitButton tone="quiet">End all other sessions</SubmitButton>
             </ActionForm>
           )}
         </Card>

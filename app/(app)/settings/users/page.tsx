@@ -46,10 +46,12 @@ export default async function UsersPage() {
           {users.map((user) => (
             <tr key={user.id}>
               <Td label="Name">
-                <Link className="pl-link" href={`/settings/users/${user.id}`}>
-                  {user.name}
-                </Link>
-                {user.id === actor.id && <span className="pl-muted"> (you)</span>}
+                <span>
+                  <Link className="pl-link" href={`/settings/users/${user.id}`}>
+                    {user.name}
+                  </Link>
+                  {user.id === actor.id && <span className="pl-muted"> (you)</span>}
+                </span>
               </Td>
               <Td label="E-mail">{user.email}</Td>
               <Td label="Roles">{user.roles.map((role) => roleNames[role]).join(', ')}</Td>

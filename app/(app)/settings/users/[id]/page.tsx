@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AccessTag } from '@/components/access/access-tag'
 import { ActionForm } from '@/components/access/action-form'
-import { RoleChoice } from '@/components/access/role-choice'
 import { SubmitButton } from '@/components/access/submit-button'
 import { TextField } from '@/components/access/text-field'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -13,13 +12,13 @@ import { requireActor } from '@/lib/access/session'
 import { lastDayBefore } from '@/lib/access/time-zone'
 import { type Account, listUsers } from '@/lib/access/users'
 import {
-  changeRolesByForm,
   disableUserByForm,
   enableUserByForm,
   endSessionsByForm,
   offerNewPasswordByForm,
   setAccessEndByForm,
 } from '../actions'
+import { RolesForm } from './roles-form'
 
 export const metadata: Metadata = { title: 'User' }
 
@@ -43,17 +42,11 @@ export default async function UserPage({ params }: PageProps<'/settings/users/[i
         <AccessTag account={user} timeZone={actor.timeZone} />
       </PageHeader>
       <div className="pl-settings">
-        <Card title="Roles">
-          <ActionForm action={changeRolesByForm}>
-            <input type="hidden" name="id" value={user.id} />
-            <RoleChoice chosen={user.roles} key={user.roles.join()} />
-            <div>
-              <SubmitButton>Save the roles</SubmitButton>
-            </div>
-          </ActionForm>
+        <Card title="What this person may do">
+          <RolesForm id={user.id} roles={user.roles} />
         </Card>
         <Card title="End of access">
-          <ActionForm action={setAccessEndByForm}>
+          <ActionForm action={setAccessEndByForm} className="pl-grid">
             <input type="hidden" name="id" value={user.id} />
             <TextField
               key={user.accessEndsAt?.toISOString()}
@@ -87,31 +80,18 @@ function SignInCard({ user }: { user: Account }) {
         <p className="pl-help">Signed in with {sessions}.</p>
         <ActionForm action={offerNewPasswordByForm}>
           {id}
-          <div>
-            <SubmitButton tone="quiet">Make a link for a new password</SubmitButton>
-          </div>
+          <SubmitButton tone="quiet">Make a link for a new password</SubmitButton>
         </ActionForm>
         <ActionForm action={endSessionsByForm}>
           {id}
-          <div>
-            <SubmitButton tone="quiet">Sign out everywhere</SubmitButton>
-          </div>
+          <SubmitButton tone="quiet">Sign out everywhere</SubmitButton>
         </ActionForm>
-        {user.disabledAt ? (
-          <ActionForm action={enableUserByForm} key="enable">
-            {id}
-            <div>
-              <SubmitButton tone="quiet">Enable the account</SubmitButton>
-            </div>
-          </ActionForm>
-        ) : (
-          <ActionForm action={disableUserByForm} key="disable">
-            {id}
-            <div>
-              <SubmitButton tone="danger-quiet">Disable the account and sign it out</SubmitButton>
-            </div>
-          </ActionForm>
-        )}
+        <ActionForm action={user.disabledAt ? enableUserByForm : disableUserByForm}>
+          {id}
+          <SubmitButton tone={user.disabledAt ? 'quiet' : 'danger-quiet'}>
+            {user.disabledAt ? 'Enable the account' : 'Disable the account and sign it out'}
+          </SubmitButton>
+        </ActionForm>
       </div>
     </Card>
   )
