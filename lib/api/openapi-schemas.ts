@@ -20,7 +20,11 @@ export function registerSchemas(definition: RegisterDefinition): Json {
       additionalProperties: false,
       properties: {
         ...Object.fromEntries(writable.map(([key, field]) => [key, describedField(field)])),
-        reason: { type: 'string', maxLength: 4000, description: 'Why; kept in the audit trail.' },
+        changeReason: {
+          type: 'string',
+          maxLength: 4000,
+          description: 'Why; kept in the audit trail.',
+        },
       },
     },
     [`${model}Page`]: {

@@ -23,7 +23,9 @@ export function pool(): pg.Pool {
 function openPool(): pg.Pool {
   const { DATABASE_URL, DATABASE_POOL } = env()
   if (!DATABASE_URL) {
-    throw new DatabaseUnavailable('it has not been started in this process (DATABASE_URL is not set)')
+    throw new DatabaseUnavailable(
+      'it has not been started in this process (DATABASE_URL is not set)',
+    )
   }
   const opened = new pg.Pool({
     connectionString: DATABASE_URL,
@@ -31,6 +33,10 @@ function openPool(): pg.Pool {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     application_name: 'plumbline',
+    // Rows travel as JSON, in which a time reads as the trail keeps it: in UTC on any server.
+    onConnect: async (client) => {
+      await client.query(`SET TIME ZONE 'UTC'`)
+    },
   })
   // A connection that breaks while nobody uses it; the next query opens another.
   opened.on('error', (error) => log().warn({ error }, 'idle database connection lost'))
@@ -44,7 +50,14 @@ export async function endPool(): Promise<void> {
   await open?.end()
 }
 
-const connectionLost = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', '57P01', '57P03', 'EPIPE'])
+const connectionLost = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  '57P01',
+  '57P03',
+  'EPIPE',
+])
 
 /** The same failure as DatabaseUnavailable when it says that nobody answers; any other unchanged. */
 export function asUnavailable(error: unknown): unknown {

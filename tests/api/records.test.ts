@@ -81,7 +81,7 @@ describe('a record', () => {
   test('is made, read by id and by code, changed at its revision, and named by its ETag', async () => {
     const made = await api('/risks', {
       method: 'POST',
-      body: { title: 'Wrong decline', reason: 'Found in the audit' },
+      body: { title: 'Wrong decline', changeReason: 'Found in the audit' },
     })
     expect(made.status).toBe(201)
     expect(made.body).toMatchObject({

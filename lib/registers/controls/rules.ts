@@ -72,7 +72,7 @@ export const controlRules = defineRules(controls, {
         record.area !== 'own' &&
         'A control of Annex A stays in the statement; decide that it does not apply instead.',
     },
-    restore: {
+    reinstate: {
       label: 'Bring back',
       says: 'brought it back',
       from: ['withdrawn'],

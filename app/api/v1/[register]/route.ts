@@ -21,7 +21,7 @@ export const GET = handle<Params>(async ({ actor, request, params }) => {
 /** A new record. */
 export const POST = handle<Params>(async ({ actor, request, params }) => {
   const definition = registerOf(params.register)
-  const change = splitReason(definition, await readValues(request))
+  const change = splitReason(await readValues(request))
   const record = await writeRecord(actor, definition.key, change)
   const location = `/api/v1/${definition.key}/${record.code}`
   const headers = { ...etag(record), location }

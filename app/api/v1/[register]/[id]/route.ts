@@ -22,7 +22,7 @@ export const GET = handle<Params>(async ({ actor, request, params }) => {
 /** Changes the fields that the body names, and no others. */
 export const PATCH = handle<Params>(async ({ actor, request, params }) => {
   const definition = registerOf(params.register)
-  const change = splitReason(definition, await readValues(request))
+  const change = splitReason(await readValues(request))
   const revision = revisionOf(request)
   const record = await atRevision({ request, revision, idOrCode: params.id }, () =>
     writeRecord(actor, definition.key, { id: params.id, revision, ...change }),
