@@ -32,25 +32,25 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
 /** A tree that grows: keeps the roots of its perfect subtrees only, the largest first. */
 export class Frontier {
   size = 0
-  readonly nodes: Buffer[] = []
+  readonly nodes: Uint8Array[] = []
 
+  /** Keeps the leaf's bytes themselves: they must not change afterwards. */
   append(leaf: Uint8Array): void {
-    let node = Buffer.from(leaf)
+    let node = leaf
     for (let rest = this.size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
       const left = this.nodes.pop()
-      if (left) node = nodeHash(left, node) as Buffer<ArrayBuffer>
+      if (left) node = nodeHash(left, node)
     }
     this.nodes.push(node)
     this.size += 1
   }
 
   root(): Buffer {
-    return (
-      this.nodes.reduceRight<Buffer | null>(
-        (right, left) => (right ? nodeHash(left, right) : left),
-        null,
-      ) ?? emptyRoot()
+    const root = this.nodes.reduceRight<Uint8Array | null>(
+      (right, left) => (right ? nodeHash(left, right) : left),
+      null,
     )
+    return root ? Buffer.from(root) : emptyRoot()
   }
 }
 
