@@ -130,7 +130,7 @@ async function decide(
   decision: string,
   remarks = '',
 ) {
-  const until = record.acceptedUntil ?? record.validUntil
+  const until = record.acceptedUntil ?? record.validUntil ?? record.gateOverrideUntil
   await work.tx.approval.create({
     data: {
       id: crypto.randomUUID(),

@@ -84,6 +84,14 @@ describe('accepting a risk', () => {
   })
 })
 
+describe('an assessed risk', () => {
+  it('is reviewed after the time that the criteria say, unless a later day is set', async () => {
+    expect(await changeOf('risks', 'assess', risk, byMaya)).toEqual({ reviewAt: '2027-05-21' })
+    const planned = { ...risk, reviewAt: '2026-12-24' }
+    expect(await changeOf('risks', 'assess', planned, byMaya)).toEqual({})
+  })
+})
+
 describe('a treatment', () => {
   it('is not planned for a risk that is simply to be accepted', async () => {
     expect(await refusal('risks', 'plan', { ...risk, treatment: 'accept' }, byMaya)).toContain(

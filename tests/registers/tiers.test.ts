@@ -82,6 +82,17 @@ describe('an AI system', () => {
   })
 })
 
+describe('the inventory', () => {
+  it('is read through each quarter, as far as it is in scope and in use', async () => {
+    const reviewOf = async (values: Parameters<typeof aRecord<'systems'>>[1]) =>
+      (await derived('systems', aRecord('systems', values), nobody)).reviewAt
+    expect(await reviewOf({ scope: 'in' })).toBe('2027-02-21')
+    expect(await reviewOf({ scope: 'in', reviewAt: '2026-12-01' })).toBe('2026-12-01')
+    expect(await reviewOf({ scope: 'in', state: 'retired' })).toBeNull()
+    expect(await reviewOf({ scope: 'undecided' })).toBeNull()
+  })
+})
+
 describe('a level', () => {
   it('falls into the band that starts at or below it', () => {
     expect([1, 4, 5, 9, 10, 14, 15, 25].map((level) => bandOf(level, bands)?.label)).toEqual([

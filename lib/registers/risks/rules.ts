@@ -1,7 +1,7 @@
 import { addMonths, dayInWords } from '../../calendar.ts'
 import { criteriaInForce } from '../../criteria/in-force.ts'
 import { recordsIn } from '../record-types.ts'
-import { defineRules, type Problems } from '../rules.ts'
+import { defineRules, type Problems, type RuleContext } from '../rules.ts'
 import { type Risk, risks } from './definition.ts'
 
 /** Rules of the risk register (ISO/IEC 42001, 6.1.2, 6.1.3, 8.2, 8.3). */
@@ -46,6 +46,7 @@ export const riskRules = defineRules(risks, {
       needs: 'update',
       asks: ['likelihood', 'impact', 'ownerId'],
       requires: ['likelihood', 'impact', 'ownerId'],
+      change: ({ record, context }) => nextReview(record, context),
     },
     /** 6.1.3: what is done about it, by when. */
     plan: {
@@ -69,12 +70,13 @@ export const riskRules = defineRules(risks, {
       needs: 'treat',
       asks: ['residualLikelihood', 'residualImpact'],
       requires: ['residualLikelihood', 'residualImpact'],
+      change: ({ record, context }) => nextReview(record, context),
     },
     /** 6.1.3: the residual risk is taken knowingly, until a date; its owner may not do so. */
     accept: {
       label: 'Accept the residual risk',
       says: 'accepted the residual risk',
-      from: ['assessed', 'in-treatment', 'treated'],
+      from: ['assessed', 'treated'],
       to: 'accepted',
       needs: 'accept',
       asks: ['rationale', 'acceptedUntil'],
@@ -122,6 +124,13 @@ const scoreFields = [
   ['residualImpact', 'impactScale'],
   ['confidence', 'confidenceScale'],
 ] as const
+
+/** A risk is looked at again after the time that the criteria say, unless a day is set (8.2). */
+async function nextReview(record: Risk, context: RuleContext): Promise<Partial<Risk>> {
+  if (record.reviewAt && record.reviewAt > context.today) return {}
+  const { intervals } = criteriaInForce(await recordsIn(context, 'risk-criteria'))
+  return { reviewAt: addMonths(context.today, intervals.riskReviewMonths) }
+}
 
 /** Accepted without treatment, what remains is what there is. */
 function withResidual(record: Risk): Partial<Risk> {

@@ -12,8 +12,10 @@ const exceptionMonths = 6
 /** Rules of the AI inventory (ISO/IEC 42001, A.4.2, A.6, 4.3, 8.1). */
 export const systemRules = defineRules(systems, {
   derive: async ({ record, context }) => {
-    const rules = criteriaInForce(await recordsIn(context, 'risk-criteria')).tierRules
-    const { tier: tierProposed } = proposeSystemTier(record, rules)
+    const inForce = await recordsIn(context, 'risk-criteria', { field: 'state', is: 'approved' })
+    const { tierRules, intervals } = criteriaInForce(inForce)
+    const { tier: tierProposed } = proposeSystemTier(record, tierRules)
+    const isReviewed = record.scope === 'in' && !['retired', 'rejected'].includes(record.state)
     return {
       impactClass: record.impactClass ?? 'undetermined',
       personalData: record.personalData ?? 'unknown',
@@ -21,6 +23,10 @@ export const systemRules = defineRules(systems, {
       scope: record.scope ?? 'undecided',
       tierProposed,
       tier: record.tierOverride ?? tierProposed,
+      // What is in scope is read through again, every quarter unless somebody says otherwise.
+      reviewAt:
+        record.reviewAt ??
+        (isReviewed ? addMonths(context.today, intervals.inventoryMonths) : null),
     }
   },
 
