@@ -3,7 +3,13 @@ import type { Actor } from '@/lib/access/actor'
 import type { RecordPageData } from '@/lib/records/record-page'
 import type { Moment } from '@/lib/records/source'
 import type { AnyRecord } from '@/lib/registers/define'
+import { BandsSection, IntervalsSection, ScaleSection, TierRulesSection } from '../criteria/criteria-sections'
 import type { DisplayContext } from '../fields/displays'
+import { ReadingsPanel } from '../monitors/readings-panel'
+import { GatePanel } from '../systems/gate-panel'
+import { ControlGuidance } from '../statement/control-guidance'
+import { FrozenRows } from '../statement/frozen-rows'
+import { VersionChanges } from '../statement/version-changes'
 
 export type FieldSectionProps = { record: AnyRecord; value: unknown; context: DisplayContext }
 export type RecordPanelProps = {
@@ -14,13 +20,18 @@ export type RecordPanelProps = {
 }
 
 /** How structured fields are read, by `register.field`; server components. */
-export const fieldSections: Record<string, ComponentType<FieldSectionProps>> = {}
+export const fieldSections: Record<string, ComponentType<FieldSectionProps>> = {
+  'soa-versions.rows': FrozenRows,
+  'soa-versions.changes': VersionChanges,
+}
 
 /**
  * What a record's page shows before its sections, by register: the gate of a system, the chart of a
  * monitor, the versions of a document. Server components; they may be async.
  */
-export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {}
+export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
+  controls: [ControlGuidance],
+}
 
 /** Further actions in a record's header, by register: the PDF of a system, a new version. */
 export const recordActions: Record<string, ComponentType<RecordPanelProps>[]> = {}

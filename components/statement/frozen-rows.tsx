@@ -1,0 +1,54 @@
+import type { SoaRow } from '@/lib/registers/soa-versions/definition'
+import { soaRowSchema } from '@/lib/registers/soa-versions/definition'
+import { controls } from '@/lib/registers/controls/definition'
+import type { FieldSectionProps } from '../records/sections'
+import { Link } from '../ui/link'
+import { DataTable, Td, Th } from '../ui/data-table'
+import { Tag } from '../ui/tag'
+
+/** The controls as a version froze them. */
+export function FrozenRows({ value }: FieldSectionProps) {
+  const rows = soaRowSchema.array().catch([]).parse(value)
+  return (
+    <DataTable label="Controls of this version" stack bare>
+      <thead>
+        <tr>
+          <Th>Number</Th>
+          <Th>Control</Th>
+          <Th>Why, and how it is implemented</Th>
+          <Th>Status</Th>
+          <Th>Owner</Th>
+          <Th>Linked</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.controlId}>
+            <Td label="Number" className="pl-code">{row.controlId}</Td>
+            <Td label="Control"><Link className="pl-link" href={`/controls/${row.code}`}>{row.title}</Link></Td>
+            <Td label="Why and how" className="pl-prose-cell">
+              {row.reason}
+              {row.implementation && row.applicable !== 'no' && (
+                <>
+                  <br />
+                  <span className="pl-muted">{row.implementation}</span>
+                </>
+              )}
+            </Td>
+            <Td label="Status"><Standing row={row} /></Td>
+            <Td label="Owner">{row.owner}</Td>
+            <Td label="Linked" className="pl-muted">
+              {[...row.risks, ...row.documents, ...row.evidence].map((one) => one.code).join(', ')}
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}
+
+function Standing({ row }: { row: SoaRow }) {
+  if (row.applicable === 'no') return <Tag tone="na">does not apply</Tag>
+  const status = controls.fields.status.options.find((one) => one.value === row.status)
+  return <Tag tone={status?.tone}>{(status?.label ?? row.status).toLowerCase()}</Tag>
+}
