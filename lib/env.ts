@@ -55,6 +55,8 @@ export function parseEnv(from: Record<string, string | undefined>): Env {
     throw new Error(`The settings can't be used. ${problems.join('; ')}`)
   }
   const { FILES, DATA_DIR } = parsed.data
-  const files = FILES?.startsWith('s3://') ? FILES : resolve(/* turbopackIgnore: true */ FILES ?? `${DATA_DIR}/files`)
+  const files = FILES?.startsWith('s3://')
+    ? FILES
+    : resolve(/* turbopackIgnore: true */ FILES ?? `${DATA_DIR}/files`)
   return { ...parsed.data, FILES: files }
 }

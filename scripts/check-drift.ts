@@ -48,8 +48,12 @@ process.exitCode = problems.length > 0 ? 1 : 0
 
 function compare(migrated: Set<string>, described: Set<string>): string[] {
   return [
-    ...[...described].filter((fact) => !migrated.has(fact)).map((fact) => `No migration makes: ${fact}`),
-    ...[...migrated].filter((fact) => !described.has(fact)).map((fact) => `Not in the schema: ${fact}`),
+    ...[...described]
+      .filter((fact) => !migrated.has(fact))
+      .map((fact) => `No migration makes: ${fact}`),
+    ...[...migrated]
+      .filter((fact) => !described.has(fact))
+      .map((fact) => `Not in the schema: ${fact}`),
   ].sort()
 }
 

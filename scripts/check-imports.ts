@@ -51,7 +51,9 @@ const known = new Set(files)
 
 const problems = files.flatMap((from) =>
   importsOf(from).flatMap((to) =>
-    rules.filter((rule) => rule.breaks(from, to)).map((rule) => `${from} imports ${to}: ${rule.says}`),
+    rules
+      .filter((rule) => rule.breaks(from, to))
+      .map((rule) => `${from} imports ${to}: ${rule.says}`),
   ),
 )
 for (const problem of problems.sort()) process.stderr.write(`${problem}\n`)
@@ -72,7 +74,10 @@ function importsOf(from: string): string[] {
 
 function nameOf(path: string): string {
   const plain = path.replaceAll('\\', '/')
-  return ['', '.ts', '.tsx', '/index.ts'].map((end) => plain + end).find((name) => known.has(name)) ?? plain
+  return (
+    ['', '.ts', '.tsx', '/index.ts'].map((end) => plain + end).find((name) => known.has(name)) ??
+    plain
+  )
 }
 
 function registerOf(path: string): string | null {

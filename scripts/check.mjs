@@ -6,7 +6,10 @@ import { environment, node, root, SetUpFailed, say, setUp } from './setup.mjs'
 
 const installed = (...path) => join(root, 'node_modules', ...path)
 const checks = [
-  ['Format and lint', [installed('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--reporter=summary', '.']],
+  [
+    'Format and lint',
+    [installed('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--reporter=summary', '.'],
+  ],
   ['Types', [installed('typescript', 'bin', 'tsc'), '-p', '.', '--noEmit']],
   ['Dead code', [installed('knip', 'bin', 'knip.js'), '--no-progress']],
   ['Direction of imports', [join(root, 'scripts', 'check-imports.ts')]],

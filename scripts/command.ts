@@ -25,7 +25,9 @@ export function answer(text: string): void {
  * DATABASE_URL, migrated; `work` answers the exit status (none: 0). What a person can do something
  * about is said in a sentence, a defect with its stack; both exit with 1.
  */
-export async function runCommand(work: (context: Context) => Promise<number | void>): Promise<void> {
+export async function runCommand(
+  work: (context: Context) => Promise<number> | Promise<void>,
+): Promise<void> {
   const interrupted = new AbortController()
   const interrupt = () => interrupted.abort(new CommandFailed('Stopped.'))
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)

@@ -19,7 +19,9 @@ if (!name || (!initial && !/^[a-z][a-z0-9_]*$/.test(name))) {
 }
 
 const schema = await readSchema()
-const before = initial ? null : [{ path: 'last.prisma', content: await readFile(lastSchema, 'utf8') }]
+const before = initial
+  ? null
+  : [{ path: 'last.prisma', content: await readFile(lastSchema, 'utf8') }]
 const sql = await withScratchDatabase(async (url) => {
   const engine = await openEngine(url)
   try {
@@ -30,20 +32,25 @@ const sql = await withScratchDatabase(async (url) => {
 })
 
 if (!sql && !initial) {
-  process.stderr.write('The schema has not changed since the last migration: an empty one is written.\n')
+  process.stderr.write(
+    'The schema has not changed since the last migration: an empty one is written.\n',
+  )
 }
 const folder = join(migrationsDir, initial ? initialName : `${await nextStamp()}_${name}`)
 await mkdir(folder, { recursive: true })
 await write(join(folder, 'migration.sql'), sql)
-await write(lastSchema, schema.map(({ content }) => content.trim()).join('\n\n') + '\n')
+await write(lastSchema, `${schema.map(({ content }) => content.trim()).join('\n\n')}\n`)
 await write(join(migrationsDir, 'migration_lock.toml'), 'provider = "postgresql"\n')
 process.stdout.write(`${join(folder, 'migration.sql')}\n`)
 
 async function nextStamp(): Promise<string> {
   const now = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
-  const last = (await readdir(migrationsDir)).filter((entry) => /^\d{14}_/.test(entry)).sort().at(-1)
-  const after = String(Number(last?.slice(0, 14) ?? 0) + 1)
-  return after > now ? after : now
+  const last = (await readdir(migrationsDir))
+    .filter((entry) => /^\d{14}_/.test(entry))
+    .sort()
+    .at(-1)
+  // Later than the last one, also when its clock was ahead.
+  return String(Math.max(Number(now), Number(last?.slice(0, 14) ?? 0) + 1))
 }
 
 async function write(path: string, content: string): Promise<void> {

@@ -8,7 +8,15 @@ await runCommand(async ({ env, args: [path] }) => {
     const { tables, entries, trail } = await restoreBackup({ ...env, DATABASE_URL }, path)
     const rows = Object.values(tables).reduce((sum, table) => sum + table.rows, 0)
     const files = Object.keys(entries).filter((name) => name.startsWith('files/')).length
-    answer(JSON.stringify({ rows, files, events: trail?.size ?? 0, root: trail?.root ?? null, proven: true }))
+    answer(
+      JSON.stringify({
+        rows,
+        files,
+        events: trail?.size ?? 0,
+        root: trail?.root ?? null,
+        proven: true,
+      }),
+    )
   } catch (error) {
     if (!(error instanceof NotRestored)) throw error
     throw new CommandFailed(`Nothing was restored. ${error.message}`)

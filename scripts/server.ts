@@ -6,8 +6,8 @@ import { disconnect } from '../lib/db/client.ts'
 import { type RunningDatabase, startDatabase } from '../lib/db/embedded.ts'
 import { migrate } from '../lib/db/migrate.ts'
 import { env } from '../lib/env.ts'
-import { log } from '../lib/log.ts'
 import { startJobs, stopJobs } from '../lib/jobs/start.ts'
+import { log } from '../lib/log.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** Requests under way get this long to end, ms. */
@@ -31,13 +31,14 @@ export type Serving = {
 export async function serve(options: Serving = {}): Promise<void> {
   // Next says its things on standard output, which holds the address alone.
   console.log = console.info = (...words) => void process.stderr.write(`${format(...words)}\n`)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void stop(0))
   // The launcher is gone, and with it whoever could stop this server.
   process.on('disconnect', () => void stop(0))
   try {
     await start(options)
   } catch (error) {
-    const says = error instanceof Error && !isDefect(error) ? error.message : describe(error)
+    const says = error instanceof Error && !isDefect(error) ? error.message : textOf(error)
     process.stderr.write(`${says}\n`)
     await stop(1)
   }
@@ -50,7 +51,9 @@ async function start({ dev = false, prepare }: Serving) {
   const [opened] = await Promise.all([openDatabase(), app.prepare()])
   opened.onLost(() => {
     if (stopping) return
-    process.stderr.write('The embedded database ended by itself; the server stops. Start it again.\n')
+    process.stderr.write(
+      'The embedded database ended by itself; the server stops. Start it again.\n',
+    )
     void stop(1)
   })
   await prepare?.()
@@ -59,12 +62,15 @@ async function start({ dev = false, prepare }: Serving) {
 
   const handle = app.getRequestHandler()
   // Long enough for an upload of 200 MB over a slow line.
-  server = createServer({ requestTimeout: 3_600_000, keepAliveTimeout: 65_000 }, (request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      log().error({ error, url: request.url }, 'a request failed')
-      response.destroy()
-    })
-  })
+  server = createServer(
+    { requestTimeout: 3_600_000, keepAliveTimeout: 65_000 },
+    (request, response) => {
+      handle(request, response).catch((error: unknown) => {
+        log().error({ error, url: request.url }, 'a request failed')
+        response.destroy()
+      })
+    },
+  )
   const upgrade = app.getUpgradeHandler()
   if (dev) server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
   await listen(server, PORT, HOST)
@@ -111,7 +117,7 @@ function stop(code: number): Promise<void> {
     await database?.stop()
     process.exit(code)
   })().catch((error: unknown) => {
-    process.stderr.write(`${describe(error)}\n`)
+    process.stderr.write(`${textOf(error)}\n`)
     process.exit(1)
   })
   return stopping
@@ -132,6 +138,6 @@ function isDefect(error: unknown): boolean {
   return !(error instanceof Error) || /^(Type|Reference|Range|Syntax)Error$/.test(error.name)
 }
 
-function describe(error: unknown): string {
+function textOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

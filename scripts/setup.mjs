@@ -2,7 +2,15 @@
 // Plain JavaScript for any Node from 20 on; each step is skipped when nothing changed since.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -43,7 +51,8 @@ function isInstalled(development) {
   if (!installed) return false
   const wanted = json(at('package-lock.json')).packages
   return Object.entries(wanted).every(([path, entry]) => {
-    if (path === '' || entry.optional || entry.devOptional || (entry.dev && !development)) return true
+    if (path === '' || entry.optional || entry.devOptional || (entry.dev && !development))
+      return true
     if (entry.peer) return true
     return installed.packages[path]?.version === entry.version
   })
@@ -54,7 +63,11 @@ function install(development) {
   const npm = process.env.npm_execpath
   const [command, ...first] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm']
   const extra = development ? ['--include=dev'] : []
-  run(command, [...first, 'ci', '--no-audit', '--no-fund', ...extra], 'The packages were not installed.')
+  run(
+    command,
+    [...first, 'ci', '--no-audit', '--no-fund', ...extra],
+    'The packages were not installed.',
+  )
 }
 
 const clientStamp = at('lib', 'db', 'generated', '.schema-sha256')
@@ -74,8 +87,18 @@ function generate() {
 
 const buildStamp = at('.next', 'sources-sha256')
 // tsconfig.json is not among them: Next writes into it.
-const sources = ['app', 'components', 'lib', 'prisma/schema', 'public', 'instrumentation.ts', 'next.config.ts',
-  'package-lock.json', 'postcss.config.mjs', 'proxy.ts']
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'prisma/schema',
+  'public',
+  'instrumentation.ts',
+  'next.config.ts',
+  'package-lock.json',
+  'postcss.config.mjs',
+  'proxy.ts',
+]
 
 function isBuilt() {
   return existsSync(at('.next', 'BUILD_ID')) && read(buildStamp) === hashOf(sources)
@@ -116,7 +139,8 @@ function withLock(work) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
       const holder = Number(read(lock))
-      if (holder && isRunning(holder)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+      if (holder && isRunning(holder))
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
       else rmSync(lock, { force: true })
     }
   }

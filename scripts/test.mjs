@@ -23,12 +23,16 @@ process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.sk
 
 async function runVitest() {
   const file = join(results, 'vitest.json')
-  const status = await run(join('vitest', 'vitest.mjs'), [
-    'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`,
-  ], file)
+  const status = await run(
+    join('vitest', 'vitest.mjs'),
+    ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+    file,
+  )
   const report = read(file)
   // A file that can't be loaded has no tests that could fail.
-  const broken = report?.testResults.filter((one) => one.status === 'failed' && !one.assertionResults.length)
+  const broken = report?.testResults.filter(
+    (one) => one.status === 'failed' && !one.assertionResults.length,
+  )
   count(status, {
     passed: report?.numPassedTests,
     failed: report && report.numFailedTests + broken.length,
@@ -38,9 +42,12 @@ async function runVitest() {
 
 async function runPlaywright() {
   const file = join(results, 'playwright.json')
-  const status = await run(join('@playwright', 'test', 'cli.js'), [
-    'test', '--pass-with-no-tests', '--reporter=list,json',
-  ], file, { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+  const status = await run(
+    join('@playwright', 'test', 'cli.js'),
+    ['test', '--pass-with-no-tests', '--reporter=list,json'],
+    file,
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  )
   const stats = read(file)?.stats
   count(status, {
     passed: stats && stats.expected + stats.flaky,

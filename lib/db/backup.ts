@@ -46,7 +46,11 @@ async function write(source: Source, tar: TarWriter): Promise<Manifest> {
   const client = new pg.Client({ connectionString: source.DATABASE_URL })
   await client.connect()
   const entries: Manifest['entries'] = {}
-  const add = async (name: string, size: number, content: AsyncIterable<Buffer> | Iterable<Buffer>) => {
+  const add = async (
+    name: string,
+    size: number,
+    content: AsyncIterable<Buffer> | Iterable<Buffer>,
+  ) => {
     const hash = createHash('sha256')
     await tar.add(name, size, hashing(content, hash))
     entries[name] = { size, sha256: hash.digest('hex') }

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from './generated/client.ts'
 import { endPool, pool } from './pool.ts'
 
-export { DatabaseUnavailable, pool } from './pool.ts'
+export { pool } from './pool.ts'
 
 /** What a transaction of `db().$transaction` is given. */
 export type Tx = Prisma.TransactionClient

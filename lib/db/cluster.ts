@@ -95,12 +95,12 @@ export async function findOrphan(dir: string): Promise<number | null> {
   const lock = join(dir, 'postmaster.pid')
   const pid = Number((await contentOf(lock)).split('\n')[0])
   if (!pid) return null
-  const postgres = isRunning(pid) ? await describe(pid) : null
+  const postgres = isRunning(pid) ? await processOf(pid) : null
   if (!postgres?.command.includes(dir) || !/postgres/.test(postgres.command)) {
     await rm(lock, { force: true })
     return null
   }
-  const parent = await describe(postgres.parent)
+  const parent = await processOf(postgres.parent)
   if (parent?.command.includes('keeper.ts')) throw new BeingKept(postgres.parent)
   return pid
 }
@@ -117,7 +117,7 @@ export async function stopPostgres(pid: number): Promise<void> {
   if (isRunning(pid)) process.kill(pid, 'SIGINT')
   for (const end = Date.now() + 60_000; Date.now() < end; ) {
     // One that ended has no command line any more, even before it is collected.
-    if (!isRunning(pid) || !(await describe(pid))) return
+    if (!isRunning(pid) || !(await processOf(pid))) return
     await pause(25)
   }
   throw new Error(`PostgreSQL (process ${pid}) does not stop`)
@@ -194,8 +194,12 @@ async function findPrograms(): Promise<Programs> {
 /** PostgreSQL does not run as root: then it gets an account that may do less. */
 async function unprivileged(): Promise<Person | null> {
   if (process.platform === 'win32' || userInfo().uid !== 0) return null
-  const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'))
-  const account = ['postgres', 'nobody'].map((name) => accounts.find(([is]) => is === name)).find(Boolean)
+  const accounts = (await readFile('/etc/passwd', 'utf8'))
+    .split('\n')
+    .map((line) => line.split(':'))
+  const account = ['postgres', 'nobody']
+    .map((name) => accounts.find(([is]) => is === name))
+    .find(Boolean)
   if (!account) throw new Error('PostgreSQL does not run as root, and there is no account nobody')
   return { uid: Number(account[2]), gid: Number(account[3]) }
 }
@@ -212,7 +216,11 @@ function command(program: string, dir: string, owner: Person | null, args: strin
   }
   const rights = ['--inh-caps', '+dac_override', '--ambient-caps', '+dac_override']
   const who = ['--reuid', String(owner.uid), '--regid', String(owner.gid), '--clear-groups']
-  return { file: 'setpriv', args: [...who, ...rights, program, ...args], options: { env, cwd: '/' } }
+  return {
+    file: 'setpriv',
+    args: [...who, ...rights, program, ...args],
+    options: { env, cwd: '/' },
+  }
 }
 
 function reachableByAll(path: string): boolean {
@@ -232,7 +240,7 @@ async function untilReady(dir: string, postgres: ChildProcess, ended: () => bool
   if (!ended()) throw new Error('PostgreSQL did not become ready within two minutes')
 }
 
-async function describe(pid: number): Promise<{ command: string; parent: number } | null> {
+async function processOf(pid: number): Promise<{ command: string; parent: number } | null> {
   if (process.platform === 'linux') {
     const command = (await contentOf(`/proc/${pid}/cmdline`)).replaceAll('\0', ' ')
     const status = await contentOf(`/proc/${pid}/status`)
@@ -250,7 +258,8 @@ async function contentOf(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && /ENOENT|ESRCH/.test(String(error.code))) return ''
+    if (error instanceof Error && 'code' in error && /ENOENT|ESRCH/.test(String(error.code)))
+      return ''
     throw error
   }
 }

@@ -23,7 +23,9 @@ export type RunningDatabase = {
 /** A server works on this DATA_DIR already. */
 export class InUse extends Error {
   constructor(dataDir: string) {
-    super(`${dataDir} is in use: a server works on it already. Stop that one, or choose another DATA_DIR.`)
+    super(
+      `${dataDir} is in use: a server works on it already. Stop that one, or choose another DATA_DIR.`,
+    )
   }
 }
 
@@ -129,13 +131,17 @@ async function startKeeper(dataDir: string, durable: boolean): Promise<void> {
   await writeFile(order, JSON.stringify({ cluster, dataDir }), { mode: 0o600 })
   const log = openSync(cluster.logFile, 'a', 0o600)
   const said = (await stat(cluster.logFile)).size
-  const keeper = spawn(process.execPath, [fileURLToPath(new URL('keeper.ts', import.meta.url)), order], {
-    // A session of its own: Ctrl-C in the terminal reaches its users, not it.
-    detached: true,
-    stdio: ['ignore', log, log],
-    cwd: '/',
-    env: { ...process.env, NODE_OPTIONS: undefined, NODE_NO_WARNINGS: '1' },
-  })
+  const keeper = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('keeper.ts', import.meta.url)), order],
+    {
+      // A session of its own: Ctrl-C in the terminal reaches its users, not it.
+      detached: true,
+      stdio: ['ignore', log, log],
+      cwd: '/',
+      env: { ...process.env, NODE_OPTIONS: undefined, NODE_NO_WARNINGS: '1' },
+    },
+  )
   closeSync(log)
   keeper.unref()
   let code: number | null = null

@@ -104,7 +104,9 @@ function parse(line: string): Hello | null {
   try {
     const hello: Hello = JSON.parse(line)
     const given = Buffer.from(String(hello.token))
-    return given.length === token.length && timingSafeEqual(given, Buffer.from(token)) ? hello : null
+    return given.length === token.length && timingSafeEqual(given, Buffer.from(token))
+      ? hello
+      : null
   } catch {
     // Some other program knocked at this port.
     return null

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
-import { mkdir, open, type FileHandle, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -10,7 +10,15 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { toSigningKey } from '../audit-trail/keys.ts'
 import { verifyTrail } from '../audit-trail/verify.ts'
 import type { Env } from '../env.ts'
-import { appliedMigrations, type Manifest, manifestName, manifestShape, quoted, sealName, tablePart } from './backup-manifest.ts'
+import {
+  appliedMigrations,
+  type Manifest,
+  manifestName,
+  manifestShape,
+  quoted,
+  sealName,
+  tablePart,
+} from './backup-manifest.ts'
 import { sqlOf } from './sql.ts'
 import { contentOf, DamagedArchive, readEntries, type TarEntry } from './tar.ts'
 
@@ -76,13 +84,18 @@ async function openArchive(file: FileHandle): Promise<Archive> {
   const listed = Object.entries(manifest.data.entries)
   const missing = listed.find(([name, { size }]) => entries.get(name)?.size !== size)
   if (missing) throw new NotRestored(`${missing[0]} is missing from the backup.`)
-  if (found.length !== listed.length + 2) throw new NotRestored('The backup holds what it does not list.')
+  if (found.length !== listed.length + 2)
+    throw new NotRestored('The backup holds what it does not list.')
   for (const [name, { sha256 }] of listed) await compare(file, entries.get(name), sha256)
   return { file, entries, manifest: manifest.data }
 }
 
 /** Throws when the bytes of an entry are not those that were backed up. */
-async function compare(file: FileHandle, entry: TarEntry | undefined, sha256: string): Promise<void> {
+async function compare(
+  file: FileHandle,
+  entry: TarEntry | undefined,
+  sha256: string,
+): Promise<void> {
   if (!entry) return
   const hash = createHash('sha256')
   for await (const piece of contentOf(file, entry)) hash.update(piece)
@@ -104,14 +117,20 @@ async function mustBeEmpty(client: Client, { FILES }: Target, manifest: Manifest
       OR EXISTS (SELECT FROM audit_head) OR EXISTS (SELECT FROM audit_events) AS used`,
   )
   if (rows[0]?.used) {
-    throw new NotRestored('This installation is not empty: restore into a new DATA_DIR or database.')
+    throw new NotRestored(
+      'This installation is not empty: restore into a new DATA_DIR or database.',
+    )
   }
   if (manifest.filesElsewhere) {
     if (manifest.filesElsewhere === FILES) return
-    throw new NotRestored(`The files of this backup are at ${manifest.filesElsewhere}: set FILES to that.`)
+    throw new NotRestored(
+      `The files of this backup are at ${manifest.filesElsewhere}: set FILES to that.`,
+    )
   }
   if (FILES.startsWith('s3://')) {
-    throw new NotRestored('The files of this backup are inside of it: restore them to a folder (FILES).')
+    throw new NotRestored(
+      'The files of this backup are inside of it: restore them to a folder (FILES).',
+    )
   }
   if (existsSync(FILES) && (await readdir(FILES)).length > 0) {
     throw new NotRestored(`This installation is not empty: there are files in ${FILES}.`)
@@ -155,7 +174,12 @@ async function loadTables(client: Client, archive: Archive): Promise<void> {
   }
 }
 
-async function copyRows(client: Client, archive: Archive, table: string, columns: string[]): Promise<number> {
+async function copyRows(
+  client: Client,
+  archive: Archive,
+  table: string,
+  columns: string[],
+): Promise<number> {
   if (!archive.entries.has(tablePart(table, 1))) return 0
   async function* parts() {
     for (let part = 1; archive.entries.has(tablePart(table, part)); part++) {
@@ -191,7 +215,8 @@ async function proveTrail(client: Client, { file, entries, manifest }: Archive):
     tables: true,
     ...(key ? { publicKey: toSigningKey(key.toString()).publicKey } : {}),
   })
-  if (!report.ok) throw new NotRestored(`The audit trail does not hold. ${report.problems.join(' ')}`)
+  if (!report.ok)
+    throw new NotRestored(`The audit trail does not hold. ${report.problems.join(' ')}`)
   if (report.events !== manifest.trail.size || report.root !== manifest.trail.root) {
     throw new NotRestored('The audit trail is not the one that was backed up: its root differs.')
   }

@@ -20,7 +20,10 @@ export async function openEngine(
 ): Promise<SchemaEngine> {
   engineClass ??= loadEngine()
   const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(url, onFailure))
-  const datamodels = (await readSchema()).map(({ path, content }): [string, string] => [path, content])
+  const datamodels = (await readSchema()).map(({ path, content }): [string, string] => [
+    path,
+    content,
+  ])
   return (await engineClass).new({ datamodels }, ignoreLog, adapter)
 }
 
@@ -90,9 +93,13 @@ function ignoreLog(): void {}
 
 async function loadEngine(): Promise<typeof SchemaEngine> {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
-  const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const script = createRequire(import.meta.url).resolve(
+    '@prisma/schema-engine-wasm/schema_engine_bg',
+  )
   const bytes = await readFile(script.replace(/\.js$/, '.wasm'))
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...glue } })
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': { ...glue },
+  })
   glue.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
   if (typeof start === 'function') start()

@@ -101,7 +101,10 @@ function header(name: string, size: number): Buffer {
 /** Null unless the block is exactly the header that this module writes. */
 function parse(bytes: Buffer, offset: number): TarEntry | null {
   const text = (from: number, length: number) =>
-    bytes.subarray(from, from + length).toString('utf8').replace(/\0.*$/s, '')
+    bytes
+      .subarray(from, from + length)
+      .toString('utf8')
+      .replace(/\0.*$/s, '')
   const size = /^[0-7]{11}$/.test(text(124, 12)) ? Number.parseInt(text(124, 12), 8) : -1
   const name = [text(345, 155), text(0, 100)].filter(Boolean).join('/')
   if (size < 0 || !name || Buffer.byteLength(name) > 255) return null

@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss'
-import { pool } from '../db/pool.ts'
 import type { Tx } from '../db/client.ts'
+import { pool } from '../db/pool.ts'
 import { log } from '../log.ts'
 
 /** Work done outside of a request, at least once: `handler` may run again after a crash. */
@@ -65,7 +65,12 @@ async function queue(name: string): Promise<PgBoss> {
   shared.plumblineJobs ??= { boss: startBoss(), queues: new Map() }
   const { boss, queues } = shared.plumblineJobs
   const started = await boss
-  const options = { retryLimit: 2, retryDelay: 5, expireInSeconds: 3600, deleteAfterSeconds: 7 * 86_400 }
+  const options = {
+    retryLimit: 2,
+    retryDelay: 5,
+    expireInSeconds: 3600,
+    deleteAfterSeconds: 7 * 86_400,
+  }
   if (!queues.has(name)) queues.set(name, started.createQueue(name, options))
   await queues.get(name)
   return started

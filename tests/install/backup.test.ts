@@ -1,10 +1,20 @@
 import { execFile } from 'node:child_process'
-import { copyFile, mkdir, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import {
+  copyFile,
+  mkdir,
+  mkdtemp,
+  open,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { signingKey } from '../../lib/audit-trail/keys.ts'
 import { headOf } from '../../lib/audit-trail/log.ts'
 import { verifyTrail } from '../../lib/audit-trail/verify.ts'
@@ -14,7 +24,14 @@ import { sqlOf } from '../../lib/db/sql.ts'
 import { readEntries } from '../../lib/db/tar.ts'
 import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.ts'
 
-type Installation = { DATA_DIR: string; FILES: string; DATABASE_URL: string; database: TestDatabase }
+type Installation = {
+  DATA_DIR: string
+  FILES: string
+  DATABASE_URL: string
+  database: TestDatabase
+}
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const folder = await mkdtemp(join(tmpdir(), 'plumbline-backup-'))
 const backup = join(folder, 'backup.tar')
@@ -31,7 +48,10 @@ async function installation(database?: TestDatabase): Promise<Installation> {
   return one
 }
 
-async function query<T extends pg.QueryResultRow>({ DATABASE_URL }: Installation, text: string): Promise<T[]> {
+async function query<T extends pg.QueryResultRow>(
+  { DATABASE_URL }: Installation,
+  text: string,
+): Promise<T[]> {
   const client = new pg.Client({ connectionString: DATABASE_URL })
   await client.connect()
   try {
@@ -87,11 +107,20 @@ test('a restored installation is the one that was backed up: rows, files, keys a
       'SELECT md5(coalesce(string_agg(t::text, chr(10) ORDER BY t::text), %L)) AS h FROM %I t', '', table_name), false, true, '')))[1]::text AS content
     FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY 1`
   expect(await query(target, everything)).toEqual(await query(original, everything))
-  for (const name of ['secrets/signing.key', 'secrets/session.key', 'files/ab/abcdef', 'files/ab/empty']) {
-    const [restored, kept] = [target, original].map(({ DATA_DIR }) => readFile(join(DATA_DIR, name)))
+  for (const name of [
+    'secrets/signing.key',
+    'secrets/session.key',
+    'files/ab/abcdef',
+    'files/ab/empty',
+  ]) {
+    const [restored, kept] = [target, original].map(({ DATA_DIR }) =>
+      readFile(join(DATA_DIR, name)),
+    )
     expect((await restored)?.equals((await kept) ?? Buffer.of())).toBe(true)
   }
-  expect(await stat(join(target.DATA_DIR, 'secrets', 'database.password')).catch(() => null)).toBe(null)
+  expect(await stat(join(target.DATA_DIR, 'secrets', 'database.password')).catch(() => null)).toBe(
+    null,
+  )
 
   const client = new pg.Client({ connectionString: target.DATABASE_URL })
   await client.connect()
@@ -143,7 +172,9 @@ test('one changed byte, in any entry, its header or its filling, is found and le
   const entries = (await readEntries(file)) ?? []
   await file.close()
   const bytes = await readFile(backup)
-  const kinds = new Map(entries.map((entry) => [entry.name.replace(/[^/]*$/, '') || entry.name, entry]))
+  const kinds = new Map(
+    entries.map((entry) => [entry.name.replace(/[^/]*$/, '') || entry.name, entry]),
+  )
   const places = [...kinds.values()].flatMap(({ offset, size }) => [
     offset - 512 + 3,
     offset - 512 + 130,
@@ -155,17 +186,22 @@ test('one changed byte, in any entry, its header or its filling, is found and le
     const copy = Buffer.from(bytes)
     copy[place] = (copy[place] ?? 0) ^ 1
     await writeFile(changed, copy)
-    const refused = await restoreBackup(target, changed).then(() => null, (error: Error) => error)
+    const refused = await restoreBackup(target, changed).then(
+      () => null,
+      (error: Error) => error,
+    )
     expect(refused?.constructor.name, `byte ${place}: ${refused?.stack}`).toBe('NotRestored')
   }
   expect(await isEmpty(target)).toBe(true)
   await restoreBackup(target, backup)
-}, 120_000)
+})
 
 test('a database with other migrations is refused by naming the version', async () => {
   const target = await installation()
   await query(target, `DELETE FROM _prisma_migrations WHERE migration_name LIKE '%governed_tables'`)
-  await expect(restoreBackup(target, backup)).rejects.toThrow('Restore it with the version it was made by')
+  await expect(restoreBackup(target, backup)).rejects.toThrow(
+    'Restore it with the version it was made by',
+  )
 })
 
 test('a backup that fails leaves no file that looks like one', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { freePort } from '../../lib/db/cluster.ts'
 import { InUse, type RunningDatabase, startDatabase } from '../../lib/db/embedded.ts'
 import { root, setUpApp, startApp, untilReady } from '../support/app.ts'
@@ -11,6 +11,7 @@ import { freshDatabase } from '../support/database.ts'
 import { processesOf, until } from './processes.ts'
 
 const minute = 60_000
+vi.setConfig({ testTimeout: 2 * minute })
 let dataDir: string
 
 beforeAll(async () => {
@@ -20,7 +21,10 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
 const nothingRuns = () =>
-  until(async () => (await processesOf(dataDir)).length === 0, 'no process of this DATA_DIR is left')
+  until(
+    async () => (await processesOf(dataDir)).length === 0,
+    'no process of this DATA_DIR is left',
+  )
 
 /** The folder's database, for as long as `work` takes; a server may be using it. */
 async function within<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -36,9 +40,7 @@ async function within<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
 }
 
 const write = (key: string) =>
-  within((client) =>
-    client.query(`INSERT INTO attempts (key, "endsAt") VALUES ($1, now())`, [key]),
-  )
+  within((client) => client.query(`INSERT INTO attempts (key, "endsAt") VALUES ($1, now())`, [key]))
 const written = (key: string) =>
   within(async (client) =>
     Boolean((await client.query('SELECT FROM attempts WHERE key = $1', [key])).rowCount),
@@ -73,7 +75,7 @@ test('npm start serves, and says its address alone on standard output', async ()
   process.kill(-(launcher.pid ?? 0), 'SIGINT')
   await ended
   expect(await processesOf(dataDir)).toEqual([])
-}, 2 * minute)
+})
 
 test('the server that npm started ends when npm is killed', async () => {
   const launcher = spawn('npm', ['start', '--silent'], {
@@ -83,7 +85,7 @@ test('the server that npm started ends when npm is killed', async () => {
   await untilReady(launcher, [])
   launcher.kill('SIGKILL')
   await nothingRuns()
-}, 2 * minute)
+})
 
 test('kill -9 of the server loses nothing acknowledged and leaves no database behind', async () => {
   const app = await startApp({ dataDir })
@@ -95,7 +97,7 @@ test('kill -9 of the server loses nothing acknowledged and leaves no database be
   expect(await written('before the kill')).toBe(true)
   expect(await again.stop()).toBe(0)
   expect(await processesOf(dataDir)).toEqual([])
-}, 2 * minute)
+})
 
 test('kill -9 of the server and of the keeper: the next start takes the database over', async () => {
   const app = await startApp({ dataDir })
@@ -109,7 +111,7 @@ test('kill -9 of the server and of the keeper: the next start takes the database
   expect(await written('before both kills')).toBe(true)
   await again.stop()
   expect(await processesOf(dataDir)).toEqual([])
-}, 2 * minute)
+})
 
 test('kill -9 of everything, PostgreSQL included: what was committed is there', async () => {
   await startApp({ dataDir })
@@ -117,7 +119,7 @@ test('kill -9 of everything, PostgreSQL included: what was committed is there', 
   for (const pid of await processesOf(dataDir)) process.kill(pid, 'SIGKILL')
   await nothingRuns()
   expect(await written('before the power cut')).toBe(true)
-}, 2 * minute)
+})
 
 test('a second server on the same DATA_DIR is refused in a sentence; a command is not', async () => {
   const app = await startApp({ dataDir })
@@ -126,7 +128,7 @@ test('a second server on the same DATA_DIR is refused in a sentence; a command i
   await write('beside the server')
   expect((await fetch(`${app.url}/api/health`)).status).toBe(200)
   await app.stop()
-}, 2 * minute)
+})
 
 test('a port in use is named', async () => {
   const other = await mkdtemp(join(tmpdir(), 'plumbline-install-'))
@@ -135,7 +137,7 @@ test('a port in use is named', async () => {
   await expect(startApp({ dataDir: other, port })).rejects.toThrow(`Port ${port} is in use`)
   await app.stop()
   await rm(other, { recursive: true })
-}, 2 * minute)
+})
 
 test('with DATABASE_URL it works on that database and starts none', async () => {
   const external = await freshDatabase()
@@ -146,7 +148,7 @@ test('with DATABASE_URL it works on that database and starts none', async () => 
   await app.stop()
   await external.drop()
   await rm(other, { recursive: true })
-}, 2 * minute)
+})
 
 test('when the database is gone, health answers 503 and says why', async () => {
   const external = await freshDatabase()
@@ -155,14 +157,17 @@ test('when the database is gone, health answers 503 and says why', async () => {
   await external.drop()
   const health = await fetch(`${app.url}/api/health`)
   expect(health.status).toBe(503)
-  expect(await health.json()).toMatchObject({ status: 'failing', reason: expect.stringMatching(/database/) })
+  expect(await health.json()).toMatchObject({
+    status: 'failing',
+    reason: expect.stringMatching(/database/),
+  })
 
   await rm(other, { recursive: true })
   const withoutFolder = await fetch(`${app.url}/api/health`)
   expect(withoutFolder.status).toBe(503)
   expect((await withoutFolder.json()).reason).toContain('DATA_DIR')
   await app.stop()
-}, 2 * minute)
+})
 
 test('four commands at once on a new folder share one database', async () => {
   const other = await mkdtemp(join(tmpdir(), 'plumbline-install-'))
@@ -171,4 +176,4 @@ test('four commands at once on a new folder share one database', async () => {
   await Promise.all(shared.map((database: RunningDatabase) => database.stop()))
   expect(await processesOf(other)).toEqual([])
   await rm(other, { recursive: true })
-}, minute)
+})

@@ -33,30 +33,31 @@ export function setUpApp(): void {
 }
 
 /** Starts the application as a process of its own, and answers when it serves. */
-export async function startApp({ dataDir, port, env = {}, demo = false }: AppOptions): Promise<App> {
+export async function startApp({
+  dataDir,
+  port,
+  env = {},
+  demo = false,
+}: AppOptions): Promise<App> {
   setUpApp()
   await mkdir(dataDir, { recursive: true })
   const at = port ?? (await freePort())
-  const server = spawn(
-    process.execPath,
-    [join(root, 'scripts', demo ? 'demo.ts' : 'serve.ts')],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        NEXT_TELEMETRY_DISABLED: '1',
-        LOG_LEVEL: 'warn',
-        DATABASE_URL: '',
-        PUBLIC_URL: '',
-        PLUMBLINE_KIND: demo ? '' : 'test',
-        DATA_DIR: dataDir,
-        PORT: String(at),
-        ...env,
-      },
+  const server = spawn(process.execPath, [join(root, 'scripts', demo ? 'demo.ts' : 'serve.ts')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      LOG_LEVEL: 'warn',
+      DATABASE_URL: '',
+      PUBLIC_URL: '',
+      PLUMBLINE_KIND: demo ? '' : 'test',
+      DATA_DIR: dataDir,
+      PORT: String(at),
+      ...env,
     },
-  )
+  })
   const said: string[] = []
   server.stderr.setEncoding('utf8').on('data', (text) => said.push(text))
   const ended = new Promise<number | null>((done) => server.once('exit', (code) => done(code)))

@@ -24,7 +24,9 @@ export default async function startCluster(project: TestProject) {
   await migrate(inDatabase(server.url, 'migrated'))
   // The schema engine's connections end a moment after it; a template must have none.
   await admin.query('ALTER DATABASE migrated ALLOW_CONNECTIONS false')
-  await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'migrated'`)
+  await admin.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'migrated'`,
+  )
   await admin.end()
   project.provide('clusterUrl', server.url)
   return async () => {

@@ -1,0 +1,54 @@
+import { afterEach, expect, test } from 'vitest'
+import { db } from '../../lib/db/client.ts'
+import { pool } from '../../lib/db/pool.ts'
+import { defineJob, enqueue, stopQueue, work } from '../../lib/jobs/queue.ts'
+
+afterEach(stopQueue)
+
+/** A job that keeps what it was given, and a promise of the first. */
+function recorder(name: string) {
+  const done: { what: string }[] = []
+  const { promise, resolve } = Promise.withResolvers<{ what: string }>()
+  const job = defineJob<{ what: string }>(name, async (data) => {
+    done.push(data)
+    resolve(data)
+  })
+  return { job, done, first: promise }
+}
+
+test('a job put into its queue is done, with the data it was given', async () => {
+  const { job, first } = recorder('letters')
+  await work(job)
+  await enqueue(null, job, { what: 'Ä "quoted" \\ 1' })
+  expect(await first).toEqual({ what: 'Ä "quoted" \\ 1' })
+})
+
+test('a job put into its queue in a transaction is there exactly if that commits', async () => {
+  const { job, done, first } = recorder('reports')
+  await expect(
+    db().$transaction(async (tx) => {
+      await enqueue(tx, job, { what: 'rolled back' })
+      throw new Error('changed my mind')
+    }),
+  ).rejects.toThrow('changed my mind')
+  await db().$transaction((tx) => enqueue(tx, job, { what: 'committed' }))
+  await work(job)
+  expect(await first).toEqual({ what: 'committed' })
+  expect(done).toEqual([{ what: 'committed' }])
+})
+
+test('a job that was under way when its process ended is done again', async () => {
+  const { promise: started, resolve: start } = Promise.withResolvers<void>()
+  const stuck = defineJob<{ what: string }>('packs', async () => {
+    start()
+    await new Promise(() => {})
+  })
+  await work(stuck)
+  await enqueue(null, stuck, { what: 'a pack' })
+  await started
+  await stopQueue()
+  await pool().query(`UPDATE pgboss.job SET start_after = now() WHERE name = 'packs'`)
+  const { job, first } = recorder('packs')
+  await work(job)
+  expect(await first).toEqual({ what: 'a pack' })
+})
