@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { installationKind } from '@/lib/access/organisation'
+import { inSentence } from '@/lib/registers/wording'
 import { requireActor } from '@/lib/access/session'
 import { today } from '@/lib/clock'
 import { hasReach } from '@/lib/access/reach'
 import { registers } from '@/lib/registers/index'
 import { returnToNow } from '@/components/shell/actions'
 import { readAsOf } from '@/components/shell/as-of'
+import { dueCount } from '@/components/shell/due-count'
 import { navigationFor } from '@/components/shell/navigation'
 import { NavigationBar } from '@/components/shell/navigation-bar'
 import type { PaletteEntry } from '@/components/shell/palette-button'
@@ -16,18 +18,23 @@ import { Banner } from '@/components/ui/banner'
 /** The shell around every page of somebody signed in. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor()
-  const [asOf, theme, kind] = await Promise.all([readAsOf(actor), readTheme(), installationKind()])
+  const [asOf, theme, kind, due] = await Promise.all([
+    readAsOf(actor),
+    readTheme(),
+    installationKind(),
+    dueCount(actor),
+  ])
   const groups = navigationFor(actor)
   const screens: PaletteEntry[] = groups.flatMap((group) =>
     group.entries.map((entry) => ({ href: entry.href, label: entry.label, note: 'screen' })),
   )
   const actions: PaletteEntry[] = registers
     .filter((one) => one.phase && one.key !== 'controls' && hasReach(actor, one, 'create'))
-    .map((one) => ({ href: `/${one.key}/new`, label: `Record: ${one.name.one.toLowerCase()}`, note: 'action' }))
+    .map((one) => ({ href: `/${one.key}/new`, label: `Record: ${inSentence(one.name.one)}`, note: 'action' }))
   return (
     <div className="pl-app">
       <a href="#main" className="pl-skip">Skip to content</a>
-      <NavigationBar groups={groups} due={0} />
+      <NavigationBar groups={groups} due={due} />
       <div className="min-w-0">
         <TopBar actor={actor} asOf={asOf} today={today(actor.timeZone)} theme={theme} entries={[...screens, ...actions]} />
         {kind !== null && kind !== 'production' && (

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../ui/link'
 import { Tag, type TagTone } from '../ui/tag'
 
 export type CoverageCell = { code: string; title: string; tone: TagTone; says: string; href?: string | undefined }

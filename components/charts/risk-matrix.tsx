@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../ui/link'
 import type { TagTone } from '../ui/tag'
 
 type Step = { value: number; label: string }

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../ui/link'
 import { Fragment } from 'react'
 
 export type BarRow = { label: string; parts: { key: string; n: number; href?: string | undefined }[] }

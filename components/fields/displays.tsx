@@ -1,8 +1,8 @@
 import { Paperclip } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '../ui/link'
 import type { ReactNode } from 'react'
 import { isEmpty, type Names } from '@/lib/fields/codec'
-import type { Field, FieldKind, FieldOfKind, StoredFile } from '@/lib/fields/field'
+import type { Field, FieldKind, FieldOfKind, StoredFile, Tone } from '@/lib/fields/field'
 import { daysUntil, describeDay, relativeDays } from '../ui/dates'
 import { Level } from '../ui/level'
 import { Tag } from '../ui/tag'
@@ -17,8 +17,8 @@ export type DisplayContext = {
   today: string
   /** In a table cell: short, without explanations. */
   compact?: boolean
-  /** The record is settled: its dates are not overdue any more. */
-  settled?: boolean
+  /** How the record's state reads: what is done or over has no overdue dates. */
+  tone?: Tone | undefined
 }
 
 type Display<K extends FieldKind> = (value: unknown, field: FieldOfKind[K], context: DisplayContext, key: string) => ReactNode
@@ -66,15 +66,16 @@ const displays = {
       </span>
     )
   },
-  date: (value, _field, { compact, today, settled }, key) => {
+  date: (value, _field, { compact, today, tone: standing }, key) => {
     const day = String(value)
     const left = daysUntil(day, today)
-    if (deadlines.has(key) && !settled && left <= 30) {
+    const isOver = standing === 'na' || (standing === 'met' && deadlines[key] === 'work')
+    if (key in deadlines && !isOver && left <= 30) {
       const tone = left < 0 ? 'bad' : 'due'
       return <Tag tone={tone} title={relativeDays(day, today)}>{compact ? day : `${describeDay(day)}, ${relativeDays(day, today)}`}</Tag>
     }
     return (
-      <time dateTime={day} className="pl-num whitespace-nowrap" title={relativeDays(day, today)}>
+      <time dateTime={day} className={compact ? 'pl-num whitespace-nowrap' : 'pl-num'} title={relativeDays(day, today)}>
         {compact ? day : describeDay(day)}
         {!compact && <span className="pl-muted"> · {relativeDays(day, today)}</span>}
       </time>
@@ -123,8 +124,15 @@ const displays = {
     compact ? '' : <pre className="pl-prose">{JSON.stringify(value, null, 2)}</pre>,
 } satisfies { [K in FieldKind]: Display<K> }
 
-/** Days by which something has to be done, and so due before and overdue after. */
-const deadlines = new Set(['reviewAt', 'dueOn', 'validUntil', 'acceptedUntil', 'treatmentDueOn', 'gateOverrideUntil'])
+/** Days by which something has to be done; `work` is over once the record's state is met. */
+const deadlines: Record<string, 'work' | 'always'> = {
+  reviewAt: 'always',
+  validUntil: 'always',
+  acceptedUntil: 'always',
+  gateOverrideUntil: 'always',
+  dueOn: 'work',
+  treatmentDueOn: 'work',
+}
 
 /** One value as people read it; a dash when nothing is there. */
 export function FieldDisplay({ fieldKey, field, value, context }: { fieldKey: string; field: Field; value: unknown; context: DisplayContext }) {

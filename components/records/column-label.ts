@@ -7,6 +7,8 @@ const own: Record<string, string> = {
   reviewAt: 'Review by',
   createdAt: 'Recorded',
   updatedAt: 'Last changed',
+  standing: 'Likelihood × impact now',
+  above: 'Above the acceptance level',
 }
 
 /** Heading of a column or name of a filter. */

@@ -1,8 +1,10 @@
 import { Columns3, Download, Plus, X } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '../ui/link'
 import type { ReactNode } from 'react'
 import type { Names } from '@/lib/fields/codec'
+import { specialFilters } from '@/lib/records/special-filters'
 import type { RegisterDefinition } from '@/lib/registers/define'
+import { inSentence } from '@/lib/registers/wording'
 import { LinkButton } from '../ui/button'
 import { Menu, MenuLink } from '../ui/menu'
 import { columnLabel, stateLabel } from './column-label'
@@ -37,7 +39,7 @@ export function FilterBar({
           type="search"
           name="q"
           defaultValue={state.q}
-          aria-label={`Search ${definition.name.many.toLowerCase()}`}
+          aria-label={`Search ${inSentence(definition.name.many)}`}
           placeholder="Search here"
         />
       </GetForm>
@@ -48,7 +50,9 @@ export function FilterBar({
             className="pl-pill pl-pill-on"
             label={`${columnLabel(definition, key)}: ${describeFilter(definition, key, state.filters[key] ?? '', names)}`}
           >
-            <FilterForm definition={definition} state={state} filterKey={key} />
+            {!(key in (specialFilters[definition.key] ?? {})) && (
+              <FilterForm definition={definition} state={state} filterKey={key} />
+            )}
             <MenuLink href={hrefOfList(definition, state, { filters: { [key]: '' } })}>
               <X aria-hidden /> Take this filter away
             </MenuLink>
@@ -156,6 +160,8 @@ function describeFilter(definition: RegisterDefinition, key: string, text: strin
     const [from, to] = text.split('..')
     return from && to ? `${from} to ${to}` : from ? `≥ ${from}` : `≤ ${to}`
   }
+  if (key === 'standing') return text.replace('x', ' × ')
+  if (key === 'above') return text.replace(',', ' on ')
   if (key === 'state') return text.split(',').map(stateLabel).join(', ')
   const field = definition.fields[key]
   const words = text.split(',').map((value) => {

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../ui/link'
 import { type LinkGroup, titleOf } from '@/lib/records/links'
 import { registerOf } from '@/lib/registers/index'
 import { Card } from '../ui/card'

@@ -1,5 +1,6 @@
 import { codecs } from '@/lib/fields/codec'
 import type { Filters } from '@/lib/records/query'
+import { specialFilters } from '@/lib/records/special-filters'
 import type { RegisterDefinition } from '@/lib/registers/define'
 
 export type SearchParams = Record<string, string | string[] | undefined>
@@ -85,7 +86,7 @@ export function isSortable(definition: RegisterDefinition, column: string): bool
 
 /** Filters that addresses may name: the register's own, and any other field that links lead by. */
 export function filterKeys(definition: RegisterDefinition): string[] {
-  return [...new Set<string>(['state', ...definition.list.filters, ...Object.keys(definition.fields), 'ownerId', 'reviewAt', 'updatedAt', 'createdAt'])]
+  return [...new Set<string>(['state', ...definition.list.filters, ...Object.keys(definition.fields), ...Object.keys(specialFilters[definition.key] ?? {}), 'ownerId', 'reviewAt', 'updatedAt', 'createdAt'])]
 }
 
 function one(params: SearchParams, key: string): string {

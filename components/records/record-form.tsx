@@ -131,7 +131,7 @@ export function RecordForm(props: RecordFormProps) {
         </nav>
       )}
       <div className="pl-form">
-        <div ref={summary} tabIndex={-1} className="grid gap-3">
+        <div ref={summary} tabIndex={-1} className="grid gap-3 empty:hidden">
           {draft.offered && (
             <Callout tone="due" title={`You left this form half-way on ${draft.offered.at}.`}>
               <span className="pl-actions mt-2">

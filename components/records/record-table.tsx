@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '../ui/link'
 import { isEmpty } from '@/lib/fields/codec'
 import { type AnyRecord, type RegisterDefinition, titleField } from '@/lib/registers/define'
 import { type DisplayContext, FieldDisplay } from '../fields/displays'
@@ -57,7 +57,7 @@ export function RecordTable({
               </td>
             )}
             <td className="pl-code pl-lead">
-              <Link href={`/${definition.key}/${record.code}`} prefetch={false}>{record.code}</Link>
+              <Link href={`/${definition.key}/${record.code}`}>{record.code}</Link>
             </td>
             {columns.map((column) => {
               const isName = column === naming
@@ -70,7 +70,7 @@ export function RecordTable({
                   className={isName ? 'pl-title-cell pl-lead' : `pl-cell ${tintOf(definition, column)} ${empty ? 'pl-empty-cell' : ''}`}
                 >
                   {isName ? (
-                    <Link href={`/${definition.key}/${record.code}`} prefetch={false}>
+                    <Link href={`/${definition.key}/${record.code}`}>
                       <Cell definition={definition} column={column} record={record} context={context} />
                     </Link>
                   ) : (
@@ -95,7 +95,7 @@ function Head({ definition, column, state }: { definition: RegisterDefinition; c
   const isDown = sort === `-${column}`
   return (
     <Th numeric={numeric} aria-sort={isUp ? 'ascending' : isDown ? 'descending' : undefined}>
-      <Link href={hrefOfList(definition, state, { sort: isUp ? `-${column}` : column })} prefetch={false} scroll={false}>
+      <Link href={hrefOfList(definition, state, { sort: isUp ? `-${column}` : column })} scroll={false}>
         {label}
         {isUp && <ArrowUp size={12} aria-hidden />}
         {isDown && <ArrowDown size={12} aria-hidden />}
@@ -106,9 +106,8 @@ function Head({ definition, column, state }: { definition: RegisterDefinition; c
 
 function Cell({ definition, column, record, context }: { definition: RegisterDefinition; column: string; record: AnyRecord; context: DisplayContext }) {
   if (column === 'state') return <Tag tone={definition.lifecycle[record.state]}>{stateLabel(record.state)}</Tag>
-  const settled = definition.lifecycle[record.state] === 'na'
   const field = definition.fields[column]
-  if (field) return <FieldDisplay fieldKey={column} field={field} value={record[column]} context={{ ...context, settled }} />
+  if (field) return <FieldDisplay fieldKey={column} field={field} value={record[column]} context={{ ...context, tone: definition.lifecycle[record.state] }} />
   if (column === 'ownerId' || column === 'createdById') return <>{context.names.person(String(record[column] ?? ''))?.name ?? '—'}</>
   const value = record[column]
   return <span className="pl-num whitespace-nowrap">{typeof value === 'string' ? value.slice(0, 10) : '—'}</span>
@@ -121,5 +120,6 @@ function isNumeric(definition: RegisterDefinition, column: string): boolean {
 
 function tintOf(definition: RegisterDefinition, column: string): string {
   const kind = definition.fields[column]?.kind
-  return kind === 'reference' || kind === 'references' || kind === 'choices' || column === 'category' ? 'pl-muted' : ''
+  if (kind === 'reference' || kind === 'references') return 'pl-cell-ref'
+  return kind === 'choices' ? 'pl-muted' : ''
 }

@@ -4,6 +4,7 @@ import { MoreHorizontal } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import type { Tone } from '@/lib/fields/field'
 import type { OfferedTransition } from '@/lib/records/transitions'
 import type { FormField, NamesById, Scales } from '../fields/form-field'
 import { Button } from '../ui/button'
@@ -22,6 +23,8 @@ export type MoveAction = (given: { transition: string; values: Record<string, un
 export function TransitionBar({
   code,
   transitions,
+  state,
+  lifecycle,
   fields,
   values,
   names,
@@ -33,6 +36,9 @@ export function TransitionBar({
 }: {
   code: string
   transitions: OfferedTransition[]
+  state: string
+  /** States in order; the next step is one that leads on and does not end the record. */
+  lifecycle: Record<string, Tone>
   /** The fields that the steps ask for. */
   fields: FormField[]
   values: Record<string, unknown>
@@ -47,8 +53,11 @@ export function TransitionBar({
   const router = useRouter()
   const [open, setOpen] = useState<OfferedTransition | null>(null)
   const [archiving, setArchiving] = useState(false)
-  const usable = transitions.filter((step) => step.allowed && step.tone !== 'danger')
-  const next = usable[0] ?? transitions.find((step) => !step.allowed && step.tone !== 'danger')
+  const states = Object.keys(lifecycle)
+  const forward = transitions.filter(
+    (step) => step.tone !== 'danger' && lifecycle[step.to] !== 'na' && states.indexOf(step.to) > states.indexOf(state),
+  )
+  const next = forward.find((step) => step.allowed) ?? forward[0]
   const others = transitions.filter((step) => step !== next)
   const done = () => {
     setOpen(null)

@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '../ui/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
@@ -11,7 +11,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
   return (
     <Link
       href={href}
-      prefetch={false}
+     
       className="pl-nav-link"
       aria-current={current ? 'page' : undefined}
       onClick={(event) => {

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../ui/link'
 import type { NavGroup } from './navigation'
 import { NavLink } from './nav-link'
 import { PlumbMark } from './plumb-mark'

@@ -24,10 +24,8 @@ export function PaletteButton({ entries }: { entries: PaletteEntry[] }) {
   return (
     <>
       <button type="button" className="pl-search" onClick={() => setOpen(true)} aria-keyshortcuts="Control+K Meta+K">
-        <span className="flex gap-2 items-center overflow-hidden text-ellipsis">
-          <Search size={14} aria-hidden />
-          Find a record, a screen, an action
-        </span>
+        <Search size={14} className="flex-none" aria-hidden />
+        <span className="flex-1 min-w-0 truncate">Find a record, a screen, an action</span>
         <kbd className="pl-kbd pl-only-wide" aria-hidden>⌘K</kbd>
       </button>
       {open && <Palette entries={entries} onClose={() => setOpen(false)} />}

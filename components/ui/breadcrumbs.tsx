@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link'
 
 /** Where this page stands; the last one is the page itself. */
 export function Breadcrumbs({ trail }: { trail: { label: string; href?: string }[] }) {

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link'
 import type { ComponentProps } from 'react'
 
 export type ButtonTone = 'primary' | 'quiet' | 'plain' | 'danger' | 'danger-quiet'

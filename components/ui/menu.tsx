@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
-import Link from 'next/link'
+import { Link } from './link'
 
 /**
  * A button that opens a small panel of links, buttons or fields: the browser's own popover, so it

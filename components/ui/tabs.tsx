@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link'
 
 /** Views of one thing, each with an address of its own. */
 export function Tabs({

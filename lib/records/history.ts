@@ -1,7 +1,9 @@
+import { historyOf as eventsOf, type TrailEvent } from '../audit-trail/history.ts'
 import { db } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
+import { inSentence } from '../registers/wording.ts'
 import { rulesOf } from '../registers/rules-index.ts'
 import { type Difference, differences } from './diff.ts'
 import { namesIn, recordNames } from './names.ts'
@@ -20,67 +22,48 @@ export type Happening = {
   differences: Difference[]
 }
 
-type Event = {
-  seq: string
-  at: string
-  actorId: string
-  action: string
-  register: string
-  recordId: string
-  operation: string
-  content: string | null
-}
-type Content = { actor: string; reason: string; row: Record<string, unknown> | null }
-
 /** What happened to a record and what hangs on it, newest first, read from the audit trail. */
 export async function historyOf(
   definition: RegisterDefinition,
   id: string,
-  { asOf, limit = 500 }: { asOf?: Moment | undefined; limit?: number } = {},
+  { asOf, limit = 200 }: { asOf?: Moment | undefined; limit?: number } = {},
 ): Promise<Happening[]> {
-  const events = await sqlOf(db())<Event>(
-    `SELECT seq::text, to_json(at)#>>'{}' AS at, "actorId", action, register, "recordId", operation, content FROM (
-       SELECT * FROM audit_events WHERE register = $1 AND "recordId" = $2
-       UNION ALL SELECT * FROM audit_events WHERE "subjectId" = $2
-     ) e WHERE seq < $3::bigint ORDER BY seq DESC LIMIT $4::int`,
-    [definition.key, id, asOf?.seq ?? '9223372036854775807', limit],
-  )
-  const rows = events.map((event) => contentOf(event)?.row)
-  const own = rows.filter((_, index) => events[index]?.register === definition.key)
-  const names = await namesIn(definition, own.filter(isRecord))
-  const linked = await recordNames(rows.flatMap((row) => (typeof row?.fromId === 'string' ? [row.fromId] : [])))
-  return events.map((event, index) => {
-    const content = contentOf(event)
-    const row = content?.row ?? null
-    const earlier = events.slice(index + 1).find((one) => one.recordId === event.recordId)
-    const before = earlier ? (contentOf(earlier)?.row ?? null) : null
+  const of = { register: definition.key, recordId: id, limit, ...(asOf ? { until: asOf.seq } : {}) }
+  const events = await eventsOf(sqlOf(db()), of)
+  const own = events.filter((event) => event.register === definition.key)
+  const names = await namesIn(definition, own.flatMap((event) => [event.row, event.before]).filter(isRecord))
+  const ends = events.flatMap((event) => linkEnds(event))
+  const linked = await recordNames(ends)
+  return events.map((event) => {
+    const { row, before } = event
     const isOwn = event.register === definition.key
     const changed = isOwn && isRecord(row) && before ? differences(definition, before, row, names) : []
     return {
-      seq: Number(event.seq),
+      seq: event.seq,
       at: event.at,
       actorId: event.actorId,
-      actorName: content?.actor ?? 'Somebody',
+      actorName: event.actorName,
       action: event.action,
       sentence: isOwn
         ? ownSentence(definition, event, changed)
-        : otherSentence(event, row ?? before, (fromId) => linked.get(fromId)?.code),
-      reason: content?.reason ?? '',
+        : otherSentence(event, (from) => linked.get(from)?.code),
+      reason: event.reason ?? '',
       differences: changed,
     }
   })
 }
 
-function contentOf(event: Event): Content | null {
-  return event.content ? JSON.parse(event.content) : null
+function linkEnds(event: TrailEvent): string[] {
+  const from = (event.row ?? event.before)?.fromId
+  return event.register === 'links' && typeof from === 'string' ? [from] : []
 }
 
 function isRecord(row: unknown): row is AnyRecord {
   return typeof row === 'object' && row !== null && 'code' in row
 }
 
-function ownSentence(definition: RegisterDefinition, event: Event, changed: Difference[]): string {
-  const one = definition.name.one.toLowerCase()
+function ownSentence(definition: RegisterDefinition, event: TrailEvent, changed: Difference[]): string {
+  const one = inSentence(definition.name.one)
   for (const [name, step] of Object.entries(rulesOf(definition.key).transitions)) {
     if (event.action === deedOf(definition, name)) return step.says
   }
@@ -97,11 +80,8 @@ function ownSentence(definition: RegisterDefinition, event: Event, changed: Diff
   return `changed ${first.label}: “${short(first.before)}” → “${short(first.after)}”`
 }
 
-function otherSentence(
-  event: Event,
-  row: Record<string, unknown> | null,
-  code: (id: string) => string | undefined,
-): string {
+function otherSentence(event: TrailEvent, code: (id: string) => string | undefined): string {
+  const row = event.row ?? event.before
   const from = typeof row?.fromId === 'string' ? (code(row.fromId) ?? 'a record') : 'a record'
   switch (event.register) {
     case 'comments':
@@ -123,7 +103,7 @@ function otherSentence(
 
 function registerName(key: string): string {
   try {
-    return ` (${registerOf(key).name.one.toLowerCase()})`
+    return ` (${inSentence(registerOf(key).name.one)})`
   } catch {
     return ''
   }

@@ -3,6 +3,7 @@ import { Invalid } from '../errors.ts'
 import type { Field, Option } from '../fields/field.ts'
 import { isStorable } from '../fields/storable.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
+import { specialFilters } from './special-filters.ts'
 import { fieldOf } from './columns.ts'
 import { isDay, isId, isInstant, scalarOf } from './scalar.ts'
 
@@ -18,7 +19,8 @@ export function whereOfFilters(definition: RegisterDefinition, filters: Filters)
   const all: Where[] = []
   for (const [key, text] of Object.entries(filters)) {
     if (!text) continue
-    all.push(whereOfFilter(definition, key, text))
+    const special = specialFilters[definition.key]?.[key]
+    all.push(special ? special(text) : whereOfFilter(definition, key, text))
   }
   return { all }
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { hasReach } from '@/lib/access/reach'
+import { inSentence } from '@/lib/registers/wording'
 import { requireActor } from '@/lib/access/session'
 import { Invalid } from '@/lib/errors'
 import type { RegisterDefinition } from '@/lib/registers/define'
@@ -96,7 +97,7 @@ export default async function ListPage({ params, searchParams }: Props) {
         definition={definition}
         state={state}
         names={filterNames}
-        says={`${page.total.toLocaleString('en')} ${(page.total === 1 ? definition.name.one : definition.name.many).toLowerCase()}${state.archived ? ', archived' : ''}`}
+        says={`${page.total.toLocaleString('en')} ${inSentence(page.total === 1 ? definition.name.one : definition.name.many)}${state.archived ? ', archived' : ''}`}
         exportable={hasReach(actor, definition, 'export')}
         views={
           <SavedViews
@@ -114,11 +115,11 @@ export default async function ListPage({ params, searchParams }: Props) {
         <div className="pl-card">
           {narrowed ? (
             <EmptyState title="Nothing matches" actions={<LinkButton href={`/${key}`}>Show the whole list</LinkButton>}>
-              No {definition.name.one.toLowerCase()} matches what the list is narrowed to.
+              No {inSentence(definition.name.one)} matches what the list is narrowed to.
             </EmptyState>
           ) : (
             <EmptyState
-              title={`No ${definition.name.many.toLowerCase()} yet`}
+              title={`No ${inSentence(definition.name.many)} yet`}
               actions={may('create') && <LinkButton tone="primary" href={`/${key}/new`}>{recordWords(definition)}</LinkButton>}
             >
               {definition.about} It answers {definition.clauses.join(', ')} of ISO/IEC 42001.
@@ -154,8 +155,7 @@ export default async function ListPage({ params, searchParams }: Props) {
 }
 
 function recordWords(definition: RegisterDefinition): string {
-  const one = definition.name.one
-  const name = /^[A-Z]{2}/.test(one) ? one : one.charAt(0).toLowerCase() + one.slice(1)
+  const name = inSentence(definition.name.one)
   return `Record ${/^[aeiouAEIOU]/.test(name) ? 'an' : 'a'} ${name}`
 }
 

@@ -1,6 +1,7 @@
 import { actorOfRequest } from '@/lib/access/request'
 import { ExpectedError } from '@/lib/errors'
 import { registerOf } from '@/lib/registers/index'
+import { inSentence } from '@/lib/registers/wording'
 import { lookupPeople, lookupRecords, searchRecords } from '@/lib/records/search'
 
 /** Suggestions for pickers: records of one register, of `any`, or `people`. */
@@ -20,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
       id: hit.id,
       code: hit.code,
       label: hit.title,
-      note: register === 'any' ? registerOf(hit.register).name.one.toLowerCase() : hit.state.replaceAll('-', ' '),
+      note: register === 'any' ? inSentence(registerOf(hit.register).name.one) : hit.state.replaceAll('-', ' '),
     }))
     return Response.json({ items }, { headers: { 'cache-control': 'no-store' } })
   } catch (error) {

@@ -1,6 +1,7 @@
 import { actorOfRequest } from '@/lib/access/request'
 import { ExpectedError } from '@/lib/errors'
 import { registerOf } from '@/lib/registers/index'
+import { inSentence } from '@/lib/registers/wording'
 import { searchRecords } from '@/lib/records/search'
 
 /** Records that hold these words, for the command palette: only what the person may see. */
@@ -13,7 +14,7 @@ export async function GET(request: Request): Promise<Response> {
       href: `/${hit.register}/${hit.code}`,
       code: hit.code,
       label: hit.title,
-      note: registerOf(hit.register).name.one.toLowerCase(),
+      note: inSentence(registerOf(hit.register).name.one),
     }))
     return Response.json({ items }, { headers: { 'cache-control': 'no-store' } })
   } catch (error) {

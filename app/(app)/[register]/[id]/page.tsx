@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { requireActor } from '@/lib/access/session'
 import { hasReach } from '@/lib/access/reach'
 import { type AnyRecord, type RegisterDefinition, titleField } from '@/lib/registers/define'
@@ -59,8 +59,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
     displayContext(actor, names, asOf?.moment),
     historyOf(definition, record.id, { asOf: asOf?.moment, limit: historyShown + 1 }),
   ])
-  const settled = definition.lifecycle[record.state] === 'na'
-  const shown = { ...context, settled }
+  const shown = { ...context, tone: definition.lifecycle[record.state] }
   const href = `/${key}/${record.code}`
   const asked = can.transitions.flatMap((step) => step.asks)
   const panelProps = { actor, page, context: shown, asOf: asOf?.moment }
@@ -79,6 +78,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
             <TransitionBar
               code={record.code}
               transitions={can.transitions}
+              state={record.state}
+              lifecycle={definition.lifecycle}
               fields={fieldsNamed(definition, asked)}
               values={Object.fromEntries(asked.map((one) => [one, record[one] ?? null]))}
               names={namesById(definition, record, names)}

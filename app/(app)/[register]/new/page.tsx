@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { hasReach } from '@/lib/access/reach'
+import { inSentence } from '@/lib/registers/wording'
 import { requireActor } from '@/lib/access/session'
 import type { RegisterDefinition } from '@/lib/registers/define'
 import { readDraft } from '@/lib/records/drafts'
@@ -29,7 +30,7 @@ export default async function NewRecordPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const { register: key } = await params
   const definition = registerOr404(actor, key)
-  const title = `New ${definition.name.one.charAt(0).toLowerCase()}${definition.name.one.slice(1)}`
+  const title = `New ${inSentence(definition.name.one)}`
   const crumbs = <Breadcrumbs trail={[{ label: definition.navigation ?? definition.name.many, href: `/${key}` }, { label: 'New' }]} />
   const asOf = await readAsOf(actor)
   if (asOf || !hasReach(actor, definition, 'create')) {
@@ -37,7 +38,7 @@ export default async function NewRecordPage({ params, searchParams }: Props) {
       <>
         <PageHeader crumbs={crumbs} title={title} />
         <Callout tone="due" title="This is not allowed">
-          {asOf ? 'You are reading the past; return to now to record something.' : `Your role does not allow you to add to ${definition.name.many.toLowerCase()}.`}
+          {asOf ? 'You are reading the past; return to now to record something.' : `Your role does not allow you to add to ${inSentence(definition.name.many)}.`}
         </Callout>
       </>
     )
@@ -55,7 +56,7 @@ export default async function NewRecordPage({ params, searchParams }: Props) {
       <PageHeader crumbs={crumbs} title={title} about={definition.about} clauses={definition.clauses} />
       <RecordForm
         register={key}
-        submitLabel={`Record this ${definition.name.one.toLowerCase()}`}
+        submitLabel={`Record this ${inSentence(definition.name.one)}`}
         fields={formFields(definition)}
         sections={formSections(definition)}
         values={values}

@@ -1,0 +1,259 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { roleNames } from '@/lib/access/actor'
+import { requireActor } from '@/lib/access/session'
+import { hasPermission } from '@/lib/access/reach'
+import { areaTitles } from '@/lib/catalogue/requirements'
+import { obligationsOf } from '@/lib/checks/my-work'
+import type { Obligation } from '@/lib/checks/obligation'
+import { type Posture, posture } from '@/lib/checks/posture'
+import type { State } from '@/lib/checks/state'
+import { levelTone } from '@/lib/criteria/shape'
+import { loadState } from '@/lib/records/load-state'
+import { systems as systemsDefinition } from '@/lib/registers/systems/definition'
+import { CoverageGrid } from '@/components/charts/coverage-grid'
+import { RiskMatrix } from '@/components/charts/risk-matrix'
+import { StackedBar } from '@/components/charts/stacked-bar'
+import { stateLabel } from '@/components/records/column-label'
+import { readAsOf } from '@/components/shell/as-of'
+import { Card } from '@/components/ui/card'
+import { describeDay, relativeDays } from '@/components/ui/dates'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
+import { PageHeader } from '@/components/ui/page-header'
+import { PrintButton } from '@/components/ui/print-button'
+import { Stat } from '@/components/ui/stat'
+import { Tag } from '@/components/ui/tag'
+import { hrefOf } from '@/components/work/work-list'
+
+export const metadata: Metadata = { title: 'Overview' }
+
+/** Where the organisation stands, on one page: all of it computed from the registers (9.3). */
+export default async function OverviewPage() {
+  const actor = await requireActor()
+  if (!hasPermission(actor, 'overview.read')) notFound()
+  const asOf = await readAsOf(actor)
+  const state = await loadState({ asOf: asOf?.moment })
+  const now = posture(state)
+  const nameOf = (id: string | null) => (id === actor.id ? 'You' : (state.users.find((one) => one.id === id)?.name ?? ''))
+  const whose = (one: Obligation) => {
+    if (one.ownerId) return nameOf(one.ownerId)
+    return one.roles.some((role) => actor.roles.includes(role)) && !one.except.includes(actor.id) ? 'You' : one.roles.slice(0, 1).map((role) => roleNames[role]).join('')
+  }
+  return (
+    <>
+      <PageHeader
+        title="Where we stand"
+        about={`Everything here is computed from the registers as of ${describeDay(state.today)}.`}
+        clauses={['9.3']}
+        actions={<PrintButton />}
+      />
+      <div className="pl-grid">
+        <Figures now={now} state={state} />
+        <div className="pl-grid pl-columns-2">
+          <Card title="The 38 controls">
+            <CoverageGrid areas={areasOf(now)} />
+          </Card>
+          <Card title="Risk as it stands">
+            <Matrix now={now} state={state} />
+          </Card>
+          <Card title="Systems in scope, by stage and tier">
+            <Stages now={now} />
+          </Card>
+          <Card title="Needs a decision">
+            <Decisions
+              obligations={obligationsOf(state).filter(isDecision)}
+              today={state.today}
+              nameOf={whose}
+            />
+          </Card>
+          <Card title="Overdue">
+            <Rows
+              empty="Nothing is overdue."
+              rows={now.overdue.map((one) => ({
+                key: `${one.id}${one.says}`,
+                href: `/${one.register}/${one.code}`,
+                says: `${one.says}: ${one.code} ${one.title}`,
+                who: nameOf(one.ownerId),
+                tone: 'bad' as const,
+                tag: relativeDays(one.dueOn, state.today),
+              }))}
+            />
+          </Card>
+          <Card title="In operation without all conditions">
+            <Rows
+              empty="Every system in operation meets its conditions."
+              rows={now.exceptions.map((one) => ({
+                key: one.id,
+                href: `/systems/${one.code}`,
+                says: `${one.code} ${one.title}: ${one.missing.join('; ').toLowerCase()}`,
+                who: '',
+                tone: one.until && one.until >= state.today ? ('due' as const) : ('bad' as const),
+                tag: one.until ? `until ${describeDay(one.until)}` : 'no exception',
+              }))}
+            />
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Figures({ now, state }: { now: Posture; state: State }) {
+  const { counts } = now.controls
+  const { in: inScope, out, undecided } = now.systems
+  const untreated = now.risksAbove.filter((one) => !one.isTreated).length
+  const oldest = now.overdue[0]
+  const notes = [out && `${out} excluded with reasons`, undecided && `${undecided} undecided`].filter(Boolean).join(', ')
+  return (
+    <div className="pl-grid pl-columns-4">
+      <Stat
+        label="AI systems in scope"
+        value={inScope.toLocaleString('en')}
+        note={`of ${state.systems.length.toLocaleString('en')}${notes && `; ${notes}`}`}
+        href="/systems?scope=in"
+      />
+      <Stat
+        label="Controls met"
+        value={`${counts.met} of ${counts.met + counts.due + counts.bad + counts.na}`}
+        note={`${counts.due} due, ${counts.bad} not met, ${counts.na} not applicable`}
+        href="/soa"
+      />
+      <Stat
+        label="Risks above acceptance"
+        value={now.risksAbove.length.toLocaleString('en')}
+        note={untreated ? `${untreated} without a treatment` : 'all under treatment'}
+        tone={untreated ? 'bad' : undefined}
+        href={`/risks?above=${state.criteria.acceptanceLevel},${state.today}`}
+      />
+      <Stat
+        label="Overdue"
+        value={now.overdue.length.toLocaleString('en')}
+        note={oldest ? `oldest ${oldest.days} ${oldest.days === 1 ? 'day' : 'days'}: ${oldest.code}` : 'nothing'}
+        tone={oldest ? 'bad' : undefined}
+        href={oldest && `/${oldest.register}/${oldest.code}`}
+      />
+    </div>
+  )
+}
+
+function areasOf(now: Posture) {
+  const areas = [...new Set(now.controls.statuses.map((one) => one.area))]
+  return areas.map((area) => ({
+    code: area === 'own' ? '' : area,
+    name: area === 'own' ? 'Own controls' : shortArea(area),
+    cells: now.controls.statuses
+      .filter((one) => one.area === area)
+      .map((one) => ({
+        code: one.controlId,
+        title: one.title,
+        tone: one.met,
+        says: one.detail,
+        href: one.record ? `/controls/${one.record.code}` : undefined,
+      })),
+  }))
+}
+
+const shortNames: Record<string, string> = {
+  'A.2': 'Policies',
+  'A.3': 'Organisation',
+  'A.4': 'Resources',
+  'A.5': 'Impacts',
+  'A.6': 'Life cycle',
+  'A.7': 'Data',
+  'A.8': 'Information',
+  'A.9': 'Use',
+  'A.10': 'Third parties',
+}
+
+function shortArea(area: string): string {
+  return shortNames[area] ?? areaTitles[area] ?? area
+}
+
+function Matrix({ now, state }: { now: Posture; state: State }) {
+  const { likelihoodScale, impactScale, bands } = state.criteria
+  const counts = Object.entries(now.matrix).flatMap(([likelihood, row]) =>
+    Object.entries(row).map(([impact, ids]) => ({ likelihood: Number(likelihood), impact: Number(impact), n: ids.length })),
+  )
+  if (counts.length === 0) return <EmptyState title="No scored risks yet" />
+  return (
+    <>
+      <RiskMatrix
+        caption="Live risks by likelihood and impact as they stand"
+        likelihood={likelihoodScale}
+        impact={impactScale}
+        counts={counts}
+        toneOf={(likelihood, impact) => levelTone(likelihood * impact, bands)}
+        hrefOf={(likelihood, impact) => `/risks?standing=${likelihood}x${impact}`}
+      />
+      <p className="pl-muted mt-2">
+        Likelihood upwards, impact to the right: what remains after treatment, before that what is there today. Choose a
+        cell to see its risks.
+      </p>
+    </>
+  )
+}
+
+const tiers = [
+  { key: 'low', label: 'Low tier' },
+  { key: 'medium', label: 'Medium' },
+  { key: 'high', label: 'High' },
+  { key: 'unclassified', label: 'Unclassified' },
+]
+
+function Stages({ now }: { now: Posture }) {
+  if (now.systems.in === 0) return <EmptyState title="No system in scope yet" />
+  const rows = Object.keys(systemsDefinition.lifecycle)
+    .map((stage) => ({
+      label: stateLabel(stage).replace(/^./, (first) => first.toUpperCase()),
+      parts: tiers.map((tier) => ({
+        key: tier.key,
+        n: now.tiers[tier.key]?.[stage] ?? 0,
+        href: `/systems?scope=in&state=${stage}&tier=${tier.key}`,
+      })),
+    }))
+    .filter((row) => row.parts.some((part) => part.n > 0))
+  return <StackedBar caption="Systems in scope by stage and tier" keys={tiers} rows={rows} />
+}
+
+const decisions = /^(approve|accept|renew-acceptance|decide|end-exception|verify|put-into-force)/
+
+function isDecision(one: Obligation): boolean {
+  return decisions.test(one.id)
+}
+
+function Decisions({ obligations, today, nameOf }: { obligations: Obligation[]; today: string; nameOf: (one: Obligation) => string }) {
+  return (
+    <Rows
+      empty="Nothing waits for a decision."
+      rows={obligations.map((one) => ({
+        key: one.id,
+        href: hrefOf(one),
+        says: `${one.says}: ${[one.code, one.title].filter(Boolean).join(' ')}`,
+        who: nameOf(one),
+        tone: one.tone,
+        tag: one.dueOn ? relativeDays(one.dueOn, today) : 'waiting',
+      }))}
+    />
+  )
+}
+
+type Row = { key: string; href: string; says: string; who: string; tone: Obligation['tone']; tag: string }
+
+function Rows({ rows, empty }: { rows: Row[]; empty: string }) {
+  if (rows.length === 0) return <p className="pl-muted">{empty}</p>
+  return (
+    <>
+      <ul className="pl-lined">
+        {rows.slice(0, 8).map((row) => (
+          <li key={row.key} className="pl-work-row pl-quiet">
+            <Link href={row.href}>{row.says}</Link>
+            <span className="pl-muted">{row.who}</span>
+            <Tag tone={row.tone}>{row.tag}</Tag>
+          </li>
+        ))}
+      </ul>
+      {rows.length > 8 && <p className="pl-muted mt-2">and {rows.length - 8} more</p>}
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import type { State } from '@/lib/checks/state'
+import { Card } from '../ui/card'
+import { Link } from '../ui/link'
+import { Tag } from '../ui/tag'
+
+export type StartStep = { says: string; why: string; href: string; done: boolean }
+
+/** The sensible order in which an empty installation becomes an AI management system. */
+export function stepsOfStart(state: State): StartStep[] {
+  return [
+    {
+      says: 'Put an AI policy into force, with an owner',
+      why: '5.2',
+      href: '/documents',
+      done: state.documents.some((one) => one.type === 'policy' && one.state === 'effective'),
+    },
+    { says: 'List the AI systems, or import them', why: 'A.4.2', href: '/systems', done: state.systems.length > 0 },
+    {
+      says: 'Decide which systems are in scope',
+      why: '4.3',
+      href: '/systems?scope=undecided',
+      done: state.systems.some((one) => one.scope === 'in'),
+    },
+    {
+      says: 'Assess the impact of the riskiest systems',
+      why: '8.4',
+      href: '/systems?tier=high',
+      done: state.assessments.some((one) => one.state === 'approved'),
+    },
+    { says: 'Record their risks', why: '6.1.2', href: '/risks', done: state.risks.length > 0 },
+    {
+      says: 'Decide on the 38 controls and approve the Statement of Applicability',
+      why: '6.1.3',
+      href: '/soa',
+      done: state.soaVersions.some((one) => one.state === 'approved'),
+    },
+    { says: 'Watch what is in operation', why: '9.1', href: '/monitors', done: state.monitors.length > 0 },
+  ]
+}
+
+/** What to do first, second, third; gone once all of it is done. */
+export function StartHere({ steps }: { steps: StartStep[] }) {
+  return (
+    <Card title="Start here">
+      <ol className="pl-lined">
+        {steps.map((step) => (
+          <li key={step.says} className="flex gap-3 items-start pl-quiet">
+            <span className="w-20 flex-none"><Tag tone={step.done ? 'met' : 'plain'}>{step.done ? 'done' : 'open'}</Tag></span>
+            <Link href={step.href} className="flex-1 min-w-0">{step.says}</Link>
+            <span className="pl-code">{step.why}</span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
