@@ -47,27 +47,6 @@ export async function historyOf(
   )
 }
 
-/** The newest events of the whole trail, of one register or of one actor, newest first. */
-export async function recentEvents(
-  sql: Sql,
-  of: { register?: string; actorId?: string; until?: number; olderThan?: number; limit?: number },
-): Promise<TrailEvent[]> {
-  const below = Math.min(
-    of.until ?? Number.MAX_SAFE_INTEGER,
-    of.olderThan ?? Number.MAX_SAFE_INTEGER,
-  )
-  return sql<TrailEvent>(
-    `SELECT ${EVENT}
-    FROM (
-      SELECT * FROM audit_events
-      WHERE seq < $1::bigint AND ($2::text IS NULL OR register = $2) AND ($3::text IS NULL OR "actorId" = $3)
-      ORDER BY seq DESC LIMIT $4::int
-    ) e ${EARLIER}
-    ORDER BY e.seq DESC`,
-    [String(below), of.register ?? null, of.actorId ?? null, of.limit ?? 100],
-  )
-}
-
 const EVENT = `e.seq::float8 AS seq, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
   e."actorId", e."actorName", e.action, e.register, e."recordId", e."subjectId", e.operation,
   e.content::jsonb ->> 'reason' AS reason,

@@ -129,7 +129,7 @@ export async function verifyTrail(
 export function describeTrailReport(report: TrailReport): string {
   const { problems, problemCount } = report
   return [
-    `${report.events} events, root ${report.root}`,
+    `${report.events} events of a ${report.kind ?? 'nameless'} installation, root ${report.root}`,
     `${report.checkpoints} checkpoints, ${report.erased} events whose text was erased`,
     ...problems.map((problem) => `WRONG  ${problem}`),
     ...(problemCount > problems.length
@@ -209,7 +209,7 @@ function hashBatch(
 }
 
 /** SHA-256(salt ‖ content); the salt in hexadecimal. */
-export function contentHash(salt: string, content: string): Buffer {
+function contentHash(salt: string, content: string): Buffer {
   const input = Buffer.allocUnsafe(salt.length / 2 + Buffer.byteLength(content))
   input.write(salt, 'hex')
   input.write(content, salt.length / 2, 'utf8')
