@@ -50,6 +50,3 @@ export const tiering = source.tiering as Tiering
 
 /** Scales of the answers. */
 export const assessmentScales = source.scales as Record<ScaleName, ScaleStep[]>
-
-/** How the residual impact is judged, in words. */
-export const residualRule: string = source.residualRule

@@ -29,9 +29,6 @@ export const mappings = source.mappings as Mapping[]
 /** The 72 subcategories of the NIST AI RMF 1.0. */
 export const nistSubcategories = nist.subcategories as NistSubcategory[]
 
-/** What the three strengths mean. */
-export const strengthMeanings = source.strengthLegend as Record<Mapping['strength'], string>
-
 /** What a clause or control helps with in other frameworks. */
 export function mappingsFrom(requirement: string): Mapping[] {
   return mappings.filter((mapping) => mapping.from === requirement)

@@ -18,6 +18,3 @@ export type DocumentOutline = {
 
 /** The 28 outlines, in order. */
 export const documentOutlines = source.documents as DocumentOutline[]
-
-/** What the outlines say about themselves. */
-export const documentOutlinesNote: string = source.note

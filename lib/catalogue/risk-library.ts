@@ -19,9 +19,6 @@ export type LibraryRisk = {
 /** The 60 starter risks. */
 export const riskLibrary = source.risks as LibraryRisk[]
 
-/** What the library says about itself. */
-export const riskLibraryNote: string = source.note
-
 /** Fields of a new record of the risk register that the library fills in. */
 export function riskFromLibrary(risk: LibraryRisk) {
   return {

@@ -1,5 +1,4 @@
 import { type DocumentOutline, documentOutlines } from '../catalogue/documents.ts'
-import { roleOfHint } from '../catalogue/owner-roles.ts'
 
 /** The outline with this number, or undefined. */
 export function outlineOf(id: string | null): DocumentOutline | undefined {
@@ -22,9 +21,4 @@ export function documentFromOutline(outline: DocumentOutline) {
     requirements: [...outline.clauses, ...outline.controls],
     reviewMonths: outline.reviewMonths,
   }
-}
-
-/** The role that usually owns such a document. */
-export function suggestedOwner(outline: DocumentOutline) {
-  return roleOfHint[outline.suggestedOwnerRole]
 }

@@ -9,15 +9,20 @@ import {
   assessmentSections,
   tiering,
 } from '../../lib/catalogue/assessment-template.ts'
-import { clauses, subClauses } from '../../lib/catalogue/clauses.ts'
+import { clauses, subClause, subClauses } from '../../lib/catalogue/clauses.ts'
 import { catalogueControls, controlAreas, controlPosition } from '../../lib/catalogue/controls.ts'
-import { mappings, nistSubcategories } from '../../lib/catalogue/crosswalk.ts'
+import { mappings, mappingsFrom, nistSubcategories } from '../../lib/catalogue/crosswalk.ts'
 import { documentOutlines } from '../../lib/catalogue/documents.ts'
-import { appliesSince, euArticles } from '../../lib/catalogue/eu-ai-act.ts'
-import { glossary } from '../../lib/catalogue/glossary.ts'
+import { appliesSince, euAmendmentNote, euArticles } from '../../lib/catalogue/eu-ai-act.ts'
+import { explainTerm, glossary } from '../../lib/catalogue/glossary.ts'
 import { roleOfHint } from '../../lib/catalogue/owner-roles.ts'
 import { registerOfHint } from '../../lib/catalogue/registers.ts'
-import { areaTitles, clauseTitles, controlTitles } from '../../lib/catalogue/requirements.ts'
+import {
+  areaTitles,
+  clauseTitles,
+  controlTitles,
+  requirementTitle,
+} from '../../lib/catalogue/requirements.ts'
 import { riskLibrary } from '../../lib/catalogue/risk-library.ts'
 import { isRegister } from '../../lib/registers/index.ts'
 
@@ -89,7 +94,16 @@ describe('the catalogue', () => {
     }
   })
 
+  it('finds a clause, a control, a term and what they help with by name', () => {
+    expect(subClause('8.4')?.displayTitle).toBe(requirementTitle('8.4'))
+    expect(requirementTitle('A.5.2')).toBe('AI system impact assessment process')
+    expect(requirementTitle('X.1')).toBe('X.1')
+    expect(explainTerm('ai AGENT')?.id).toBe('GL-44')
+    expect(mappingsFrom('A.3.3').every((mapping) => mapping.framework !== 'eu-ai-act')).toBe(true)
+  })
+
   it('shows the date of the EU AI Act that is in force, not the one that was amended', () => {
+    expect(euAmendmentNote).toContain('EUR-Lex')
     const providers = euArticles.find((article) => article.article === 16)
     expect(providers && appliesSince(providers)).toContain('2027-12-02')
   })

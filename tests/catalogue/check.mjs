@@ -1,8 +1,9 @@
 // Validates the catalogue: counts, unique ids, vocabulary and cross-references. Run: node check.mjs
+
+import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import assert from 'node:assert/strict'
 
 const dir = dirname(fileURLToPath(import.meta.url))
 const load = (n) => JSON.parse(readFileSync(join(dir, n), 'utf8'))
