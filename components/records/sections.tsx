@@ -21,6 +21,12 @@ export type RecordPanelProps = {
 
 /** How structured fields are read, by `register.field`; server components. */
 export const fieldSections: Record<string, ComponentType<FieldSectionProps>> = {
+  'risk-criteria.likelihoodScale': (props) => <ScaleSection {...props} label="Likelihood" />,
+  'risk-criteria.impactScale': (props) => <ScaleSection {...props} label="Impact" />,
+  'risk-criteria.confidenceScale': (props) => <ScaleSection {...props} label="Confidence" />,
+  'risk-criteria.bands': BandsSection,
+  'risk-criteria.tierRules': TierRulesSection,
+  'risk-criteria.intervals': IntervalsSection,
   'soa-versions.rows': FrozenRows,
   'soa-versions.changes': VersionChanges,
 }
@@ -30,6 +36,8 @@ export const fieldSections: Record<string, ComponentType<FieldSectionProps>> = {
  * monitor, the versions of a document. Server components; they may be async.
  */
 export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
+  systems: [GatePanel],
+  monitors: [ReadingsPanel],
   controls: [ControlGuidance],
 }
 
