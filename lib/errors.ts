@@ -71,3 +71,11 @@ export class TooMany extends ExpectedError {
     this.retryAfter = retryAfter
   }
 }
+
+/** The database can't be reached: not started, stopped, or DATABASE_URL is wrong. */
+export class DatabaseUnavailable extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`The database is not available: ${reason}`, options)
+    this.name = 'DatabaseUnavailable'
+  }
+}

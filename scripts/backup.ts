@@ -8,6 +8,10 @@ await runCommand(async ({ env, args: [path] }) => {
   if (manifest.filesElsewhere) {
     say(`The files are kept at ${manifest.filesElsewhere}: this backup does not hold them.`)
   }
+  const damaged = Object.entries(manifest.entries).filter(
+    ([name, { sha256 }]) => name.startsWith('files/') && !name.endsWith(sha256),
+  )
+  for (const [name] of damaged) say(`${name} is damaged on the disk: it is not what was uploaded.`)
   answer(JSON.stringify({ file: path, ...summaryOf(manifest) }))
 })
 

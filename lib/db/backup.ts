@@ -157,10 +157,11 @@ async function keysIn(dir: string): Promise<string[]> {
   return (await readdir(dir)).filter((name) => name.endsWith('.key')).sort()
 }
 
+/** The files that are kept, by their names (their SHA-256); uploads that are not whole yet are not. */
 async function filesIn(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { withFileTypes: true, recursive: true }).catch(noneYet)
   return entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
 }

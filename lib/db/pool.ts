@@ -1,14 +1,7 @@
 import pg from 'pg'
 import { env } from '../env.ts'
+import { DatabaseUnavailable } from '../errors.ts'
 import { log } from '../log.ts'
-
-/** The database can't be reached: not started, stopped, or DATABASE_URL is wrong. */
-export class DatabaseUnavailable extends Error {
-  constructor(reason: string, options?: ErrorOptions) {
-    super(`The database is not available: ${reason}`, options)
-    this.name = 'DatabaseUnavailable'
-  }
-}
 
 type Shared = { plumblinePool?: pg.Pool | undefined }
 // Next bundles this file more than once, and reloads it in development: one pool a process.

@@ -27,6 +27,9 @@ type Target = Pick<Env, 'DATA_DIR' | 'FILES'> & { DATABASE_URL: string }
 /** The backup can't be restored here; nothing was changed. */
 export class NotRestored extends Error {}
 
+/** Where the file store writes uploads that are not whole yet. */
+const incoming = '.incoming'
+
 type Staged = { files: string; secrets: string }
 type Archive = { file: FileHandle; entries: Map<string, TarEntry>; manifest: Manifest }
 
@@ -132,7 +135,7 @@ async function mustBeEmpty(client: Client, { FILES }: Target, manifest: Manifest
       'The files of this backup are inside of it: restore them to a folder (FILES).',
     )
   }
-  if (existsSync(FILES) && (await readdir(FILES)).length > 0) {
+  if (existsSync(FILES) && (await readdir(FILES)).some((name) => name !== incoming)) {
     throw new NotRestored(`This installation is not empty: there are files in ${FILES}.`)
   }
   const here = await appliedMigrations(client)
@@ -228,6 +231,7 @@ async function moveIntoPlace(moves: Moves, target: Target, archive: Archive, sta
     await moves.move(join(staged.secrets, basename(name)), join(target.DATA_DIR, name))
   }
   if (!existsSync(staged.files)) return
+  await rm(join(target.FILES, incoming), { recursive: true, force: true })
   if (existsSync(target.FILES)) await rmdir(target.FILES)
   await mkdir(dirname(target.FILES), { recursive: true })
   await moves.move(staged.files, target.FILES)

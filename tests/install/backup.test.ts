@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   copyFile,
   mkdir,
@@ -11,7 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -35,6 +36,10 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const folder = await mkdtemp(join(tmpdir(), 'plumbline-backup-'))
 const backup = join(folder, 'backup.tar')
+const stored = [Buffer.alloc(300_000, 'evidence'), Buffer.of()].map((content): [string, Buffer] => {
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  return [`files/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`, content]
+})
 const somebody = '0197f0aa-0000-7000-8000-000000000001'
 let original: Installation
 const made: Installation[] = []
@@ -78,9 +83,12 @@ beforeAll(async () => {
   await signingKey(original.DATA_DIR)
   await writeFile(join(original.DATA_DIR, 'secrets', 'session.key'), 'secret of sessions')
   await writeFile(join(original.DATA_DIR, 'secrets', 'database.password'), 'stays')
-  await mkdir(join(original.FILES, 'ab'), { recursive: true })
-  await writeFile(join(original.FILES, 'ab', 'abcdef'), Buffer.alloc(300_000, 'evidence'))
-  await writeFile(join(original.FILES, 'ab', 'empty'), '')
+  for (const [path, content] of stored) {
+    await mkdir(dirname(join(original.DATA_DIR, path)), { recursive: true })
+    await writeFile(join(original.DATA_DIR, path), content)
+  }
+  await mkdir(join(original.FILES, '.incoming'))
+  await writeFile(join(original.FILES, '.incoming', 'half'), 'of an upl')
   await writeBackup(original, backup)
 })
 afterAll(async () => {
@@ -110,8 +118,7 @@ test('a restored installation is the one that was backed up: rows, files, keys a
   for (const name of [
     'secrets/signing.key',
     'secrets/session.key',
-    'files/ab/abcdef',
-    'files/ab/empty',
+    ...stored.map(([path]) => path),
   ]) {
     const [restored, kept] = [target, original].map(({ DATA_DIR }) =>
       readFile(join(DATA_DIR, name)),
@@ -137,8 +144,8 @@ test('a restored installation is the one that was backed up: rows, files, keys a
 
 test('a backup is an ordinary tar file', async () => {
   const { stdout } = await promisify(execFile)('tar', ['-tf', backup])
-  expect(stdout.split('\n')).toContain('files/ab/abcdef')
-  expect(stdout).not.toContain('password')
+  expect(stdout.split('\n')).toEqual(expect.arrayContaining(stored.map(([path]) => path)))
+  expect(stdout).not.toMatch(/password|incoming/)
 })
 
 test('an installation that is not empty is not restored into', async () => {
