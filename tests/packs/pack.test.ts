@@ -301,6 +301,16 @@ describe('a forger who makes the hashes anew', () => {
       replaced(RISKS, '[\n', '[\n{"id":"x","code":"RSK-7"},\n'),
       'RSK-7 (x) is not in the log',
     ],
+    [
+      'writes a key twice, for readers who take the first',
+      replaced(RISKS, '"state":"identified"', '"state":"closed","state":"identified"'),
+      'not written in the one form',
+    ],
+    [
+      'writes a key of an event twice',
+      replaced(EVENTS, '{"seq":3,', '{"seq":99,"seq":3,'),
+      'event 3: its line is not in the one form',
+    ],
     ['doubles a row', replaced(RISKS, /(\{[^\n]*RSK-2[^\n]*),\n/, '$1,\n$1,\n'), 'comes twice'],
     [
       'changes a code in the CSV',

@@ -460,6 +460,7 @@ async function checkLog(pack, { info, checkpoint, earlier, options }) {
     const event = parseJson(line, `${EVENTS}, line ${seq + 1}`)
     if (event.seq !== seq)
       throw new Wrong(EVENTS, `event ${event.seq} stands where event ${seq} must be`)
+    if (JSON.stringify(event) !== line) say('its line is not in the one form that packs have')
     const shape = Object.keys(event).join()
     if (shape === 'seq,leaf') {
       counts.Leaf += 1
@@ -587,8 +588,14 @@ async function checkRows(pack, latest) {
         pack.say(name, 'a folder of registers holds JSON and CSV only')
       continue
     }
-    const rows = parseJson(await readText(pack, name), name)
+    const written = await readText(pack, name)
+    const rows = parseJson(written, name)
     if (!Array.isArray(rows)) throw new Wrong(name, 'it is not a list of rows')
+    // One way to write it, so that no reader sees anything else in it (a key twice, say) than this one.
+    const lines = rows.map((row) => JSON.stringify(row)).join(',\n')
+    if (written !== (lines ? `[\n${lines}\n]\n` : '[]\n')) {
+      pack.say(name, 'it is not written in the one form that packs have: one row a line')
+    }
     const seen = new Set()
     for (const row of rows) {
       if (seen.has(row.id)) pack.say(name, `${labelOf(row)} comes twice`)
