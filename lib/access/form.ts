@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { ExpectedError, Invalid } from '../errors.ts'
+import { isStorable } from '../fields/storable.ts'
 
 /** What a form shows after it was sent: problems per field ('' for all of it), and what was typed. */
 export type FormState = {
@@ -24,6 +25,8 @@ export async function answerForm<S extends z.ZodType>(
 ): Promise<FormState> {
   const values = typed(form)
   try {
+    if (!isStorable(values))
+      throw new Invalid({ '': 'A text holds a character that nothing can keep.' })
     const parsed = schema.safeParse(values)
     if (!parsed.success) throw new Invalid(problemsOf(parsed.error))
     return { problems: {}, values: {}, ...(await work(parsed.data)) }

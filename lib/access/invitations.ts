@@ -4,6 +4,7 @@ import { governed } from '../db/governed.ts'
 import { newId } from '../db/new-id.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { type Actor, type Role, roles } from './actor.ts'
+import { networkOf } from './address.ts'
 import { countAttempt, perAddress } from './attempts.ts'
 import { linkIsOver } from './link-is-over.ts'
 import { dropSecrets, issueSecret, redeemSecret, subjectOfSecret } from './one-time.ts'
@@ -126,7 +127,7 @@ type Acceptance = { name: string; password: string; timeZone: string; address: s
  * the link does not work (`''`) or the password is too weak; then the link still works.
  */
 export async function acceptInvitation(secret: string, given: Acceptance): Promise<string> {
-  await countAttempt(`link:${given.address}`, perAddress)
+  await countAttempt(`link:${networkOf(given.address)}`, perAddress)
   const invited = await readInvitation(secret)
   if (!invited) throw new Invalid({ '': linkIsOver })
   const { address: _, ...person } = given

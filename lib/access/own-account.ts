@@ -3,6 +3,7 @@ import { db, type Tx } from '../db/client.ts'
 import { governed } from '../db/governed.ts'
 import { Invalid } from '../errors.ts'
 import type { Actor } from './actor.ts'
+import { networkOf } from './address.ts'
 import { countAttempt, perAddress } from './attempts.ts'
 import { linkIsOver } from './link-is-over.ts'
 import { redeemSecret, subjectOfSecret } from './one-time.ts'
@@ -55,7 +56,7 @@ export async function setPasswordByLink(
   secret: string,
   given: { password: string; address: string },
 ): Promise<string> {
-  await countAttempt(`link:${given.address}`, perAddress)
+  await countAttempt(`link:${networkOf(given.address)}`, perAddress)
   const person = await readPasswordLink(secret)
   if (!person) throw new Invalid({ '': linkIsOver })
   const problem = passwordProblem(given.password, person)

@@ -2,10 +2,11 @@ import { db } from '../db/client.ts'
 import { newId } from '../db/new-id.ts'
 import { sqlOf } from '../db/sql.ts'
 import type { Actor, Role } from './actor.ts'
+import { forgetOldAttempts } from './attempts.ts'
 import { longestSession } from './session-token.ts'
 
 /** After so many seconds without use a session is over. */
-const longestPause = 12 * 3600
+export const longestPause = 12 * 3600
 /** Use is noted at most once in so many seconds. */
 const noteEvery = 300
 
@@ -29,6 +30,7 @@ export async function openSession(userId: string, userAgent: string): Promise<st
      WHERE "expiresAt" < now() OR "lastSeenAt" < now() - $1::int * interval '1 second'`,
     [longestPause],
   )
+  await forgetOldAttempts()
   return id
 }
 

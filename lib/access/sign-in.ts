@@ -1,7 +1,9 @@
 import { db } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { Invalid } from '../errors.ts'
+import { isStorable } from '../fields/storable.ts'
 import { log } from '../log.ts'
+import { networkOf } from './address.ts'
 import { countAttempt, perAddress } from './attempts.ts'
 import { hashPassword, isOutdated, isPassword, pretendToCompare } from './password.ts'
 import { openSession } from './sessions.ts'
@@ -21,9 +23,10 @@ type Given = { email: string; password: string; address: string; userAgent: stri
  * often. Tries are counted before they are compared, so many at once are not more than five.
  */
 export async function signIn({ email, password, address, userAgent }: Given): Promise<string> {
-  await countAttempt(`sign-in:${address}`, perAddress)
-  const account = await accountOf(email.trim().toLowerCase())
-  const refusal = account ? await refusalOf(account, password) : await unknown(password)
+  const network = networkOf(address)
+  await countAttempt(`sign-in:${network}`, perAddress)
+  const account = isStorable(email) ? await accountOf(email.trim().toLowerCase()) : null
+  const refusal = account ? await refusalOf(account, password) : await unknown(password, network)
   if (!account || refusal) {
     log().warn({ email, address, reason: refusal }, 'sign-in refused')
     throw new Invalid({ '': signInRefused })
@@ -37,7 +40,6 @@ type Account = {
   passwordHash: string | null
   disabled: boolean
   ended: boolean
-  open: boolean
 }
 
 async function accountOf(email: string): Promise<Account | null> {
@@ -50,7 +52,9 @@ async function accountOf(email: string): Promise<Account | null> {
   return account ?? null
 }
 
-async function unknown(password: string): Promise<string> {
+/** Writes once and compares once, as an attempt on a real account does: the time tells nothing. */
+async function unknown(password: string, network: string): Promise<string> {
+  await countAttempt(`sign-in-unknown:${network}`, perAddress)
   await pretendToCompare(password)
   return 'no such account'
 }

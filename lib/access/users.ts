@@ -9,7 +9,7 @@ import { dropSecrets, issueSecret } from './one-time.ts'
 import { hashPassword } from './password.ts'
 import { passwordProblem } from './password-rules.ts'
 import { requirePermission } from './reach.ts'
-import { endSessionsOf } from './sessions.ts'
+import { endSessionsOf, longestPause } from './sessions.ts'
 
 /** An account as the administrator sees it. */
 export type Account = {
@@ -36,9 +36,11 @@ export async function listUsers(actor: Actor): Promise<Account[]> {
     `SELECT u.id, u.name, u.email, u.roles, u."timeZone", u."accessEndsAt", u."disabledAt",
             CASE WHEN c."lockedUntil" > now() THEN c."lockedUntil" END AS "lockedUntil",
             max(s."lastSeenAt") AS "lastSeenAt",
-            (count(s.id) FILTER (WHERE s."expiresAt" > now()))::int AS "openSessions"
+            (count(s.id) FILTER (WHERE s."expiresAt" > now()
+              AND s."lastSeenAt" > now() - $1::int * interval '1 second'))::int AS "openSessions"
      FROM users u LEFT JOIN credentials c ON c."userId" = u.id LEFT JOIN sessions s ON s."userId" = u.id
      GROUP BY u.id, c."userId" ORDER BY lower(u.name), u.id`,
+    [longestPause],
   )
 }
 

@@ -60,6 +60,7 @@ describe('signing in', () => {
     await setAccessEnd(administrator, ended.id, new Date(Date.now() - 1000))
     const answers = await Promise.all([
       refusal('nobody@kestrel.test', goodPassword),
+      refusal('no\0body@kestrel.test', goodPassword),
       refusal(administrator.email, 'something else here'),
       refusal(closed.email, goodPassword),
       refusal(disabled.email, goodPassword),

@@ -73,11 +73,11 @@ export default async function UserPage({ params }: PageProps<'/settings/users/[i
 /** What an administrator can do about a person's sign-in. */
 function SignInCard({ user }: { user: Account }) {
   const id = <input type="hidden" name="id" value={user.id} />
-  const sessions = user.openSessions === 1 ? 'one browser' : `${user.openSessions} browsers`
+  const sessions = ['Not signed in anywhere.', 'Signed in with one browser.'][user.openSessions]
   return (
     <Card title="Sign-in">
       <div className="pl-grid">
-        <p className="pl-help">Signed in with {sessions}.</p>
+        <p className="pl-help">{sessions ?? `Signed in with ${user.openSessions} browsers.`}</p>
         <ActionForm action={offerNewPasswordByForm}>
           {id}
           <SubmitButton tone="quiet">Make a link for a new password</SubmitButton>
