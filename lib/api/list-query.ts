@@ -61,7 +61,7 @@ export function limitOf(
 }
 
 function isYes(name: string, text: string | undefined): boolean {
-  if (text === undefined || text === 'false' || text === '0') return false
-  if (text === 'true' || text === '1') return true
+  if (text === undefined || ['false', 'no', '0'].includes(text)) return false
+  if (['true', 'yes', '1'].includes(text)) return true
   throw new Invalid({ [name]: `${name} is true or false.` })
 }

@@ -1,5 +1,11 @@
-import { DatabaseUnavailable } from '../db/pool.ts'
-import { Conflict, ExpectedError, Invalid, TooMany, Unauthenticated } from '../errors.ts'
+import {
+  Conflict,
+  DatabaseUnavailable,
+  ExpectedError,
+  Invalid,
+  TooMany,
+  Unauthenticated,
+} from '../errors.ts'
 import { log } from '../log.ts'
 
 /** A problem document of RFC 9457, with what our errors add to it. */

@@ -55,13 +55,16 @@ function toSheetText(text: string): string {
   const escaped = guarded
     .replaceAll(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML can't hold
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (sign) =>
-      `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-    )
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, codeOf)
   if (escaped.length > cellLimit) {
     throw new TooLarge(
       `A cell has more than ${cellLimit.toLocaleString('en')} characters, which no spreadsheet holds. Take CSV or JSON.`,
     )
   }
-  return escaped
+  // The writer looks texts up in a plain object, where these are found without having been put there.
+  return escaped in {} ? `${codeOf(escaped)}${escaped.slice(1)}` : escaped
+}
+
+function codeOf(text: string): string {
+  return `_x${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
 }

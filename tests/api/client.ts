@@ -9,7 +9,8 @@ import * as record from '../../app/api/v1/[register]/[id]/route.ts'
 import * as list from '../../app/api/v1/[register]/route.ts'
 import * as readings from '../../app/api/v1/monitors/[id]/readings/route.ts'
 import type { Actor } from '../../lib/access/actor.ts'
-import { createApiToken, type TokenScope } from '../../lib/access/api-tokens.ts'
+import { createApiToken } from '../../lib/access/api-tokens.ts'
+import type { TokenScope } from '../../lib/access/token-scopes.ts'
 
 type Handlers = Record<string, unknown>
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>

@@ -63,6 +63,10 @@ describe('a list', () => {
     for (const level of ['8.5', '1e12', 'NaN', '3..x']) {
       expect((await api(`/risks?level=${level}`)).status).toBe(422)
     }
+    for (const filter of ['constructor=1', 'standing=high', 'above=9,2026-02-30']) {
+      expect((await api(`/risks?${filter}`)).status).toBe(422)
+    }
+    expect((await api('/risks?standing=4x3&above=9,2026-02-28')).status).toBe(200)
   })
 
   test('finds by a day, by a range and by what is empty', async () => {

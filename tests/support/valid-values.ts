@@ -23,6 +23,8 @@ const words = (max: number) =>
         'Zürich',
         '用户',
         '0012',
+        'toString',
+        '__proto__',
       ),
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: Math.min(max, 30) }),
     )

@@ -1,0 +1,36 @@
+import { dated, download } from '@/lib/api/download'
+import { chosenMoment, columnsOf, formatOf, requireExport } from '@/lib/api/export-query'
+import { handle } from '@/lib/api/handle'
+import { listQueryOf } from '@/lib/api/list-query'
+import { exportRecords } from '@/lib/export/export-records'
+import { filterWords } from '@/lib/export/filter-words'
+import { listPdf } from '@/lib/export/list-pdf'
+import { registerOf } from '@/lib/registers'
+
+/** Every record of the list that this address shows, with all fields, as a file. */
+export const GET = handle<{ register: string }>(async ({ actor, request, params }) => {
+  const definition = registerOf(params.register)
+  const { searchParams } = new URL(request.url)
+  const format = formatOf(searchParams, ['csv', 'xlsx', 'json', 'pdf'])
+  requireExport(actor, definition)
+  const columns = columnsOf(definition, searchParams)
+  searchParams.delete('columns')
+  const { cursor: _, ...asked } = await listQueryOf(searchParams, actor.timeZone, [
+    'format',
+    'start',
+  ])
+  const asOf = asked.asOf ?? (await chosenMoment(request, actor))
+  const query = { ...asked, asOf }
+  const name = dated(definition.key, format, asOf)
+  if (format === 'pdf') {
+    const filter = await filterWords(definition, query)
+    const stream = await listPdf(actor, definition.key, {
+      query,
+      filter,
+      ...(columns ? { columns } : {}),
+    })
+    return download(stream, { type: 'application/pdf', name })
+  }
+  const { stream, type } = await exportRecords(actor, definition.key, { format, query })
+  return download(stream, { type, name })
+})
