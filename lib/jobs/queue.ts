@@ -54,6 +54,11 @@ export async function work<Data extends object>(job: Job<Data>): Promise<void> {
   })
 }
 
+/** Lets the clock put a job into its queue, once for all copies of the server; `cron` is in UTC. */
+export async function atTimes(job: Pick<Job<never>, 'name'>, cron: string): Promise<void> {
+  await (await queue(job.name)).schedule(job.name, cron)
+}
+
 /** Ends the work of this process on jobs; one under way gets some seconds, then runs again later. */
 export async function stopQueue(): Promise<void> {
   const started = shared.plumblineJobs
@@ -80,7 +85,6 @@ async function startBoss(): Promise<PgBoss> {
   const boss = new PgBoss({
     schema: 'pgboss',
     db: { executeSql: (text, values) => pool().query(text, values ? [...values] : []) },
-    schedule: false,
   })
   boss.on('error', (error) => log().error({ error }, 'the job queue has a problem'))
   return boss.start()

@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
 import { db } from '../../lib/db/client.ts'
 import { pool } from '../../lib/db/pool.ts'
+import { housekeeping } from '../../lib/jobs/housekeeping.ts'
 import { defineJob, enqueue, stopQueue, work } from '../../lib/jobs/queue.ts'
+import { startJobs } from '../../lib/jobs/start.ts'
 
 afterEach(stopQueue)
 
@@ -51,4 +53,18 @@ test('a job that was under way when its process ended is done again', async () =
   const { job, first } = recorder('packs')
   await work(job)
   expect(await first).toEqual({ what: 'a pack' })
+})
+
+test('the server takes every job of the list, and the clock has its times', async () => {
+  await startJobs()
+  const { rows } = await pool().query('SELECT name, cron FROM pgboss.schedule')
+  expect(rows).toEqual([{ name: 'housekeeping', cron: '17 * * * *' }])
+})
+
+test('housekeeping works before anybody has set anything up', async () => {
+  await pool().query(
+    `INSERT INTO attempts (key, "endsAt") VALUES ('over', now() - interval '1 day')`,
+  )
+  await housekeeping.handler({}, new AbortController().signal)
+  expect((await pool().query('SELECT FROM attempts')).rowCount).toBe(0)
 })
