@@ -36,14 +36,12 @@ type Batch = Row & {
   headers: string
   contents: string
   salts: string
-  content_hashes: string
   leaves: string
   gap: number | null
   disagreeing: number | null
-  backwards: number | null
 }
 
-const BATCH = 4000
+const BATCH = 2000
 
 /** The header that the columns ask for. */
 const HEADER = `jsonb_build_array('plumbline-event/1', seq,
@@ -78,14 +76,21 @@ export async function verifyTrail(
   const due = await dueRoots(sql, options, problems)
   const tree = new Frontier()
   let erased = 0
-  let next = readBatch(sql, 0, head.size)
+  let time = ''
+  const ask = (from: number) => {
+    const batch = readBatch(sql, from, head.size)
+    batch.catch(() => undefined)
+    return batch
+  }
+  // Two batches are asked for ahead: the database reads on while this process hashes.
+  const ahead = [ask(0), ask(BATCH)]
   while (tree.size < head.size) {
     options.signal?.throwIfAborted()
     const from = tree.size
-    const batch = await next
-    next = readBatch(sql, from + BATCH, head.size)
-    next.catch(() => undefined)
-    // Lets the question leave, so that the database reads on while this process hashes.
+    const batch = await ahead.shift()
+    if (!batch) break
+    ahead.push(ask(from + 2 * BATCH))
+    // Lets the question leave before the hashing begins.
     await setTimeout(0)
     sayWhatSqlFound(batch, problems)
     const wanted = Math.min(BATCH, head.size - from)
@@ -95,10 +100,12 @@ export async function verifyTrail(
       )
       break
     }
-    erased += hashBatch(batch, { from, tree, due, problems })
+    const hashed = hashBatch(batch, { from, time, tree, due, problems })
+    erased += hashed.erased
+    time = hashed.time
     options.onProgress?.(tree.size, head.size)
   }
-  await next
+  await Promise.all(ahead)
 
   const [beyond] = await sql<{ events: number }>(
     'SELECT count(*)::float8 AS events FROM audit_events WHERE seq < 0 OR (seq >= $1::bigint AND seq >= (SELECT size FROM audit_head))',
@@ -147,17 +154,11 @@ async function readBatch(sql: Sql, from: number, size: number): Promise<Batch> {
       coalesce(string_agg(header, E'\\n' ORDER BY seq), '') AS headers,
       coalesce(string_agg(coalesce(content, ''), E'\\n' ORDER BY seq), '') AS contents,
       coalesce(string_agg(coalesce(encode(salt, 'hex'), ''), E'\\n' ORDER BY seq), '') AS salts,
-      coalesce(encode(string_agg("contentHash", '' ORDER BY seq), 'base64'), '') AS content_hashes,
       coalesce(encode(string_agg(leaf, '' ORDER BY seq), 'base64'), '') AS leaves,
       (min(seq) FILTER (WHERE (header IS DISTINCT FROM ${PLAIN_HEADER} OR strpos(header, '\\') > 0)
         AND header IS DISTINCT FROM ${HEADER}))::float8 AS disagreeing,
-      (min(seq) FILTER (WHERE at < earlier))::float8 AS backwards,
       (min(seq) FILTER (WHERE octet_length(leaf) <> 32 OR octet_length("contentHash") <> 32))::float8 AS gap
-    FROM (
-      SELECT *, lag(at) OVER (ORDER BY seq) AS earlier FROM audit_events
-      WHERE seq >= $1::bigint - 1 AND seq < $2::bigint
-    ) events
-    WHERE seq >= $1::bigint`,
+    FROM audit_events WHERE seq >= $1::bigint AND seq < $2::bigint`,
     [String(from), String(Math.max(from, until))],
   )
   if (!batch) throw new Error('An aggregate answered no row')
@@ -168,35 +169,44 @@ function sayWhatSqlFound(batch: Batch, problems: Problems): void {
   if (batch.disagreeing !== null) {
     problems.add(`Event ${batch.disagreeing}: its columns are not what its header says.`)
   }
-  if (batch.backwards !== null) {
-    problems.add(`Event ${batch.backwards}: its time is before that of the event before it.`)
-  }
   if (batch.gap !== null) problems.add(`Event ${batch.gap}: a hash has not 32 bytes.`)
 }
 
-/** Appends the batch's leaves to the tree; answers how many events had their text erased. */
+/** Appends the batch's leaves to the tree; answers how many texts were erased, and the last time. */
 function hashBatch(
   batch: Batch,
-  walk: { from: number; tree: Frontier; due: Map<number, Set<string>>; problems: Problems },
-): number {
+  walk: {
+    from: number
+    time: string
+    tree: Frontier
+    due: Map<number, Set<string>>
+    problems: Problems
+  },
+): { erased: number; time: string } {
   const { tree, due, problems } = walk
   const headers = batch.headers.split('\n')
   const contents = batch.contents.split('\n')
   const salts = batch.salts.split('\n')
-  const contentHashes = Buffer.from(batch.content_hashes, 'base64')
   const leaves = Buffer.from(batch.leaves, 'base64')
+  let { time } = walk
   let erased = 0
   for (let index = 0; index < batch.events; index++) {
     const seq = walk.from + index
+    const header = headers[index] ?? ''
     const content = contents[index] ?? ''
     const salt = salts[index] ?? ''
-    const leaf = leafHash(headers[index] ?? '')
+    const leaf = leafHash(header)
     if (!same(leaf, leaves, index))
       problems.add(`Event ${seq}: its leaf is not the hash of its header.`)
     if (content === '' && salt === '') erased += 1
-    else if (!same(contentHash(salt, content), contentHashes, index)) {
+    else if (contentHash(salt, content) !== contentHashIn(header)) {
       problems.add(`Event ${seq}: its text was changed after it was written.`)
     }
+    const next = timeIn(header)
+    if (next < time) {
+      problems.add(`Event ${seq}: its time is before that of the event before it.`)
+    }
+    time = next
     tree.append(leaf)
     const roots = due.size > 0 && due.get(tree.size)
     if (roots && [...roots].some((root) => root !== tree.root().toString('hex'))) {
@@ -205,15 +215,26 @@ function hashBatch(
       )
     }
   }
-  return erased
+  return { erased, time }
 }
 
-/** SHA-256(salt ‖ content); the salt in hexadecimal. */
-function contentHash(salt: string, content: string): Buffer {
+/** SHA-256(salt ‖ content), salt and hash in hexadecimal. */
+function contentHash(salt: string, content: string): string {
   const input = Buffer.allocUnsafe(salt.length / 2 + Buffer.byteLength(content))
   input.write(salt, 'hex')
   input.write(content, salt.length / 2, 'utf8')
-  return hash('sha256', input, 'buffer')
+  return hash('sha256', input, 'hex')
+}
+
+/** A header ends with the content hash: `… "<hex>"]`. */
+function contentHashIn(header: string): string {
+  return header.slice(-66, -2)
+}
+
+/** The time follows format and number: `["plumbline-event/1", 7, "2026-…Z", …`. */
+function timeIn(header: string): string {
+  const start = header.indexOf(', "') + 3
+  return header.slice(start, start + 27)
 }
 
 function same(digest: Buffer, digests: Buffer, index: number): boolean {

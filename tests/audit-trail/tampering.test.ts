@@ -75,9 +75,14 @@ test.each([
     'Event 5: its columns are not',
   ],
   [
+    'a changed time with its hashes made anew',
+    `UPDATE audit_events SET at = at - interval '1 day' WHERE seq = 5; ${REHASH}`,
+    'Event 5: its time is before',
+  ],
+  [
     'a changed time',
     `UPDATE audit_events SET at = at - interval '1 day' WHERE seq = 5`,
-    'Event 5: its time is before',
+    'Event 5: its columns are not',
   ],
   [
     'a changed header',

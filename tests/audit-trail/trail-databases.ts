@@ -17,7 +17,7 @@ export async function trailDatabases() {
     dataDir,
     async fresh(kind: InstallationKind | null = 'test'): Promise<TrailDatabase> {
       const { url, drop } = await freshDatabase()
-      const pool = new pg.Pool({ connectionString: url, max: 20 })
+      const pool = new pg.Pool({ connectionString: url, max: 20, idleTimeoutMillis: 100 })
       // A pool says that it has ended before its connections have; the database goes by force then.
       pool.on('connect', (client) => client.on('error', () => {}))
       open.push(() => pool.end().then(drop))
