@@ -1,4 +1,4 @@
-import type { Role } from './actor.ts'
+import { type Role, roleNames } from './actor.ts'
 
 /** What each role is for, in a sentence, where roles are given. */
 export const roleHelp = {
@@ -12,3 +12,10 @@ export const roleHelp = {
   executive: 'Reads everything, accepts risks and approves.',
   staff: 'Reads and acknowledges effective documents.',
 } satisfies Record<Role, string>
+
+/** Roles within a sentence: `governance lead, AI risk owner`. */
+export function describeRoles(roles: readonly Role[]): string {
+  return roles
+    .map((role) => roleNames[role].replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()))
+    .join(', ')
+}

@@ -6,8 +6,8 @@ import { Card } from '@/components/ui/card'
 import { DataTable, Td, Th } from '@/components/ui/data-table'
 import { TimeText } from '@/components/ui/date-text'
 import { Tag } from '@/components/ui/tag'
-import { roleNames } from '@/lib/access/actor'
 import { describeBrowser } from '@/lib/access/browser-name'
+import { describeRoles } from '@/lib/access/role-help'
 import { requireActor, sessionIdOrNull } from '@/lib/access/session'
 import { listSessions } from '@/lib/access/sessions'
 import { timeZones } from '@/lib/access/time-zone'
@@ -26,8 +26,7 @@ export default async function AccountPage() {
       <div className="pl-settings">
         <Card title="Who you are">
           <p className="pl-help">
-            {actor.email}: {actor.roles.map((role) => roleNames[role].toLowerCase()).join(', ')}. An
-            administrator changes these.
+            {actor.email}: {describeRoles(actor.roles)}. An administrator changes these.
           </p>
           <ProfileForm name={actor.name} timeZone={actor.timeZone} zones={timeZones()} />
         </Card>
