@@ -19,6 +19,8 @@ export async function receiveFiles(request: Request): Promise<FileOutcome[]> {
   const type = request.headers.get('content-type') ?? ''
   const counted = countBytes(request.body)
   const body = Readable.fromWeb(counted.stream as Parameters<typeof Readable.fromWeb>[0])
+  // Whoever reads the stream hears of its failure; nobody may be reading yet when it comes.
+  body.on('error', () => {})
   const received: (Received | { name: string; error: ExpectedError })[] = []
   try {
     if (type.startsWith('multipart/form-data')) {
@@ -59,6 +61,7 @@ async function readParts(body: Readable, type: string) {
   })
   parser.on('file', (_field, stream, { filename }) => {
     const name = filename ?? 'file'
+    stream.on('error', () => {})
     files.push(
       receiveUpload(stream, { name }).catch((error: unknown) => {
         stream.resume()
@@ -71,8 +74,8 @@ async function readParts(body: Readable, type: string) {
     tooMany = true
   })
   const parsed = new Promise<void>((resolve, reject) => {
-    parser.once('close', resolve).once('error', reject)
-    body.once('error', (error) => parser.destroy(error))
+    parser.on('close', resolve).on('error', reject)
+    body.on('error', (error) => parser.destroy(error))
   })
   body.pipe(parser)
   const problem = await parsed.then(

@@ -43,7 +43,7 @@ export async function receiveUpload(
   const name = safeFileName(givenName)
   const { incoming, keep } = await place()
   await mkdir(incoming, { recursive: true, mode: 0o700 })
-  const path = join(incoming, `${hostname()}~${process.pid}~${randomBytes(8).toString('hex')}`)
+  const path = join(incoming, `${thisMachine()}-${process.pid}-${randomBytes(8).toString('hex')}`)
   const discard = () => rm(path, { force: true })
   try {
     const { sha256, size } = await write(stream, { path, name, limit })
@@ -85,10 +85,10 @@ export async function sweepIncoming(): Promise<number> {
   const { incoming } = await place()
   let removed = 0
   for (const entry of await readdir(incoming).catch(noneYet)) {
-    const [host, pid] = entry.split('~')
+    const [machine, pid] = entry.split('-')
     const path = join(incoming, entry)
     const age = Date.now() - ((await stat(path).catch(() => null))?.mtimeMs ?? 0)
-    const isDead = host === hostname() && !isRunning(Number(pid))
+    const isDead = machine === thisMachine() && !isRunning(Number(pid))
     if (!isDead && age < 3_600_000) continue
     await rm(path, { force: true })
     removed += 1
@@ -157,6 +157,11 @@ async function named(kept: Promise<void>): Promise<void> {
   } catch (error) {
     throw isStorageFull(error) ? new StorageFull() : error
   }
+}
+
+/** Several machines may share the folder; process numbers mean something on their own only. */
+export function thisMachine(): string {
+  return createHash('sha256').update(hostname()).digest('hex').slice(0, 12)
 }
 
 function noneYet(error: NodeJS.ErrnoException): string[] {
