@@ -24,7 +24,7 @@ const actions: Action[] = [
 
 /**
  * What each role may do, one letter an action, in the order above: A every record, o own ones,
- * p published ones, - none. Written by hand, from the roles' description, not from the code.
+ * p published ones, - none. Written out by hand, so that a change of the table of rights shows here too.
  *                                        rcuaCiestpA
  */
 const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
