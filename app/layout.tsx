@@ -3,6 +3,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { NonceMeta } from '@/components/shell/nonce-meta'
 import { readTheme } from '@/components/shell/theme'
 
 export const metadata: Metadata = {
@@ -26,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme}>
       <head>
-        <meta property="csp-nonce" nonce={nonce} />
+        <NonceMeta nonce={nonce} />
       </head>
       <body>{children}</body>
     </html>

@@ -1,10 +1,4 @@
 import type { ReactNode } from 'react'
-import { installationKind } from '@/lib/access/organisation'
-import { inSentence } from '@/lib/registers/wording'
-import { requireActor } from '@/lib/access/session'
-import { today } from '@/lib/clock'
-import { hasReach } from '@/lib/access/reach'
-import { registers } from '@/lib/registers/index'
 import { returnToNow } from '@/components/shell/actions'
 import { readAsOf } from '@/components/shell/as-of'
 import { dueCount } from '@/components/shell/due-count'
@@ -14,6 +8,12 @@ import type { PaletteEntry } from '@/components/shell/palette-button'
 import { readTheme } from '@/components/shell/theme'
 import { TopBar } from '@/components/shell/top-bar'
 import { Banner } from '@/components/ui/banner'
+import { installationKind } from '@/lib/access/organisation'
+import { hasReach } from '@/lib/access/reach'
+import { requireActor } from '@/lib/access/session'
+import { today } from '@/lib/clock'
+import { registers } from '@/lib/registers/index'
+import { inSentence } from '@/lib/registers/wording'
 
 /** The shell around every page of somebody signed in. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -30,19 +30,31 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   )
   const actions: PaletteEntry[] = registers
     .filter((one) => one.phase && one.key !== 'controls' && hasReach(actor, one, 'create'))
-    .map((one) => ({ href: `/${one.key}/new`, label: `Record: ${inSentence(one.name.one)}`, note: 'action' }))
+    .map((one) => ({
+      href: `/${one.key}/new`,
+      label: `Record: ${inSentence(one.name.one)}`,
+      note: 'action',
+    }))
   return (
     <div className="pl-app">
-      <a href="#main" className="pl-skip">Skip to content</a>
+      <a href="#main" className="pl-skip">
+        Skip to content
+      </a>
       <NavigationBar groups={groups} due={due} />
       <div className="min-w-0">
-        <TopBar actor={actor} asOf={asOf} today={today(actor.timeZone)} theme={theme} entries={[...screens, ...actions]} />
+        <TopBar
+          actor={actor}
+          asOf={asOf}
+          today={today(actor.timeZone)}
+          theme={theme}
+          entries={[...screens, ...actions]}
+        />
         {kind !== null && kind !== 'production' && (
-          <div className="pl-banner pl-demo-banner">
+          <aside className="pl-banner pl-demo-banner" aria-label="About this installation">
             {kind === 'demo'
               ? 'Demonstration: an invented organisation. Nothing here is real, and its clock was set.'
               : 'Test installation: nothing here is real, and its clock may have been set.'}
-          </div>
+          </aside>
         )}
         {asOf && (
           <Banner className="pl-asof-banner">
@@ -52,7 +64,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
             </form>
           </Banner>
         )}
-        <main id="main" tabIndex={-1} className="pl-main">{children}</main>
+        <main id="main" tabIndex={-1} className="pl-main">
+          {children}
+        </main>
       </div>
     </div>
   )

@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
-import { requireActor } from '@/lib/access/session'
-import { hasReach } from '@/lib/access/reach'
-import { myWork } from '@/lib/checks/my-work'
-import type { Obligation } from '@/lib/checks/obligation'
-import { loadState } from '@/lib/records/load-state'
-import { registerOf } from '@/lib/registers/index'
 import { readAsOf } from '@/components/shell/as-of'
+import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { OwnSystems } from '@/components/work/own-systems'
 import { StartHere, stepsOfStart } from '@/components/work/start-here'
 import { WorkList } from '@/components/work/work-list'
+import { hasReach } from '@/lib/access/reach'
+import { requireActor } from '@/lib/access/session'
+import { myWork } from '@/lib/checks/my-work'
+import type { Obligation } from '@/lib/checks/obligation'
+import { loadState } from '@/lib/records/load-state'
+import { registerOf } from '@/lib/registers/index'
 
 export const metadata: Metadata = { title: 'My work' }
 
@@ -29,13 +29,12 @@ export default async function MyWorkPage() {
   ].filter((group) => group.items.length > 0)
   const systems = state.systems.filter((system) => system.ownerId === actor.id)
   const steps = stepsOfStart(state)
-  const starts = actor.roles.some((role) => role === 'governance-lead' || role === 'administrator') && steps.some((step) => !step.done)
+  const starts =
+    actor.roles.some((role) => role === 'governance-lead' || role === 'administrator') &&
+    steps.some((step) => !step.done)
   return (
     <>
-      <PageHeader
-        title="My work"
-        about={says(groups, work.length)}
-      />
+      <PageHeader title="My work" about={says(groups, work.length)} />
       <div className="pl-grid">
         {starts && <StartHere steps={steps} />}
         {systems.length > 0 && <OwnSystems systems={systems} state={state} />}
@@ -48,9 +47,14 @@ export default async function MyWorkPage() {
           <div className="pl-card">
             <EmptyState
               title="Nothing waits for you"
-              actions={hasReach(actor, registerOf('documents'), 'read') && <LinkButton href="/documents">Policies and documents</LinkButton>}
+              actions={
+                hasReach(actor, registerOf('documents'), 'read') && (
+                  <LinkButton href="/documents">Policies and documents</LinkButton>
+                )
+              }
             >
-              What has to be done is derived from the records; when something falls to you, it stands here.
+              What has to be done is derived from the records; when something falls to you, it
+              stands here.
             </EmptyState>
           </div>
         )}

@@ -1,7 +1,13 @@
 import { Link } from '../ui/link'
 import { Tag, type TagTone } from '../ui/tag'
 
-export type CoverageCell = { code: string; title: string; tone: TagTone; says: string; href?: string | undefined }
+export type CoverageCell = {
+  code: string
+  title: string
+  tone: TagTone
+  says: string
+  href?: string | undefined
+}
 export type CoverageArea = { code: string; name: string; cells: CoverageCell[] }
 
 const words: Record<TagTone, string> = {
@@ -44,7 +50,12 @@ function Cell({ cell }: { cell: CoverageCell }) {
   const says = `${cell.code} ${cell.title}: ${cell.says}`
   const inside = <span className="pl-visually-hidden">{says}</span>
   const style = `pl-tag pl-${cell.tone}`
-  if (!cell.href) return <span className={style} title={says}>{inside}</span>
+  if (!cell.href)
+    return (
+      <span className={style} title={says}>
+        {inside}
+      </span>
+    )
   return (
     <Link className={style} title={says} href={cell.href}>
       {inside}

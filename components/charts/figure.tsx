@@ -31,7 +31,9 @@ export function Figure({
               <thead>
                 <tr>
                   {data.head.map((head) => (
-                    <th key={head} scope="col">{head}</th>
+                    <th key={head} scope="col">
+                      {head}
+                    </th>
                   ))}
                 </tr>
               </thead>
@@ -39,7 +41,9 @@ export function Figure({
                 {data.rows.map((row) => (
                   <tr key={row.join('|')}>
                     {row.map((cell, index) => (
-                      <td key={data.head[index]} className="pl-num">{cell}</td>
+                      <td key={data.head[index]} className="pl-num">
+                        {cell}
+                      </td>
                     ))}
                   </tr>
                 ))}

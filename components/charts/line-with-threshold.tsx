@@ -38,9 +38,13 @@ export function LineWithThreshold({
   const x = scaleUtc()
     .domain([from, to === from ? to + 86_400_000 : to])
     .range([left, width - right])
-  const path = line<ReadingPoint>((reading) => x(Date.parse(reading.at)), (reading) => y(reading.value))
+  const path = line<ReadingPoint>(
+    (reading) => x(Date.parse(reading.at)),
+    (reading) => y(reading.value),
+  )
   const breaches = readings.filter((reading) => reading.broke)
-  const day = (date: Date) => date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const day = (date: Date) =>
+    date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
   return (
     <Figure
       width={width}
@@ -51,17 +55,25 @@ export function LineWithThreshold({
         rows: [...readings]
           .reverse()
           .slice(0, 200)
-          .map((reading) => [reading.at.slice(0, 16).replace('T', ' '), reading.value, reading.broke ? 'broken' : 'held']),
+          .map((reading) => [
+            reading.at.slice(0, 16).replace('T', ' '),
+            reading.value,
+            reading.broke ? 'broken' : 'held',
+          ]),
       }}
     >
       {y.ticks(4).map((tick) => (
         <g key={tick}>
           <line x1={left} x2={width - right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
-          <text x={left - 7} y={y(tick) + 4} textAnchor="end">{y.tickFormat(4)(tick)}</text>
+          <text x={left - 7} y={y(tick) + 4} textAnchor="end">
+            {y.tickFormat(4)(tick)}
+          </text>
         </g>
       ))}
       {x.ticks(5).map((tick) => (
-        <text key={tick.toISOString()} x={x(tick)} y={height - 8} textAnchor="middle">{day(tick)}</text>
+        <text key={tick.toISOString()} x={x(tick)} y={height - 8} textAnchor="middle">
+          {day(tick)}
+        </text>
       ))}
       {limits.map((limit) => (
         <g key={limit}>
@@ -84,7 +96,13 @@ export function LineWithThreshold({
         readings
           .filter((reading) => !reading.broke)
           .map((reading) => (
-            <circle key={reading.at} cx={x(Date.parse(reading.at))} cy={y(reading.value)} r="2" fill="var(--brand)" />
+            <circle
+              key={reading.at}
+              cx={x(Date.parse(reading.at))}
+              cy={y(reading.value)}
+              r="2"
+              fill="var(--brand)"
+            />
           ))}
       {breaches.map((reading) => (
         <rect

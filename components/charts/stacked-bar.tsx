@@ -1,7 +1,10 @@
-import { Link } from '../ui/link'
 import { Fragment } from 'react'
+import { Link } from '../ui/link'
 
-export type BarRow = { label: string; parts: { key: string; n: number; href?: string | undefined }[] }
+export type BarRow = {
+  label: string
+  parts: { key: string; n: number; href?: string | undefined }[]
+}
 
 /**
  * Rows of bars divided by a second property (systems by stage, divided by tier). Shades of one
@@ -50,9 +53,13 @@ export function StackedBar({
                     return (
                       <Fragment key={part.key}>
                         {part.href ? (
-                          <Link className={name} style={style} title={says} href={part.href}>{inside}</Link>
+                          <Link className={name} style={style} title={says} href={part.href}>
+                            {inside}
+                          </Link>
                         ) : (
-                          <span className={name} style={style} title={says}>{inside}</span>
+                          <span className={name} style={style} title={says}>
+                            {inside}
+                          </span>
                         )}
                       </Fragment>
                     )

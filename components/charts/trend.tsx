@@ -20,11 +20,18 @@ export function Trend({
   const last = points.at(-1)
   if (!last) return <p className="pl-muted">No history yet.</p>
   const lowest = Math.floor(Math.min(...points.map((point) => point.value)) * 5) / 5
-  const y = scaleLinear().domain([Math.min(lowest, 0.8), 1]).range([height - bottom, top])
-  const x = scalePoint().domain(points.map((point) => point.label)).range([left, width - right])
+  const y = scaleLinear()
+    .domain([Math.min(lowest, 0.8), 1])
+    .range([height - bottom, top])
+  const x = scalePoint()
+    .domain(points.map((point) => point.label))
+    .range([left, width - right])
   const at = (label: string) => x(label) ?? left
   const percent = (value: number) => `${Math.round(value * 100)}%`
-  const path = line<TrendPoint>((point) => at(point.label), (point) => y(point.value))
+  const path = line<TrendPoint>(
+    (point) => at(point.label),
+    (point) => y(point.value),
+  )
   const every = Math.ceil(points.length / 6)
   return (
     <Figure
@@ -35,7 +42,9 @@ export function Trend({
       {y.ticks(4).map((tick) => (
         <g key={tick}>
           <line x1={left} x2={width - right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
-          <text x={left - 7} y={y(tick) + 4} textAnchor="end">{percent(tick)}</text>
+          <text x={left - 7} y={y(tick) + 4} textAnchor="end">
+            {percent(tick)}
+          </text>
         </g>
       ))}
       {points.map((point, index) =>
@@ -47,8 +56,17 @@ export function Trend({
       )}
       {marks.map((mark) => (
         <g key={mark.at}>
-          <line x1={at(mark.at)} x2={at(mark.at)} y1={top} y2={height - bottom} stroke="var(--ink-3)" strokeDasharray="2 3" />
-          <text x={at(mark.at) + 5} y={top + 9}>{mark.label}</text>
+          <line
+            x1={at(mark.at)}
+            x2={at(mark.at)}
+            y1={top}
+            y2={height - bottom}
+            stroke="var(--ink-3)"
+            strokeDasharray="2 3"
+          />
+          <text x={at(mark.at) + 5} y={top + 9}>
+            {mark.label}
+          </text>
         </g>
       ))}
       <path d={path([...points]) ?? ''} fill="none" stroke="var(--brand)" strokeWidth="2" />

@@ -11,7 +11,9 @@ export function ScaleSection({ value, label }: FieldSectionProps & { label: stri
     <DataTable label={label} bare>
       <thead>
         <tr>
-          <Th numeric className="w-14">Value</Th>
+          <Th numeric className="w-14">
+            Value
+          </Th>
           <Th>{label}</Th>
           <Th>Meaning</Th>
         </tr>
@@ -36,7 +38,12 @@ export function BandsSection({ value }: FieldSectionProps) {
     <div className="pl-tags">
       {bands.map((band, index) => {
         const next = bands[index + 1]
-        return <Tag key={band.from} tone={band.tone}>{`${band.label}: ${band.from}${next ? `–${next.from - 1}` : ' and more'}`}</Tag>
+        return (
+          <Tag
+            key={band.from}
+            tone={band.tone}
+          >{`${band.label}: ${band.from}${next ? `–${next.from - 1}` : ' and more'}`}</Tag>
+        )
       })}
     </div>
   )
@@ -90,6 +97,8 @@ export function IntervalsSection({ value }: FieldSectionProps) {
 
 function describeRule(key: keyof typeof systems.fields, values: readonly string[]): string {
   const field = systems.fields[key]
-  const words = values.map((value) => ('options' in field ? (field.options.find((one) => one.value === value)?.label ?? value) : value))
+  const words = values.map((value) =>
+    'options' in field ? (field.options.find((one) => one.value === value)?.label ?? value) : value,
+  )
   return `${field.label}: ${words.join(', ')}`
 }

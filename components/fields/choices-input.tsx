@@ -10,7 +10,8 @@ export function ChoicesInput(props: InputProps<'choices', string[]>) {
   const isLong = field.options.length > 12
   const shown = field.options.filter(
     (option) =>
-      value.includes(option.value) || option.label.toLowerCase().includes(words.trim().toLowerCase()),
+      value.includes(option.value) ||
+      option.label.toLowerCase().includes(words.trim().toLowerCase()),
   )
   const toggle = (one: string, on: boolean) =>
     onChange(
@@ -36,7 +37,11 @@ export function ChoicesInput(props: InputProps<'choices', string[]>) {
           onChange={(event) => setWords(event.target.value)}
         />
       )}
-      <div className={isLong ? 'pl-options max-h-56 overflow-auto flex-col !flex-nowrap' : 'pl-options'}>
+      <div
+        className={
+          isLong ? 'pl-options max-h-56 overflow-auto flex-col !flex-nowrap' : 'pl-options'
+        }
+      >
         {shown.map((option) => (
           <label key={option.value} className="pl-option" title={option.help}>
             <input

@@ -1,8 +1,19 @@
 import type { FormField, NamesById, Scales } from './form-field'
 
 /** A value as plain text in the browser, for comparing two versions of a field. */
-export function describeValue(field: FormField, value: unknown, names: NamesById, scales: Scales): string {
-  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return ''
+export function describeValue(
+  field: FormField,
+  value: unknown,
+  names: NamesById,
+  scales: Scales,
+): string {
+  if (
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  )
+    return ''
   const nameOf = (id: unknown) => {
     const name = names[String(id)]
     return name ? [name.code, name.label].filter(Boolean).join(' ') : 'another record'
@@ -16,7 +27,8 @@ export function describeValue(field: FormField, value: unknown, names: NamesById
         .map((one) => field.options.find((option) => option.value === one)?.label ?? String(one))
         .join(', ')
     case 'score': {
-      const step = field.scale === 'level' ? undefined : scales[field.scale].find((one) => one.value === value)
+      const step =
+        field.scale === 'level' ? undefined : scales[field.scale].find((one) => one.value === value)
       return step ? `${step.value} · ${step.label}` : String(value)
     }
     case 'yesNo':
@@ -29,7 +41,10 @@ export function describeValue(field: FormField, value: unknown, names: NamesById
     case 'references':
       return [value].flat().map(nameOf).join(', ')
     case 'files':
-      return [value].flat().map((file) => (isNamed(file) ? file.name : '')).join(', ')
+      return [value]
+        .flat()
+        .map((file) => (isNamed(file) ? file.name : ''))
+        .join(', ')
     case 'structured':
       return 'filled in'
     default:
@@ -38,5 +53,7 @@ export function describeValue(field: FormField, value: unknown, names: NamesById
 }
 
 function isNamed(value: unknown): value is { name: string } {
-  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
+  return (
+    typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
+  )
 }

@@ -1,10 +1,11 @@
 import { Paperclip } from 'lucide-react'
-import { Link } from '../ui/link'
 import type { ReactNode } from 'react'
 import { isEmpty, type Names } from '@/lib/fields/codec'
 import type { Field, FieldKind, FieldOfKind, StoredFile, Tone } from '@/lib/fields/field'
+import { TimeText } from '../ui/date-text'
 import { daysUntil, describeDay, relativeDays } from '../ui/dates'
 import { Level } from '../ui/level'
+import { Link } from '../ui/link'
 import { Tag } from '../ui/tag'
 import { bandOf, type Scales } from './form-field'
 import { describeSize } from './upload'
@@ -15,18 +16,32 @@ export type DisplayContext = {
   scales: Scales
   /** `YYYY-MM-DD` in the person's time zone. */
   today: string
+  /** The person's, for moments. */
+  timeZone: string
   /** In a table cell: short, without explanations. */
   compact?: boolean
   /** How the record's state reads: what is done or over has no overdue dates. */
   tone?: Tone | undefined
 }
 
-type Display<K extends FieldKind> = (value: unknown, field: FieldOfKind[K], context: DisplayContext, key: string) => ReactNode
+type Display<K extends FieldKind> = (
+  value: unknown,
+  field: FieldOfKind[K],
+  context: DisplayContext,
+  key: string,
+) => ReactNode
 
 /** One display per kind of field; a kind missing here does not compile. Values are never empty. */
 const displays = {
-  text: (value) =>
-    isAddress(value) ? <a className="pl-link" href={value} rel="noreferrer">{value}</a> : String(value),
+  text: (value, _field, { timeZone }) => {
+    if (isAddress(value))
+      return (
+        <a className="pl-link" href={value} rel="noreferrer">
+          {value}
+        </a>
+      )
+    return isInstant(value) ? <TimeText at={value} timeZone={timeZone} /> : String(value)
+  },
   longText: (value, _field, { compact }) =>
     compact ? shorten(String(value)) : <div className="pl-prose">{String(value)}</div>,
   choice: (value, field) => {
@@ -35,11 +50,19 @@ const displays = {
     return option?.tone && option.tone !== 'plain' ? <Tag tone={option.tone}>{label}</Tag> : label
   },
   choices: (value, field, { compact }) => {
-    const labels = list(value).map((one) => field.options.find((option) => option.value === one)?.label ?? one)
+    const labels = list(value).map(
+      (one) => field.options.find((option) => option.value === one)?.label ?? one,
+    )
     if (compact) return labels.join(' · ')
     return labels.length > 6 ? (
-      <ul>{labels.map((label) => <li key={label}>{label}</li>)}</ul>
-    ) : labels.join(', ')
+      <ul>
+        {labels.map((label) => (
+          <li key={label}>{label}</li>
+        ))}
+      </ul>
+    ) : (
+      labels.join(', ')
+    )
   },
   number: (value, field) => (
     <span className="pl-num">
@@ -53,7 +76,11 @@ const displays = {
       const band = bandOf(context.scales, score)
       return (
         <>
-          <Level value={score} tone={band?.tone ?? 'plain'} {...(band ? { label: band.label } : {})} />
+          <Level
+            value={score}
+            tone={band?.tone ?? 'plain'}
+            {...(band ? { label: band.label } : {})}
+          />
           {!context.compact && band && <span className="pl-muted"> {band.label}</span>}
         </>
       )
@@ -72,10 +99,18 @@ const displays = {
     const isOver = standing === 'na' || (standing === 'met' && deadlines[key] === 'work')
     if (key in deadlines && !isOver && left <= 30) {
       const tone = left < 0 ? 'bad' : 'due'
-      return <Tag tone={tone} title={relativeDays(day, today)}>{compact ? day : `${describeDay(day)}, ${relativeDays(day, today)}`}</Tag>
+      return (
+        <Tag tone={tone} title={relativeDays(day, today)}>
+          {compact ? day : `${describeDay(day)}, ${relativeDays(day, today)}`}
+        </Tag>
+      )
     }
     return (
-      <time dateTime={day} className={compact ? 'pl-num whitespace-nowrap' : 'pl-num'} title={relativeDays(day, today)}>
+      <time
+        dateTime={day}
+        className={compact ? 'pl-num whitespace-nowrap' : 'pl-num'}
+        title={relativeDays(day, today)}
+      >
         {compact ? day : describeDay(day)}
         {!compact && <span className="pl-muted"> · {relativeDays(day, today)}</span>}
       </time>
@@ -84,7 +119,9 @@ const displays = {
   yesNo: (value) => (value === true ? 'Yes' : 'No'),
   person: (value, _field, { names }) => names.person(String(value))?.name ?? 'A former user',
   people: (value, _field, { names }) =>
-    list(value).map((id) => names.person(id)?.name ?? 'A former user').join(', '),
+    list(value)
+      .map((id) => names.person(id)?.name ?? 'A former user')
+      .join(', '),
   reference: (value, _field, context) => recordLink(String(value), context),
   references: (value, _field, context) => {
     const ids = list(value)
@@ -97,7 +134,9 @@ const displays = {
             {recordLink(id, context)}
           </span>
         ))}
-        {ids.length > shown.length && <span className="pl-muted">, {ids.length - shown.length} more</span>}
+        {ids.length > shown.length && (
+          <span className="pl-muted">, {ids.length - shown.length} more</span>
+        )}
       </span>
     )
   },
@@ -109,11 +148,15 @@ const displays = {
       <ul className="grid gap-1">
         {files.map((file) => (
           <li key={file.sha256 + file.name}>
-            <a className="pl-link" href={`/api/files/${file.sha256}?name=${encodeURIComponent(file.name)}`}>
+            <a
+              className="pl-link"
+              href={`/api/files/${file.sha256}?name=${encodeURIComponent(file.name)}`}
+            >
               <Paperclip size={13} className="inline" aria-hidden /> {file.name}
             </a>{' '}
             <span className="pl-muted pl-num">
-              {describeSize(file.size)} · SHA-256 <span title={file.sha256}>{file.sha256.slice(0, 12)}…</span>
+              {describeSize(file.size)} · SHA-256{' '}
+              <span title={file.sha256}>{file.sha256.slice(0, 12)}…</span>
             </span>
           </li>
         ))}
@@ -135,9 +178,24 @@ const deadlines: Record<string, 'work' | 'always'> = {
 }
 
 /** One value as people read it; a dash when nothing is there. */
-export function FieldDisplay({ fieldKey, field, value, context }: { fieldKey: string; field: Field; value: unknown; context: DisplayContext }) {
+export function FieldDisplay({
+  fieldKey,
+  field,
+  value,
+  context,
+}: {
+  fieldKey: string
+  field: Field
+  value: unknown
+  context: DisplayContext
+}) {
   if (isEmpty(value)) return <span className="pl-muted">—</span>
-  const display = displays[field.kind] as unknown as (value: unknown, field: Field, context: DisplayContext, key: string) => ReactNode
+  const display = displays[field.kind] as unknown as (
+    value: unknown,
+    field: Field,
+    context: DisplayContext,
+    key: string,
+  ) => ReactNode
   return display(value, field, context, fieldKey)
 }
 
@@ -159,6 +217,10 @@ function list(value: unknown): string[] {
 
 function isAddress(value: unknown): value is string {
   return typeof value === 'string' && /^https?:\/\/\S+$/.test(value)
+}
+
+function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[\d:.]*Z$/.test(value)
 }
 
 function shorten(text: string, max = 120): string {

@@ -7,7 +7,18 @@ import { type InputProps, inputs } from './inputs'
 type AnyInput = ComponentType<Omit<InputProps<'text', unknown>, 'field'> & { field: FormField }>
 
 /** Inputs made of several controls; their label names a group instead of one control. */
-const grouped = new Set(['choices', 'score', 'yesNo', 'files', 'structured', 'person', 'people', 'reference', 'references', 'anyReference'])
+const grouped = new Set([
+  'choices',
+  'score',
+  'yesNo',
+  'files',
+  'structured',
+  'person',
+  'people',
+  'reference',
+  'references',
+  'anyReference',
+])
 
 /** Label, input, help and error of one field, tied together for screen readers. */
 export function FieldRow({
@@ -42,7 +53,12 @@ export function FieldRow({
   const label = (
     <>
       {field.label}
-      {required && <span className="text-bad" aria-hidden> *</span>}
+      {required && (
+        <span className="text-bad" aria-hidden>
+          {' '}
+          *
+        </span>
+      )}
       {required && <span className="pl-visually-hidden"> (needed)</span>}{' '}
       {field.clause && <small className="pl-num">{field.clause}</small>}
     </>
@@ -50,9 +66,13 @@ export function FieldRow({
   return (
     <div className="pl-field">
       {isGroup ? (
-        <span id={`${id}-label`} className="pl-label">{label}</span>
+        <span id={`${id}-label`} className="pl-label">
+          {label}
+        </span>
       ) : (
-        <label id={`${id}-label`} htmlFor={id} className="pl-label">{label}</label>
+        <label id={`${id}-label`} htmlFor={id} className="pl-label">
+          {label}
+        </label>
       )}
       <Input
         id={id}
@@ -67,13 +87,24 @@ export function FieldRow({
         scales={scales}
         register={register}
       />
-      {field.help && <p id={`${id}-help`} className="pl-help">{field.help}</p>}
-      {error && <p id={`${id}-error`} className="pl-error">{error}</p>}
+      {field.help && (
+        <p id={`${id}-help`} className="pl-help">
+          {field.help}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="pl-error">
+          {error}
+        </p>
+      )}
     </div>
   )
 }
 
 function isInSight(field: FormField): boolean {
   if (field.kind !== 'choice') return false
-  return field.options.length <= 6 && field.options.reduce((sum, one) => sum + one.label.length, 0) <= 130
+  return (
+    field.options.length <= 6 &&
+    field.options.reduce((sum, one) => sum + one.label.length, 0) <= 130
+  )
 }

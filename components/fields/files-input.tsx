@@ -10,7 +10,15 @@ import { describeSize, upload } from './upload'
 type Running = { name: string; share: number; problem: string | null }
 
 /** Files of a record: choose several or drop them; each shows how far it has come. */
-export function FilesInput({ id, field, value, onChange, describedBy, labelledBy, invalid }: InputProps<'files', StoredFile[]>) {
+export function FilesInput({
+  id,
+  field,
+  value,
+  onChange,
+  describedBy,
+  labelledBy,
+  invalid,
+}: InputProps<'files', StoredFile[]>) {
   const [running, setRunning] = useState<Running[]>([])
   const [over, setOver] = useState(false)
   const kept = useRef(value)
@@ -19,11 +27,17 @@ export function FilesInput({ id, field, value, onChange, describedBy, labelledBy
     setRunning((all) => all.map((one) => (one.name === name ? { ...one, ...part } : one)))
 
   async function take(files: File[]) {
-    setRunning((all) => [...all.filter((one) => one.problem === null), ...files.map((file) => ({ name: file.name, share: 0, problem: null }))])
+    setRunning((all) => [
+      ...all.filter((one) => one.problem === null),
+      ...files.map((file) => ({ name: file.name, share: 0, problem: null })),
+    ])
     for (const file of files) {
       try {
         const stored = await upload(file, (share) => change(file.name, { share }))
-        kept.current = [...kept.current.filter((one) => one.sha256 !== stored.sha256 || one.name !== stored.name), stored]
+        kept.current = [
+          ...kept.current.filter((one) => one.sha256 !== stored.sha256 || one.name !== stored.name),
+          stored,
+        ]
         onChange(kept.current)
         setRunning((all) => all.filter((one) => one.name !== file.name))
       } catch (error) {
@@ -33,10 +47,9 @@ export function FilesInput({ id, field, value, onChange, describedBy, labelledBy
   }
 
   return (
-    <div
+    <fieldset
       className="pl-drop"
       data-over={over}
-      role="group"
       aria-labelledby={labelledBy}
       onDragOver={(event) => {
         event.preventDefault()
@@ -69,7 +82,11 @@ export function FilesInput({ id, field, value, onChange, describedBy, labelledBy
       )}
       {running.map((one) => (
         <div key={one.name} className="mb-2 text-left">
-          {one.problem ? <p className="pl-error" role="alert">{one.problem}</p> : (
+          {one.problem ? (
+            <p className="pl-error" role="alert">
+              {one.problem}
+            </p>
+          ) : (
             <>
               <span>{one.name}</span>
               <Progress value={one.share} label={`Sending ${one.name}`} />
@@ -94,6 +111,6 @@ export function FilesInput({ id, field, value, onChange, describedBy, labelledBy
         />
       </label>{' '}
       or drop them here, up to 200 MB each
-    </div>
+    </fieldset>
   )
 }

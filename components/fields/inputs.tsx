@@ -46,12 +46,16 @@ export type ValueByKind = {
 
 // What takes more script is loaded when a form asks for it.
 const OneRecordInput = dynamic(() => import('./picker-inputs').then((all) => all.OneRecordInput))
-const ManyRecordsInput = dynamic(() => import('./picker-inputs').then((all) => all.ManyRecordsInput))
+const ManyRecordsInput = dynamic(() =>
+  import('./picker-inputs').then((all) => all.ManyRecordsInput),
+)
 const PersonInput = dynamic(() => import('./picker-inputs').then((all) => all.PersonInput))
 const PeopleInput = dynamic(() => import('./picker-inputs').then((all) => all.PeopleInput))
 const AnyRecordInput = dynamic(() => import('./picker-inputs').then((all) => all.AnyRecordInput))
 const FilesInput = dynamic(() => import('./files-input').then((all) => all.FilesInput))
-const StructuredInput = dynamic(() => import('./structured-input').then((all) => all.StructuredInput))
+const StructuredInput = dynamic(() =>
+  import('./structured-input').then((all) => all.StructuredInput),
+)
 
 type Inputs = { [K in FieldKind]: ComponentType<InputProps<K, ValueByKind[K]>> }
 

@@ -3,7 +3,15 @@
 import type { InputProps } from './inputs'
 
 /** Paragraphs; grows with what is typed and counts down once the end is near. */
-export function LongTextInput({ id, field, value, onChange, onBlur, invalid, describedBy }: InputProps<'longText', string | null>) {
+export function LongTextInput({
+  id,
+  field,
+  value,
+  onChange,
+  onBlur,
+  invalid,
+  describedBy,
+}: InputProps<'longText', string | null>) {
   const left = field.max - (value?.length ?? 0)
   return (
     <>

@@ -3,7 +3,7 @@
 import { ComboBox } from '@heroui/react/combo-box'
 import { Input } from '@heroui/react/input'
 import { ListBox } from '@heroui/react/list-box'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { NamedId } from './form-field'
 
 /**
@@ -44,6 +44,7 @@ export function Picker({
   const [words, setWords] = useState(selected ? display(selected) : '')
   const [found, setFound] = useState<NamedId[]>(selected ? [selected] : [])
   const [says, setSays] = useState('')
+  const [container, setContainer] = useState<HTMLElement>()
   const shownWords = selected && words === display(selected) ? '' : words
 
   useEffect(() => {
@@ -67,55 +68,61 @@ export function Picker({
     }
   }, [register, shownWords])
 
+  // In a modal dialog everything outside it is inert, so the list has to be inside.
+  const inDialog = useCallback((element: HTMLElement | null) => {
+    setContainer(element?.closest('dialog') ?? undefined)
+  }, [])
   const shown = found.filter((one) => !exclude.includes(one.id))
   return (
-    <ComboBox
-      fullWidth
-      allowsEmptyCollection
-      menuTrigger="focus"
-      items={shown}
-      inputValue={words}
-      selectedKey={selected?.id ?? null}
-      isInvalid={invalid}
-      isRequired={required}
-      validationBehavior="aria"
-      aria-label={labelledBy ? undefined : label}
-      aria-labelledby={labelledBy}
-      aria-describedby={describedBy}
-      onInputChange={(typed) => {
-        setWords(typed)
-        if (typed === '' && selected) onPick(null)
-      }}
-      onSelectionChange={(key) => {
-        const picked = found.find((one) => one.id === key)
-        if (!picked) return
-        onPick(picked)
-        setWords(several ? '' : display(picked))
-      }}
-      onBlur={() => onBlur?.()}
-    >
-      <ComboBox.InputGroup>
-        <Input id={id} placeholder={placeholder ?? 'Type to find'} autoComplete="off" />
-        <ComboBox.Trigger />
-      </ComboBox.InputGroup>
-      <ComboBox.Popover>
-        <ListBox
-          items={shown}
-          renderEmptyState={() => <p className="px-3 py-2 pl-muted">{says || 'Type to find.'}</p>}
-        >
-          {(one: NamedId) => (
-            <ListBox.Item id={one.id} textValue={display(one)}>
-              <span>
-                {one.code && <span className="pl-code">{one.code} </span>}
-                {one.label}
-                {one.note && <span className="pl-muted"> · {one.note}</span>}
-              </span>
-              <ListBox.ItemIndicator />
-            </ListBox.Item>
-          )}
-        </ListBox>
-      </ComboBox.Popover>
-    </ComboBox>
+    <div ref={inDialog}>
+      <ComboBox
+        fullWidth
+        allowsEmptyCollection
+        menuTrigger="focus"
+        items={shown}
+        inputValue={words}
+        selectedKey={selected?.id ?? null}
+        isInvalid={invalid}
+        isRequired={required}
+        validationBehavior="aria"
+        aria-label={labelledBy ? undefined : label}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        onInputChange={(typed) => {
+          setWords(typed)
+          if (typed === '' && selected) onPick(null)
+        }}
+        onSelectionChange={(key) => {
+          const picked = found.find((one) => one.id === key)
+          if (!picked) return
+          onPick(picked)
+          setWords(several ? '' : display(picked))
+        }}
+        onBlur={() => onBlur?.()}
+      >
+        <ComboBox.InputGroup>
+          <Input id={id} placeholder={placeholder ?? 'Type to find'} autoComplete="off" />
+          <ComboBox.Trigger />
+        </ComboBox.InputGroup>
+        <ComboBox.Popover {...(container ? { UNSTABLE_portalContainer: container } : {})}>
+          <ListBox
+            items={shown}
+            renderEmptyState={() => <p className="px-3 py-2 pl-muted">{says || 'Type to find.'}</p>}
+          >
+            {(one: NamedId) => (
+              <ListBox.Item id={one.id} textValue={display(one)}>
+                <span>
+                  {one.code && <span className="pl-code">{one.code} </span>}
+                  {one.label}
+                  {one.note && <span className="pl-muted"> · {one.note}</span>}
+                </span>
+                <ListBox.ItemIndicator />
+              </ListBox.Item>
+            )}
+          </ListBox>
+        </ComboBox.Popover>
+      </ComboBox>
+    </div>
   )
 }
 

@@ -3,7 +3,15 @@
 import type { InputProps } from './inputs'
 
 /** One line of text. */
-export function TextInput({ id, field, value, onChange, onBlur, invalid, describedBy }: InputProps<'text', string | null>) {
+export function TextInput({
+  id,
+  field,
+  value,
+  onChange,
+  onBlur,
+  invalid,
+  describedBy,
+}: InputProps<'text', string | null>) {
   return (
     <input
       id={id}
@@ -22,7 +30,15 @@ export function TextInput({ id, field, value, onChange, onBlur, invalid, describ
 }
 
 /** A number with its unit. */
-export function NumberInput({ id, field, value, onChange, onBlur, invalid, describedBy }: InputProps<'number', number | null>) {
+export function NumberInput({
+  id,
+  field,
+  value,
+  onChange,
+  onBlur,
+  invalid,
+  describedBy,
+}: InputProps<'number', number | null>) {
   return (
     <span className="flex items-center gap-2">
       <input
@@ -49,7 +65,15 @@ export function NumberInput({ id, field, value, onChange, onBlur, invalid, descr
 }
 
 /** A calendar day, with the browser's own calendar. */
-export function DateInput({ id, field, value, onChange, onBlur, invalid, describedBy }: InputProps<'date', string | null>) {
+export function DateInput({
+  id,
+  field,
+  value,
+  onChange,
+  onBlur,
+  invalid,
+  describedBy,
+}: InputProps<'date', string | null>) {
   return (
     <input
       id={id}
@@ -59,7 +83,7 @@ export function DateInput({ id, field, value, onChange, onBlur, invalid, describ
       value={value ?? ''}
       aria-invalid={invalid}
       aria-describedby={describedBy}
-      aria-required={field.required}
+      required={field.required}
       onChange={(event) => onChange(event.target.value || null)}
       onBlur={onBlur}
     />

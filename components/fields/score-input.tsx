@@ -37,7 +37,9 @@ export function ScoreInput(props: InputProps<'score', number | null>) {
           </button>
         )}
       </div>
-      <p className="pl-help" aria-live="polite">{chosen?.meaning}</p>
+      <p className="pl-help" aria-live="polite">
+        {chosen?.meaning}
+      </p>
     </div>
   )
 }

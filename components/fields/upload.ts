@@ -7,7 +7,11 @@ export const largestFile = 200 * 1024 * 1024
  * Sends one file to the store as it is, with progress from 0 to 1. Rejects with a sentence for the
  * person: too large, refused type, or cut off on the way.
  */
-export function upload(file: File, onProgress: (share: number) => void, stop?: AbortSignal): Promise<StoredFile> {
+export function upload(
+  file: File,
+  onProgress: (share: number) => void,
+  stop?: AbortSignal,
+): Promise<StoredFile> {
   return new Promise((resolve, reject) => {
     if (file.size > largestFile) {
       reject(new Error(`${file.name} is larger than 200 MB.`))
@@ -22,9 +26,13 @@ export function upload(file: File, onProgress: (share: number) => void, stop?: A
     }
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) resolve(request.response)
-      else reject(new Error(request.response?.detail ?? `${file.name} was not taken (${request.status}).`))
+      else
+        reject(
+          new Error(request.response?.detail ?? `${file.name} was not taken (${request.status}).`),
+        )
     }
-    request.onerror = () => reject(new Error(`${file.name} was cut off on the way; nothing of it was kept.`))
+    request.onerror = () =>
+      reject(new Error(`${file.name} was cut off on the way; nothing of it was kept.`))
     request.onabort = () => reject(new Error(`${file.name} was stopped; nothing of it was kept.`))
     stop?.addEventListener('abort', () => request.abort())
     request.send(file)

@@ -6,9 +6,15 @@ import { ExpectedError } from '@/lib/errors'
 import { addReadings } from '@/lib/records/readings'
 
 /** Adds one reading typed by hand; answers what is wrong, or nothing. */
-export async function addReading(monitorId: string, _before: string, form: FormData): Promise<string> {
+export async function addReading(
+  monitorId: string,
+  _before: string,
+  form: FormData,
+): Promise<string> {
   const actor = await requireActor()
-  const text = String(form.get('value') ?? '').trim().replace(',', '.')
+  const text = String(form.get('value') ?? '')
+    .trim()
+    .replace(',', '.')
   const at = String(form.get('at') ?? '')
   try {
     await addReadings(actor, monitorId, [

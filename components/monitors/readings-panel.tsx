@@ -25,7 +25,11 @@ export async function ReadingsPanel({ actor, page, asOf }: RecordPanelProps) {
       )}
       <LineWithThreshold
         name={monitor.title ?? monitor.code}
-        readings={readings.map((one) => ({ at: one.at, value: one.value, broke: one.broke !== '' }))}
+        readings={readings.map((one) => ({
+          at: one.at,
+          value: one.value,
+          broke: one.broke !== '',
+        }))}
         above={kind === 'above' || kind === 'outside' ? monitor.thresholdHigh : null}
         below={kind === 'below' || kind === 'outside' ? monitor.thresholdLow : null}
         unit={monitor.unit ?? ''}

@@ -33,7 +33,11 @@ export function AddLink({ link }: { link: (id: string) => Promise<{ kind: 'done'
             start(async () => {
               const outcome = await link(picked.id)
               if (outcome.kind !== 'done') {
-                return setMessage(outcome.kind === 'problems' ? Object.values(outcome.problems).join(' ') : outcome.message)
+                return setMessage(
+                  outcome.kind === 'problems'
+                    ? Object.values(outcome.problems).join(' ')
+                    : outcome.message,
+                )
               }
               setOpen(false)
               setPicked(null)
@@ -44,13 +48,25 @@ export function AddLink({ link }: { link: (id: string) => Promise<{ kind: 'done'
         >
           {message && <Callout tone="bad" role="alert" title={message} />}
           <div className="pl-field min-h-64">
-            <span id="link-label" className="pl-label">Record</span>
-            <Picker register="any" labelledBy="link-label" selected={picked} onPick={setPicked} placeholder="Code or words of the title" />
-            <p className="pl-help">A piece of evidence is linked as evidence; anything else as related.</p>
+            <span id="link-label" className="pl-label">
+              Record
+            </span>
+            <Picker
+              register="any"
+              labelledBy="link-label"
+              selected={picked}
+              onPick={setPicked}
+              placeholder="Code or words of the title"
+            />
+            <p className="pl-help">
+              A piece of evidence is linked as evidence; anything else as related.
+            </p>
           </div>
           <div className="pl-dialog-foot">
             <Button onClick={() => setOpen(false)}>Cancel</Button>
-            <Button type="submit" tone="primary" disabled={running}>Link it</Button>
+            <Button type="submit" tone="primary" disabled={running}>
+              Link it
+            </Button>
           </div>
         </form>
       </Dialog>

@@ -6,7 +6,13 @@ import { Tag } from '../ui/tag'
 const tones = { approved: 'met', accepted: 'met', returned: 'due' } as const
 
 /** Decisions on a record: who, when, what it meant, and whether the content is still the same. */
-export function ApprovalBlock({ approvals, timeZone }: { approvals: ApprovalOnRecord[]; timeZone: string }) {
+export function ApprovalBlock({
+  approvals,
+  timeZone,
+}: {
+  approvals: ApprovalOnRecord[]
+  timeZone: string
+}) {
   if (approvals.length === 0) return null
   return (
     <Card title="Decisions">
@@ -14,7 +20,13 @@ export function ApprovalBlock({ approvals, timeZone }: { approvals: ApprovalOnRe
         {approvals.map((approval) => (
           <li key={approval.id} className="grid gap-1">
             <span className="flex flex-wrap gap-2 items-center">
-              <Tag tone={approval.stale && approval.decision !== 'returned' ? 'due' : (tones[approval.decision as keyof typeof tones] ?? 'plain')}>
+              <Tag
+                tone={
+                  approval.stale && approval.decision !== 'returned'
+                    ? 'due'
+                    : (tones[approval.decision as keyof typeof tones] ?? 'plain')
+                }
+              >
                 {approval.decision}
                 {approval.stale && approval.decision !== 'returned' && ', stale'}
               </Tag>
@@ -22,13 +34,22 @@ export function ApprovalBlock({ approvals, timeZone }: { approvals: ApprovalOnRe
             </span>
             <span className="pl-muted">
               <TimeText at={approval.at} timeZone={timeZone} />
-              {approval.until && <>, until <DateText day={approval.until} /></>}
+              {approval.until && (
+                <>
+                  , until <DateText day={approval.until} />
+                </>
+              )}
             </span>
             {approval.remarks && <div className="pl-prose">{approval.remarks}</div>}
             {approval.stale && approval.decision !== 'returned' && (
-              <span className="text-due">The content has changed since; the decision does not cover it as it is now.</span>
+              <span className="text-due">
+                The content has changed since; the decision does not cover it as it is now.
+              </span>
             )}
-            <span className="pl-muted pl-num" title={`SHA-256 of the content decided on: ${approval.contentHash}`}>
+            <span
+              className="pl-muted pl-num"
+              title={`SHA-256 of the content decided on: ${approval.contentHash}`}
+            >
               Content {approval.contentHash.slice(0, 12)}…
             </span>
           </li>

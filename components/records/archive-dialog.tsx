@@ -33,7 +33,12 @@ export function ArchiveDialog({
           start(async () => {
             const outcome = await act(reason)
             if (outcome.kind === 'done') onDone()
-            else setMessage(outcome.kind === 'problems' ? Object.values(outcome.problems).join(' ') : outcome.message)
+            else
+              setMessage(
+                outcome.kind === 'problems'
+                  ? Object.values(outcome.problems).join(' ')
+                  : outcome.message,
+              )
           })
         }}
       >
@@ -44,13 +49,23 @@ export function ArchiveDialog({
         </p>
         {message && <Callout tone="bad" role="alert" title={message} />}
         <div className="pl-field">
-          <label className="pl-label" htmlFor="archive-reason">Reason</label>
-          <textarea id="archive-reason" className="pl-input" rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <label className="pl-label" htmlFor="archive-reason">
+            Reason
+          </label>
+          <textarea
+            id="archive-reason"
+            className="pl-input"
+            rows={3}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
           <p className="pl-help">Stays on record.</p>
         </div>
         <div className="pl-dialog-foot">
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" tone={archived ? 'primary' : 'danger'} disabled={running}>{title}</Button>
+          <Button type="submit" tone={archived ? 'primary' : 'danger'} disabled={running}>
+            {title}
+          </Button>
         </div>
       </form>
     </Dialog>

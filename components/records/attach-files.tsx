@@ -14,7 +14,11 @@ type Running = { key: string; name: string; share: number; problem: string | nul
  * Files become pieces of evidence of this record: each is sent with its progress, recorded and
  * linked. One that fails says so and does not stop the others.
  */
-export function AttachFiles({ attach }: { attach: (file: StoredFile) => Promise<{ kind: 'done' } | Refused> }) {
+export function AttachFiles({
+  attach,
+}: {
+  attach: (file: StoredFile) => Promise<{ kind: 'done' } | Refused>
+}) {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const [running, setRunning] = useState<Running[]>([])
@@ -23,7 +27,12 @@ export function AttachFiles({ attach }: { attach: (file: StoredFile) => Promise<
     setRunning((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)))
 
   async function take(files: File[]) {
-    const rows = files.map((file, index) => ({ key: `${Date.now()}-${index}`, name: file.name, share: 0, problem: null }))
+    const rows = files.map((file, index) => ({
+      key: `${Date.now()}-${index}`,
+      name: file.name,
+      share: 0,
+      problem: null,
+    }))
     setRunning(rows)
     for (const [index, file] of files.entries()) {
       const key = rows[index]?.key ?? ''
@@ -31,7 +40,13 @@ export function AttachFiles({ attach }: { attach: (file: StoredFile) => Promise<
         const stored = await upload(file, (share) => change(key, { share }))
         const outcome = await attach(stored)
         if (outcome.kind === 'done') setRunning((all) => all.filter((one) => one.key !== key))
-        else change(key, { problem: outcome.kind === 'problems' ? Object.values(outcome.problems).join(' ') : outcome.message })
+        else
+          change(key, {
+            problem:
+              outcome.kind === 'problems'
+                ? Object.values(outcome.problems).join(' ')
+                : outcome.message,
+          })
       } catch (error) {
         change(key, { problem: error instanceof Error ? error.message : String(error) })
       }
@@ -40,10 +55,9 @@ export function AttachFiles({ attach }: { attach: (file: StoredFile) => Promise<
   }
 
   return (
-    <div
+    <fieldset
       className="pl-drop"
       data-over={over}
-      role="group"
       aria-label="Attach evidence"
       onDragOver={(event) => {
         event.preventDefault()
@@ -59,7 +73,9 @@ export function AttachFiles({ attach }: { attach: (file: StoredFile) => Promise<
       {running.map((one) => (
         <div key={one.key} className="text-left mb-2">
           {one.problem ? (
-            <p className="pl-error" role="alert">{one.problem}</p>
+            <p className="pl-error" role="alert">
+              {one.problem}
+            </p>
           ) : (
             <>
               <span>{one.name}</span>
@@ -83,6 +99,6 @@ export function AttachFiles({ attach }: { attach: (file: StoredFile) => Promise<
         }}
       />
       <p className="pl-help mt-1">or drop files here, up to 200 MB each</p>
-    </div>
+    </fieldset>
   )
 }

@@ -33,10 +33,12 @@ export function BulkBar({
   if (chosen.length === 0) return null
   const says = `${chosen.length} chosen`
   return (
-    <div className="pl-bulk" role="region" aria-label="Chosen rows">
+    <section className="pl-bulk" aria-label="Chosen rows">
       <span aria-live="polite">{says}</span>
       {hasOwner && <Button onClick={() => setOpen('assign')}>Assign an owner…</Button>}
-      <Button tone="danger-quiet" onClick={() => setOpen('archive')}>Archive…</Button>
+      <Button tone="danger-quiet" onClick={() => setOpen('archive')}>
+        Archive…
+      </Button>
       {open && (
         <BulkDialog
           kind={open}
@@ -46,11 +48,14 @@ export function BulkBar({
           onDone={() => {
             setOpen(null)
             setChosen([])
-            for (const box of document.querySelectorAll<HTMLInputElement>('input[form="bulk"]:checked')) box.checked = false
+            for (const box of document.querySelectorAll<HTMLInputElement>(
+              'input[form="bulk"]:checked',
+            ))
+              box.checked = false
             router.refresh()
           }}
         />
       )}
-    </div>
+    </section>
   )
 }

@@ -33,20 +33,33 @@ export function BulkDialog({
     <Dialog title={title} open onClose={result ? onDone : onClose}>
       {result ? (
         <>
-          <p>Done to {result.done} of {count}.</p>
+          <p>
+            Done to {result.done} of {count}.
+          </p>
           {result.problems.length > 0 && (
             <Callout tone="due" title="Not done">
-              <ul>{result.problems.map((problem) => <li key={problem}>{problem}</li>)}</ul>
+              <ul>
+                {result.problems.map((problem) => (
+                  <li key={problem}>{problem}</li>
+                ))}
+              </ul>
             </Callout>
           )}
-          <div className="pl-dialog-foot"><Button tone="primary" onClick={onDone}>Back to the list</Button></div>
+          <div className="pl-dialog-foot">
+            <Button tone="primary" onClick={onDone}>
+              Back to the list
+            </Button>
+          </div>
         </>
       ) : (
         <form
           className="grid gap-4"
           onSubmit={(event) => {
             event.preventDefault()
-            if (!text) return setMessage(kind === 'assign' ? 'Choose a person.' : 'Give the reason; it stays on record.')
+            if (!text)
+              return setMessage(
+                kind === 'assign' ? 'Choose a person.' : 'Give the reason; it stays on record.',
+              )
             start(async () => {
               const answer = await act(text)
               if (answer.problems.length === 0) onDone()
@@ -57,19 +70,38 @@ export function BulkDialog({
           {message && <Callout tone="bad" role="alert" title={message} />}
           {kind === 'assign' ? (
             <div className="pl-field min-h-56">
-              <span id="bulk-owner" className="pl-label">Owner</span>
-              <Picker register="people" labelledBy="bulk-owner" selected={owner} onPick={setOwner} />
+              <span id="bulk-owner" className="pl-label">
+                Owner
+              </span>
+              <Picker
+                register="people"
+                labelledBy="bulk-owner"
+                selected={owner}
+                onPick={setOwner}
+              />
             </div>
           ) : (
             <div className="pl-field">
-              <label className="pl-label" htmlFor="bulk-reason">Reason</label>
-              <textarea id="bulk-reason" className="pl-input" rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+              <label className="pl-label" htmlFor="bulk-reason">
+                Reason
+              </label>
+              <textarea
+                id="bulk-reason"
+                className="pl-input"
+                rows={3}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
               <p className="pl-help">Stays on record with each of them. They can be restored.</p>
             </div>
           )}
           <div className="pl-dialog-foot">
             <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" tone={kind === 'archive' ? 'danger' : 'primary'} disabled={running}>
+            <Button
+              type="submit"
+              tone={kind === 'archive' ? 'danger' : 'primary'}
+              disabled={running}
+            >
               {running ? 'Working…' : title}
             </Button>
           </div>

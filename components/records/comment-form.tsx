@@ -6,7 +6,10 @@ import type { NamedId } from '../fields/form-field'
 import { Button } from '../ui/button'
 import type { Refused } from './outcome'
 
-export type CommentAction = (body: string, mentionIds: string[]) => Promise<{ kind: 'done' } | Refused>
+export type CommentAction = (
+  body: string,
+  mentionIds: string[],
+) => Promise<{ kind: 'done' } | Refused>
 
 /** A comment; typing @ and a name offers the people to call on. */
 export function CommentForm({ add }: { add: CommentAction }) {
@@ -25,12 +28,13 @@ export function CommentForm({ add }: { add: CommentAction }) {
     }
     const stop = new AbortController()
     const timer = setTimeout(async () => {
-      const answer = await fetch(`/api/lookup?${new URLSearchParams({ register: 'people', q: started })}`, { signal: stop.signal }).catch(
-        (error: unknown) => {
-          if (stop.signal.aborted) return null
-          throw error
-        },
-      )
+      const answer = await fetch(
+        `/api/lookup?${new URLSearchParams({ register: 'people', q: started })}`,
+        { signal: stop.signal },
+      ).catch((error: unknown) => {
+        if (stop.signal.aborted) return null
+        throw error
+      })
       if (answer?.ok) setPeople((await answer.json()).items.slice(0, 6))
     }, 150)
     return () => {
@@ -48,7 +52,11 @@ export function CommentForm({ add }: { add: CommentAction }) {
           const ids = mentioned.filter((one) => body.includes(`@${one.label}`)).map((one) => one.id)
           const outcome = await add(body, ids)
           if (outcome.kind !== 'done') {
-            return setMessage(outcome.kind === 'problems' ? Object.values(outcome.problems).join(' ') : outcome.message)
+            return setMessage(
+              outcome.kind === 'problems'
+                ? Object.values(outcome.problems).join(' ')
+                : outcome.message,
+            )
           }
           setBody('')
           setMentioned([])
@@ -57,7 +65,9 @@ export function CommentForm({ add }: { add: CommentAction }) {
         })
       }}
     >
-      <label className="pl-label" htmlFor="comment">Comment</label>
+      <label className="pl-label" htmlFor="comment">
+        Comment
+      </label>
       <textarea
         id="comment"
         className="pl-input"
@@ -68,7 +78,7 @@ export function CommentForm({ add }: { add: CommentAction }) {
         onChange={(event) => setBody(event.target.value)}
       />
       {people.length > 0 && (
-        <div className="pl-actions" role="group" aria-label="People to mention">
+        <fieldset className="pl-actions" aria-label="People to mention">
           {people.map((one) => (
             <button
               key={one.id}
@@ -83,11 +93,15 @@ export function CommentForm({ add }: { add: CommentAction }) {
               {one.label}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
-      <p id="comment-help" className={message ? 'pl-error' : 'pl-help'}>{message || 'Write @ and a name to call on somebody.'}</p>
+      <p id="comment-help" className={message ? 'pl-error' : 'pl-help'}>
+        {message || 'Write @ and a name to call on somebody.'}
+      </p>
       <div>
-        <Button type="submit" disabled={running || body.trim() === ''}>{running ? 'Sending…' : 'Comment'}</Button>
+        <Button type="submit" disabled={running || body.trim() === ''}>
+          {running ? 'Sending…' : 'Comment'}
+        </Button>
       </div>
     </form>
   )

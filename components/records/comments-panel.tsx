@@ -1,10 +1,18 @@
 import type { Comment } from '@/lib/records/comments'
 import { Card } from '../ui/card'
 import { TimeText } from '../ui/date-text'
-import { CommentForm, type CommentAction } from './comment-form'
+import { type CommentAction, CommentForm } from './comment-form'
 
 /** What people said on a record, oldest first, and the place to say more. */
-export function CommentsPanel({ comments, timeZone, add }: { comments: Comment[]; timeZone: string; add: CommentAction | null }) {
+export function CommentsPanel({
+  comments,
+  timeZone,
+  add,
+}: {
+  comments: Comment[]
+  timeZone: string
+  add: CommentAction | null
+}) {
   if (comments.length === 0 && !add) return null
   return (
     <Card title="Comments" id="comments">
@@ -12,7 +20,9 @@ export function CommentsPanel({ comments, timeZone, add }: { comments: Comment[]
         {comments.map((comment) => (
           <li key={comment.id}>
             <b className="font-medium">{comment.authorName}</b>{' '}
-            <span className="pl-muted"><TimeText at={comment.at} timeZone={timeZone} /></span>
+            <span className="pl-muted">
+              <TimeText at={comment.at} timeZone={timeZone} />
+            </span>
             <div className="pl-prose">{comment.body}</div>
           </li>
         ))}

@@ -33,15 +33,26 @@ export function ConflictPanel({
   const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
   const theirFields = fields.filter((field) => !same(theirs.values[field.key], base[field.key]))
   const disputed = theirFields.filter(
-    (field) => !same(mine[field.key], base[field.key]) && !same(mine[field.key], theirs.values[field.key]),
+    (field) =>
+      !same(mine[field.key], base[field.key]) && !same(mine[field.key], theirs.values[field.key]),
   )
   const [choice, setChoice] = useState<Record<string, 'mine' | 'theirs'>>({})
   const settled = disputed.every((field) => choice[field.key])
-  const show = (field: FormField, value: unknown) => describeValue(field, value, names, scales) || '(empty)'
+  const show = (field: FormField, value: unknown) =>
+    describeValue(field, value, names, scales) || '(empty)'
 
   return (
-    <Callout tone="due" role="alert" title={`${theirs.byName} saved this record while you were writing (${theirs.at}).`}>
-      <p>Nothing you typed is lost. {disputed.length > 0 ? 'Choose what to keep, then save again.' : 'What they changed does not touch what you changed.'}</p>
+    <Callout
+      tone="due"
+      role="alert"
+      title={`${theirs.byName} saved this record while you were writing (${theirs.at}).`}
+    >
+      <p>
+        Nothing you typed is lost.{' '}
+        {disputed.length > 0
+          ? 'Choose what to keep, then save again.'
+          : 'What they changed does not touch what you changed.'}
+      </p>
       <dl className="grid gap-3 mt-3">
         {theirFields.map((field) => (
           <div key={field.key}>

@@ -19,8 +19,17 @@ export function scalesOf(criteria: Criteria): Scales {
 }
 
 /** What displays need: names, scales, and the day to measure dates by (that of the moment read at). */
-export async function displayContext(actor: Actor, names: Names, asOf?: Moment): Promise<DisplayContext> {
-  return { names, scales: scalesOf(await readCriteria(asOf)), today: dayOf(actor, asOf) }
+export async function displayContext(
+  actor: Actor,
+  names: Names,
+  asOf?: Moment,
+): Promise<DisplayContext> {
+  return {
+    names,
+    scales: scalesOf(await readCriteria(asOf)),
+    today: dayOf(actor, asOf),
+    timeZone: actor.timeZone,
+  }
 }
 
 /** Today for the person, or the day of the moment they read at. */

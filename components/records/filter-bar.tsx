@@ -1,11 +1,11 @@
 import { Columns3, Download, Plus, X } from 'lucide-react'
-import { Link } from '../ui/link'
 import type { ReactNode } from 'react'
 import type { Names } from '@/lib/fields/codec'
 import { specialFilters } from '@/lib/records/special-filters'
 import type { RegisterDefinition } from '@/lib/registers/define'
 import { inSentence } from '@/lib/registers/wording'
 import { LinkButton } from '../ui/button'
+import { Link } from '../ui/link'
 import { Menu, MenuLink } from '../ui/menu'
 import { columnLabel, stateLabel } from './column-label'
 import { FilterControl } from './filter-control'
@@ -60,7 +60,14 @@ export function FilterBar({
         </span>
       ))}
       {others.length > 0 && (
-        <Menu start label={<><Plus aria-hidden /> Filter</>}>
+        <Menu
+          start
+          label={
+            <>
+              <Plus aria-hidden /> Filter
+            </>
+          }
+        >
           {others.map((key) => (
             <details key={key} name="filter">
               <summary className="pl-menu-item">{columnLabel(definition, key)}</summary>
@@ -70,7 +77,9 @@ export function FilterBar({
         </Menu>
       )}
       {(active.length > 0 || state.q || state.archived) && (
-        <Link className="pl-btn pl-btn-plain" href={`/${definition.key}`}>Clear</Link>
+        <Link className="pl-btn pl-btn-plain" href={`/${definition.key}`}>
+          Clear
+        </Link>
       )}
       {views}
       <span className="pl-grow" />
@@ -81,11 +90,25 @@ export function FilterBar({
   )
 }
 
-function FilterForm({ definition, state, filterKey }: { definition: RegisterDefinition; state: ListState; filterKey: string }) {
+function FilterForm({
+  definition,
+  state,
+  filterKey,
+}: {
+  definition: RegisterDefinition
+  state: ListState
+  filterKey: string
+}) {
   return (
     <GetForm definition={definition} state={state} without={filterKey} className="grid gap-2 p-2">
-      <FilterControl definition={definition} filterKey={filterKey} value={state.filters[filterKey] ?? ''} />
-      <button type="submit" className="pl-btn pl-btn-primary justify-self-start">Show</button>
+      <FilterControl
+        definition={definition}
+        filterKey={filterKey}
+        value={state.filters[filterKey] ?? ''}
+      />
+      <button type="submit" className="pl-btn pl-btn-primary justify-self-start">
+        Show
+      </button>
     </GetForm>
   )
 }
@@ -118,20 +141,36 @@ function GetForm({
 
 function ColumnsMenu({ definition, state }: { definition: RegisterDefinition; state: ListState }) {
   return (
-    <Menu label={<><Columns3 aria-hidden /> Columns</>}>
+    <Menu
+      label={
+        <>
+          <Columns3 aria-hidden /> Columns
+        </>
+      }
+    >
       <GetForm definition={definition} state={state} without="columns" className="grid gap-1 p-2">
         <fieldset className="grid gap-1">
           <legend className="pl-visually-hidden">Columns of the list</legend>
           {allColumns(definition).map((column) => (
             <label key={column} className="pl-option">
-              <input type="checkbox" name="columns" value={column} defaultChecked={state.columns.includes(column)} />
+              <input
+                type="checkbox"
+                name="columns"
+                value={column}
+                defaultChecked={state.columns.includes(column)}
+              />
               {columnLabel(definition, column)}
             </label>
           ))}
         </fieldset>
         <span className="pl-actions mt-2">
-          <button type="submit" className="pl-btn pl-btn-primary">Show these</button>
-          <LinkButton tone="plain" href={hrefOfList(definition, state, { columns: [...definition.list.columns] })}>
+          <button type="submit" className="pl-btn pl-btn-primary">
+            Show these
+          </button>
+          <LinkButton
+            tone="plain"
+            href={hrefOfList(definition, state, { columns: [...definition.list.columns] })}
+          >
             As it was
           </LinkButton>
         </span>
@@ -143,10 +182,28 @@ function ColumnsMenu({ definition, state }: { definition: RegisterDefinition; st
 function ExportMenu({ definition, state }: { definition: RegisterDefinition; state: ListState }) {
   const query = queryOfList(definition, { ...state, cursor: '', start: 1 })
   return (
-    <Menu label={<><Download aria-hidden /> Export</>}>
-      {(['csv', 'xlsx', 'json'] as const).map((format) => (
-        <a key={format} className="pl-menu-item" href={`/api/export/${definition.key}?${query ? `${query}&` : ''}format=${format}`} download>
-          {{ csv: 'CSV, for any program', xlsx: 'Excel workbook (XLSX)', json: 'JSON, for machines' }[format]}
+    <Menu
+      label={
+        <>
+          <Download aria-hidden /> Export
+        </>
+      }
+    >
+      {(['csv', 'xlsx', 'json', 'pdf'] as const).map((format) => (
+        <a
+          key={format}
+          className="pl-menu-item"
+          href={`/api/export/${definition.key}?${query ? `${query}&` : ''}format=${format}`}
+          download
+        >
+          {
+            {
+              csv: 'CSV, for any program',
+              xlsx: 'Excel workbook (XLSX)',
+              json: 'JSON, for machines',
+              pdf: 'PDF, to hand out',
+            }[format]
+          }
         </a>
       ))}
       <p className="pl-help px-2 pb-1">Every row that matches, not this page alone.</p>
@@ -154,7 +211,12 @@ function ExportMenu({ definition, state }: { definition: RegisterDefinition; sta
   )
 }
 
-function describeFilter(definition: RegisterDefinition, key: string, text: string, names: Names): string {
+function describeFilter(
+  definition: RegisterDefinition,
+  key: string,
+  text: string,
+  names: Names,
+): string {
   if (text === 'none') return 'not filled'
   if (text.includes('..')) {
     const [from, to] = text.split('..')
@@ -165,8 +227,11 @@ function describeFilter(definition: RegisterDefinition, key: string, text: strin
   if (key === 'state') return text.split(',').map(stateLabel).join(', ')
   const field = definition.fields[key]
   const words = text.split(',').map((value) => {
-    if (field && 'options' in field) return field.options.find((option) => option.value === value)?.label ?? value
+    if (field && 'options' in field)
+      return field.options.find((option) => option.value === value)?.label ?? value
     return names.person(value)?.name ?? names.record(value)?.code ?? value
   })
-  return words.length > 3 ? `${words.slice(0, 3).join(', ')} and ${words.length - 3} more` : words.join(', ')
+  return words.length > 3
+    ? `${words.slice(0, 3).join(', ')} and ${words.length - 3} more`
+    : words.join(', ')
 }

@@ -3,15 +3,31 @@ import { columnLabel, stateLabel } from './column-label'
 import { LookupInput } from './lookup-input'
 
 /** The inputs of one filter, by kind of field; they work in a plain GET form. */
-export function FilterControl({ definition, filterKey, value }: { definition: RegisterDefinition; filterKey: string; value: string }) {
+export function FilterControl({
+  definition,
+  filterKey,
+  value,
+}: {
+  definition: RegisterDefinition
+  filterKey: string
+  value: string
+}) {
   const label = columnLabel(definition, filterKey)
   const field = definition.fields[filterKey]
   const chosen = value.split(',')
   if (filterKey === 'state') {
-    const states = Object.keys(definition.lifecycle).map((state) => ({ value: state, label: stateLabel(state) }))
+    const states = Object.keys(definition.lifecycle).map((state) => ({
+      value: state,
+      label: stateLabel(state),
+    }))
     return <Checkboxes name="state" label={label} options={states} chosen={chosen} />
   }
-  if (!field) return filterKey === 'ownerId' ? <LookupInput name={filterKey} label={label} register="people" value={value} /> : <Range name={filterKey} label={label} type="date" value={value} />
+  if (!field)
+    return filterKey === 'ownerId' ? (
+      <LookupInput name={filterKey} label={label} register="people" value={value} />
+    ) : (
+      <Range name={filterKey} label={label} type="date" value={value} />
+    )
   switch (field.kind) {
     case 'choice':
     case 'choices':
@@ -19,12 +35,25 @@ export function FilterControl({ definition, filterKey, value }: { definition: Re
         <Checkboxes
           name={filterKey}
           label={label}
-          options={[...field.options, ...(field.required ? [] : [{ value: 'none', label: 'Not filled' }])]}
+          options={[
+            ...field.options,
+            ...(field.required ? [] : [{ value: 'none', label: 'Not filled' }]),
+          ]}
           chosen={chosen}
         />
       )
     case 'yesNo':
-      return <Checkboxes name={filterKey} label={label} options={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }]} chosen={chosen} />
+      return (
+        <Checkboxes
+          name={filterKey}
+          label={label}
+          options={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+          ]}
+          chosen={chosen}
+        />
+      )
     case 'number':
     case 'score':
       return <Range name={filterKey} label={label} type="number" value={value} />
@@ -46,13 +75,28 @@ export function FilterControl({ definition, filterKey, value }: { definition: Re
   }
 }
 
-function Checkboxes({ name, label, options, chosen }: { name: string; label: string; options: readonly { value: string; label: string }[]; chosen: string[] }) {
+function Checkboxes({
+  name,
+  label,
+  options,
+  chosen,
+}: {
+  name: string
+  label: string
+  options: readonly { value: string; label: string }[]
+  chosen: string[]
+}) {
   return (
     <fieldset className="grid gap-1 max-h-72 overflow-auto">
       <legend className="pl-label">{label}</legend>
       {options.map((option) => (
         <label key={option.value} className="pl-option">
-          <input type="checkbox" name={name} value={option.value} defaultChecked={chosen.includes(option.value)} />
+          <input
+            type="checkbox"
+            name={name}
+            value={option.value}
+            defaultChecked={chosen.includes(option.value)}
+          />
           {option.label}
         </label>
       ))}
@@ -60,18 +104,40 @@ function Checkboxes({ name, label, options, chosen }: { name: string; label: str
   )
 }
 
-function Range({ name, label, type, value }: { name: string; label: string; type: 'number' | 'date'; value: string }) {
+function Range({
+  name,
+  label,
+  type,
+  value,
+}: {
+  name: string
+  label: string
+  type: 'number' | 'date'
+  value: string
+}) {
   const [from = '', to = ''] = value.includes('..') ? value.split('..') : [value, value]
   return (
     <fieldset className="flex gap-2 items-end flex-wrap">
       <legend className="pl-label">{label}</legend>
       <label className="pl-field">
         <span className="pl-help">from</span>
-        <input className="pl-input pl-num" type={type} step="any" name={`${name}.from`} defaultValue={from} />
+        <input
+          className="pl-input pl-num"
+          type={type}
+          step="any"
+          name={`${name}.from`}
+          defaultValue={from}
+        />
       </label>
       <label className="pl-field">
         <span className="pl-help">to</span>
-        <input className="pl-input pl-num" type={type} step="any" name={`${name}.to`} defaultValue={to} />
+        <input
+          className="pl-input pl-num"
+          type={type}
+          step="any"
+          name={`${name}.to`}
+          defaultValue={to}
+        />
       </label>
     </fieldset>
   )

@@ -20,7 +20,9 @@ export function fieldsNamed(definition: RegisterDefinition, keys: Iterable<strin
 }
 
 /** Sections with the fields of the form. */
-export function formSections(definition: RegisterDefinition): { title: string; fields: string[] }[] {
+export function formSections(
+  definition: RegisterDefinition,
+): { title: string; fields: string[] }[] {
   return Object.entries(definition.sections).map(([title, keys]) => ({
     title,
     fields: keys.filter((key) => {
@@ -31,15 +33,24 @@ export function formSections(definition: RegisterDefinition): { title: string; f
 }
 
 /** A record's values of the form, complete: every field is there, filled or empty. */
-export function toFormValues(definition: RegisterDefinition, record: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(formFields(definition).map((field) => {
-    const own = definition.fields[field.key]
-    return [field.key, record[field.key] ?? (own ? emptyValue(own) : null)]
-  }))
+export function toFormValues(
+  definition: RegisterDefinition,
+  record: Record<string, unknown>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    formFields(definition).map((field) => {
+      const own = definition.fields[field.key]
+      return [field.key, record[field.key] ?? (own ? emptyValue(own) : null)]
+    }),
+  )
 }
 
 /** What pickers show for the ids in a record. */
-export function namesById(definition: RegisterDefinition, record: Record<string, unknown>, names: Names): NamesById {
+export function namesById(
+  definition: RegisterDefinition,
+  record: Record<string, unknown>,
+  names: Names,
+): NamesById {
   const found: NamesById = {}
   for (const [key, field] of Object.entries(definition.fields)) {
     for (const id of [record[key]].flat()) {

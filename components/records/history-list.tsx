@@ -2,7 +2,13 @@ import type { Happening } from '@/lib/records/history'
 import { TimeText } from '../ui/date-text'
 
 /** What happened, in sentences, newest first; each opens to its difference and reason. */
-export function HistoryList({ happenings, timeZone }: { happenings: Happening[]; timeZone: string }) {
+export function HistoryList({
+  happenings,
+  timeZone,
+}: {
+  happenings: Happening[]
+  timeZone: string
+}) {
   return (
     <ol className="pl-history">
       {happenings.map((one) => (
@@ -19,7 +25,9 @@ export function HistoryList({ happenings, timeZone }: { happenings: Happening[];
           {one.differences.length > 0 && (
             <details className="pl-no-print">
               <summary className="pl-muted cursor-pointer">
-                {one.differences.length === 1 ? 'What changed' : `${one.differences.length} fields changed`}
+                {one.differences.length === 1
+                  ? 'What changed'
+                  : `${one.differences.length} fields changed`}
               </summary>
               <dl className="pl-diff">
                 {one.differences.map((difference) => (

@@ -1,7 +1,7 @@
-import { Link } from '../ui/link'
 import { type LinkGroup, titleOf } from '@/lib/records/links'
 import { registerOf } from '@/lib/registers/index'
 import { Card } from '../ui/card'
+import { Link } from '../ui/link'
 import { Tag } from '../ui/tag'
 import { stateLabel } from './column-label'
 
@@ -29,7 +29,12 @@ export function LinksPanel({ groups, recordId }: { groups: LinkGroup[]; recordId
               {rest > 0 && (
                 <li className="pl-quiet">
                   {group.field && group.field in definition.fields ? (
-                    <Link className="pl-link" href={`/${group.register}?${group.field}=${recordId}`}>{rest} more</Link>
+                    <Link
+                      className="pl-link"
+                      href={`/${group.register}?${group.field}=${recordId}`}
+                    >
+                      {rest} more
+                    </Link>
                   ) : (
                     <span className="pl-muted">{rest} more</span>
                   )}

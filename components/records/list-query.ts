@@ -29,7 +29,10 @@ export function readListState(definition: RegisterDefinition, params: SearchPara
     if (given.length) filters[key] = given.join(',')
     else if (from || to) filters[key] = `${from}..${to}`
   }
-  const columns = [params.columns].flat().filter((column) => column !== undefined).join(',')
+  const columns = [params.columns]
+    .flat()
+    .filter((column) => column !== undefined)
+    .join(',')
   const known = allColumns(definition)
   const wanted = columns.split(',').filter((column) => known.includes(column))
   return {
@@ -49,7 +52,13 @@ export function hrefOfList(
   state: ListState,
   change: Partial<Omit<ListState, 'filters'>> & { filters?: Filters } = {},
 ): string {
-  const query = queryOfList(definition, { ...state, cursor: '', start: 1, ...change, filters: { ...state.filters, ...change.filters } })
+  const query = queryOfList(definition, {
+    ...state,
+    cursor: '',
+    start: 1,
+    ...change,
+    filters: { ...state.filters, ...change.filters },
+  })
   return `/${definition.key}${query ? `?${query}` : ''}`
 }
 
@@ -59,7 +68,8 @@ export function queryOfList(definition: RegisterDefinition, state: ListState): s
   for (const [key, value] of Object.entries(state.filters)) if (value) query.set(key, value)
   if (state.q) query.set('q', state.q)
   if (state.sort) query.set('sort', state.sort)
-  if (state.columns.join() !== definition.list.columns.join()) query.set('columns', state.columns.join(','))
+  if (state.columns.join() !== definition.list.columns.join())
+    query.set('columns', state.columns.join(','))
   if (state.archived) query.set('archived', 'yes')
   if (state.cursor) query.set('cursor', state.cursor)
   if (state.start > 1) query.set('start', String(state.start))
@@ -71,9 +81,17 @@ export function allColumns(definition: RegisterDefinition): string[] {
   const own = Object.entries(definition.fields)
     .filter(([, field]) => field.kind !== 'structured')
     .map(([key]) => key)
-  return [...new Set<string>([...definition.list.columns, ...own, 'state', 'ownerId', 'reviewAt', 'createdAt', 'updatedAt'])].filter(
-    (key) => key !== 'code',
-  )
+  return [
+    ...new Set<string>([
+      ...definition.list.columns,
+      ...own,
+      'state',
+      'ownerId',
+      'reviewAt',
+      'createdAt',
+      'updatedAt',
+    ]),
+  ].filter((key) => key !== 'code')
 }
 
 /** Whether the list can be sorted by a column. */
@@ -86,7 +104,18 @@ export function isSortable(definition: RegisterDefinition, column: string): bool
 
 /** Filters that addresses may name: the register's own, and any other field that links lead by. */
 export function filterKeys(definition: RegisterDefinition): string[] {
-  return [...new Set<string>(['state', ...definition.list.filters, ...Object.keys(definition.fields), ...Object.keys(specialFilters[definition.key] ?? {}), 'ownerId', 'reviewAt', 'updatedAt', 'createdAt'])]
+  return [
+    ...new Set<string>([
+      'state',
+      ...definition.list.filters,
+      ...Object.keys(definition.fields),
+      ...Object.keys(specialFilters[definition.key] ?? {}),
+      'ownerId',
+      'reviewAt',
+      'updatedAt',
+      'createdAt',
+    ]),
+  ]
 }
 
 function one(params: SearchParams, key: string): string {

@@ -8,7 +8,17 @@ type Item = { id: string; label: string; code?: string; note?: string }
  * A text input of a GET form with suggestions from `/api/lookup` in the browser's own list: light
  * enough for lists. What is sent is the id of what was chosen.
  */
-export function LookupInput({ name, label, register, value }: { name: string; label: string; register: string; value: string }) {
+export function LookupInput({
+  name,
+  label,
+  register,
+  value,
+}: {
+  name: string
+  label: string
+  register: string
+  value: string
+}) {
   const listId = useId()
   const [items, setItems] = useState<Item[]>([])
   const [chosen, setChosen] = useState(value)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Controller, type Resolver, useForm } from 'react-hook-form'
 import { applies } from '@/lib/fields/condition'
 import { FieldRow } from '../fields/field-row'
@@ -56,7 +56,13 @@ export function RecordForm(props: RecordFormProps) {
   })
   const values = form.watch()
   const { errors, isSubmitting, isSubmitted } = form.formState
-  const draft = useDraft({ ...props.draft, save: props.saveDraft, values, base, stopped: isSubmitting })
+  const draft = useDraft({
+    ...props.draft,
+    save: props.saveDraft,
+    values,
+    base,
+    stopped: isSubmitting,
+  })
 
   const byKey = useMemo(() => new Map(fields.map((field) => [field.key, field])), [fields])
   const sections = props.sections
@@ -72,12 +78,6 @@ export function RecordForm(props: RecordFormProps) {
   const current = Math.min(step, sections.length - 1)
   const shown = isLong ? sections.slice(current, current + 1) : sections
   const wrong = fields.filter((field) => errors[field.key])
-
-  useEffect(() => {
-    if (isSubmitted && (wrong.length > 0 || refusal)) summary.current?.focus()
-    // The summary takes the focus once per attempt, not at each key.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  }, [form.formState.submitCount])
 
   const submit = form.handleSubmit(
     async (typed) => {
@@ -97,16 +97,30 @@ export function RecordForm(props: RecordFormProps) {
           else setRefusal(message)
         }
         goToFirst(Object.keys(outcome.problems))
+        toSummary()
       } else if (outcome.kind === 'conflict' && outcome.theirs) {
         setAllNames({ ...allNames, ...outcome.theirs.names })
         setTheirs(outcome.theirs)
-      } else setRefusal(outcome.message)
+      } else {
+        setRefusal(outcome.message)
+        toSummary()
+      }
     },
-    (found) => goToFirst(Object.keys(found)),
+    (found) => {
+      goToFirst(Object.keys(found))
+      toSummary()
+    },
   )
 
+  /** What is wrong is said first at the top; the focus goes there once per attempt. */
+  function toSummary() {
+    requestAnimationFrame(() => summary.current?.focus())
+  }
+
   function goToFirst(keys: string[]) {
-    const index = sections.findIndex((section) => section.fields.some((field) => keys.includes(field.key)))
+    const index = sections.findIndex((section) =>
+      section.fields.some((field) => keys.includes(field.key)),
+    )
     if (isLong && index >= 0) setStep(index)
   }
 
@@ -122,7 +136,12 @@ export function RecordForm(props: RecordFormProps) {
           {sections.map((section, index) => {
             const problems = section.fields.filter((field) => errors[field.key]).length
             return (
-              <button key={section.title} type="button" aria-current={index === current ? 'step' : undefined} onClick={() => setStep(index)}>
+              <button
+                key={section.title}
+                type="button"
+                aria-current={index === current ? 'step' : undefined}
+                onClick={() => setStep(index)}
+              >
                 {section.title}
                 {problems > 0 && <span className="pl-tag pl-bad">{problems}</span>}
               </button>
@@ -135,17 +154,34 @@ export function RecordForm(props: RecordFormProps) {
           {draft.offered && (
             <Callout tone="due" title={`You left this form half-way on ${draft.offered.at}.`}>
               <span className="pl-actions mt-2">
-                <Button onClick={() => form.reset({ ...values, ...draft.take() }, { keepDefaultValues: true })}>Go on from there</Button>
-                <Button tone="plain" onClick={draft.discard}>Throw the draft away</Button>
+                <Button
+                  onClick={() =>
+                    form.reset({ ...values, ...draft.take() }, { keepDefaultValues: true })
+                  }
+                >
+                  Go on from there
+                </Button>
+                <Button tone="plain" onClick={draft.discard}>
+                  Throw the draft away
+                </Button>
               </span>
             </Callout>
           )}
           {(wrong.length > 0 || refusal) && isSubmitted && (
-            <Callout tone="bad" role="alert" title={refusal || `${wrong.length === 1 ? 'One field needs' : `${wrong.length} fields need`} another look.`}>
+            <Callout
+              tone="bad"
+              role="alert"
+              title={
+                refusal ||
+                `${wrong.length === 1 ? 'One field needs' : `${wrong.length} fields need`} another look.`
+              }
+            >
               <ul>
                 {wrong.map((field) => (
                   <li key={field.key}>
-                    <button type="button" className="pl-link" onClick={() => goTo(field)}>{field.label}</button>
+                    <button type="button" className="pl-link" onClick={() => goTo(field)}>
+                      {field.label}
+                    </button>
                     : {String(errors[field.key]?.message ?? '')}
                   </li>
                 ))}
@@ -170,7 +206,11 @@ export function RecordForm(props: RecordFormProps) {
           />
         )}
         {shown.map((section) => (
-          <section key={section.title} className="pl-card pl-form-section" aria-label={section.title}>
+          <section
+            key={section.title}
+            className="pl-card pl-form-section"
+            aria-label={section.title}
+          >
             <h2 className="pl-h2 !mb-0">{section.title}</h2>
             {section.fields.map((field) => (
               <Controller
@@ -196,14 +236,20 @@ export function RecordForm(props: RecordFormProps) {
         <div className="pl-form-foot">
           {isLong && current > 0 && <Button onClick={() => setStep(current - 1)}>Back</Button>}
           {isLong && current < sections.length - 1 && (
-            <Button onClick={() => setStep(current + 1)}>Next: {sections[current + 1]?.title}</Button>
+            <Button onClick={() => setStep(current + 1)}>
+              Next: {sections[current + 1]?.title}
+            </Button>
           )}
           <Button type="submit" tone="primary" disabled={isSubmitting || theirs !== null}>
             {isSubmitting ? 'Saving…' : props.submitLabel}
           </Button>
-          <LinkButton tone="plain" href={props.cancelHref}>Cancel</LinkButton>
+          <LinkButton tone="plain" href={props.cancelHref}>
+            Cancel
+          </LinkButton>
           <span className="pl-grow" />
-          <span className="pl-muted" aria-live="polite">{draft.says}</span>
+          <span className="pl-muted" aria-live="polite">
+            {draft.says}
+          </span>
         </div>
       </div>
     </form>
@@ -231,6 +277,8 @@ function resolverFor(fields: FormField[]): Resolver<FormValues> {
 
 function changedValues(typed: FormValues, base: FormValues): FormValues {
   return Object.fromEntries(
-    Object.entries(typed).filter(([key, value]) => JSON.stringify(value ?? null) !== JSON.stringify(base[key] ?? null)),
+    Object.entries(typed).filter(
+      ([key, value]) => JSON.stringify(value ?? null) !== JSON.stringify(base[key] ?? null),
+    ),
   )
 }

@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { Link } from '../ui/link'
 import { isEmpty } from '@/lib/fields/codec'
 import { type AnyRecord, type RegisterDefinition, titleField } from '@/lib/registers/define'
 import { type DisplayContext, FieldDisplay } from '../fields/displays'
 import { DataTable, Td, Th } from '../ui/data-table'
+import { Link } from '../ui/link'
 import { Tag } from '../ui/tag'
 import { columnLabel, stateLabel } from './column-label'
 import { hrefOfList, isSortable, type ListState } from './list-query'
@@ -67,14 +67,28 @@ export function RecordTable({
                   key={column}
                   label={columnLabel(definition, column)}
                   numeric={isNumeric(definition, column)}
-                  className={isName ? 'pl-title-cell pl-lead' : `pl-cell ${tintOf(definition, column)} ${empty ? 'pl-empty-cell' : ''}`}
+                  className={
+                    isName
+                      ? 'pl-title-cell pl-lead'
+                      : `pl-cell ${tintOf(definition, column)} ${empty ? 'pl-empty-cell' : ''}`
+                  }
                 >
                   {isName ? (
                     <Link href={`/${definition.key}/${record.code}`}>
-                      <Cell definition={definition} column={column} record={record} context={context} />
+                      <Cell
+                        definition={definition}
+                        column={column}
+                        record={record}
+                        context={context}
+                      />
                     </Link>
                   ) : (
-                    <Cell definition={definition} column={column} record={record} context={context} />
+                    <Cell
+                      definition={definition}
+                      column={column}
+                      record={record}
+                      context={context}
+                    />
                   )}
                 </Td>
               )
@@ -86,7 +100,15 @@ export function RecordTable({
   )
 }
 
-function Head({ definition, column, state }: { definition: RegisterDefinition; column: string; state: ListState | undefined }) {
+function Head({
+  definition,
+  column,
+  state,
+}: {
+  definition: RegisterDefinition
+  column: string
+  state: ListState | undefined
+}) {
   const label = columnLabel(definition, column)
   const numeric = isNumeric(definition, column)
   if (!state || !isSortable(definition, column)) return <Th numeric={numeric}>{label}</Th>
@@ -95,7 +117,10 @@ function Head({ definition, column, state }: { definition: RegisterDefinition; c
   const isDown = sort === `-${column}`
   return (
     <Th numeric={numeric} aria-sort={isUp ? 'ascending' : isDown ? 'descending' : undefined}>
-      <Link href={hrefOfList(definition, state, { sort: isUp ? `-${column}` : column })} scroll={false}>
+      <Link
+        href={hrefOfList(definition, state, { sort: isUp ? `-${column}` : column })}
+        scroll={false}
+      >
         {label}
         {isUp && <ArrowUp size={12} aria-hidden />}
         {isDown && <ArrowDown size={12} aria-hidden />}
@@ -104,13 +129,37 @@ function Head({ definition, column, state }: { definition: RegisterDefinition; c
   )
 }
 
-function Cell({ definition, column, record, context }: { definition: RegisterDefinition; column: string; record: AnyRecord; context: DisplayContext }) {
-  if (column === 'state') return <Tag tone={definition.lifecycle[record.state]}>{stateLabel(record.state)}</Tag>
+function Cell({
+  definition,
+  column,
+  record,
+  context,
+}: {
+  definition: RegisterDefinition
+  column: string
+  record: AnyRecord
+  context: DisplayContext
+}) {
+  if (column === 'state')
+    return <Tag tone={definition.lifecycle[record.state]}>{stateLabel(record.state)}</Tag>
   const field = definition.fields[column]
-  if (field) return <FieldDisplay fieldKey={column} field={field} value={record[column]} context={{ ...context, tone: definition.lifecycle[record.state] }} />
-  if (column === 'ownerId' || column === 'createdById') return <>{context.names.person(String(record[column] ?? ''))?.name ?? '—'}</>
+  if (field)
+    return (
+      <FieldDisplay
+        fieldKey={column}
+        field={field}
+        value={record[column]}
+        context={{ ...context, tone: definition.lifecycle[record.state] }}
+      />
+    )
+  if (column === 'ownerId' || column === 'createdById')
+    return <>{context.names.person(String(record[column] ?? ''))?.name ?? '—'}</>
   const value = record[column]
-  return <span className="pl-num whitespace-nowrap">{typeof value === 'string' ? value.slice(0, 10) : '—'}</span>
+  return (
+    <span className="pl-num whitespace-nowrap">
+      {typeof value === 'string' ? value.slice(0, 10) : '—'}
+    </span>
+  )
 }
 
 function isNumeric(definition: RegisterDefinition, column: string): boolean {

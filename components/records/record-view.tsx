@@ -1,5 +1,5 @@
-import { applies } from '@/lib/fields/condition'
 import { isEmpty } from '@/lib/fields/codec'
+import { applies } from '@/lib/fields/condition'
 import type { AnyRecord, RegisterDefinition } from '@/lib/registers/define'
 import { type DisplayContext, FieldDisplay } from '../fields/displays'
 import { Card } from '../ui/card'
@@ -49,7 +49,12 @@ export function RecordView({
                     <div key={key} className="contents">
                       <dt>{field.label}</dt>
                       <dd>
-                        <FieldDisplay fieldKey={key} field={field} value={record[key]} context={context} />
+                        <FieldDisplay
+                          fieldKey={key}
+                          field={field}
+                          value={record[key]}
+                          context={context}
+                        />
                       </dd>
                     </div>
                   )

@@ -22,7 +22,11 @@ export function SavedViews({
 }) {
   async function keepThis(form: FormData) {
     'use server'
-    await keep({ name: String(form.get('name') ?? ''), query, shared: form.get('shared') === 'yes' })
+    await keep({
+      name: String(form.get('name') ?? ''),
+      query,
+      shared: form.get('shared') === 'yes',
+    })
   }
   return (
     <Menu
@@ -41,7 +45,13 @@ export function SavedViews({
           </MenuLink>
           {view.own && (
             <form action={remove.bind(null, view.id)}>
-              <button type="submit" className="pl-btn pl-btn-plain" aria-label={`Remove the view ${view.name}`}>×</button>
+              <button
+                type="submit"
+                className="pl-btn pl-btn-plain"
+                aria-label={`Remove the view ${view.name}`}
+              >
+                ×
+              </button>
             </form>
           )}
         </div>
@@ -56,7 +66,9 @@ export function SavedViews({
         <label className="pl-option">
           <input type="checkbox" name="shared" value="yes" /> Share it with everybody
         </label>
-        <button type="submit" className="pl-btn pl-btn-quiet justify-self-start">Keep</button>
+        <button type="submit" className="pl-btn pl-btn-quiet justify-self-start">
+          Keep
+        </button>
       </form>
     </Menu>
   )

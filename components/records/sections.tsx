@@ -3,13 +3,18 @@ import type { Actor } from '@/lib/access/actor'
 import type { RecordPageData } from '@/lib/records/record-page'
 import type { Moment } from '@/lib/records/source'
 import type { AnyRecord } from '@/lib/registers/define'
-import { BandsSection, IntervalsSection, ScaleSection, TierRulesSection } from '../criteria/criteria-sections'
+import {
+  BandsSection,
+  IntervalsSection,
+  ScaleSection,
+  TierRulesSection,
+} from '../criteria/criteria-sections'
 import type { DisplayContext } from '../fields/displays'
 import { ReadingsPanel } from '../monitors/readings-panel'
-import { GatePanel } from '../systems/gate-panel'
 import { ControlGuidance } from '../statement/control-guidance'
 import { FrozenRows } from '../statement/frozen-rows'
 import { VersionChanges } from '../statement/version-changes'
+import { GatePanel } from '../systems/gate-panel'
 
 export type FieldSectionProps = { record: AnyRecord; value: unknown; context: DisplayContext }
 export type RecordPanelProps = {

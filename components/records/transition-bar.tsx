@@ -1,8 +1,8 @@
 'use client'
 
 import { MoreHorizontal } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import dynamic from 'next/dynamic'
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Tone } from '@/lib/fields/field'
 import type { OfferedTransition } from '@/lib/records/transitions'
@@ -11,10 +11,16 @@ import { Button } from '../ui/button'
 import { Menu, MenuButton } from '../ui/menu'
 import type { Outcome } from './outcome'
 
-const TransitionDialog = dynamic(() => import('./transition-dialog').then((all) => all.TransitionDialog))
+const TransitionDialog = dynamic(() =>
+  import('./transition-dialog').then((all) => all.TransitionDialog),
+)
 const ArchiveDialog = dynamic(() => import('./archive-dialog').then((all) => all.ArchiveDialog))
 
-export type MoveAction = (given: { transition: string; values: Record<string, unknown>; reason: string }) => Promise<Outcome>
+export type MoveAction = (given: {
+  transition: string
+  values: Record<string, unknown>
+  reason: string
+}) => Promise<Outcome>
 
 /**
  * The next step of a record as a button, the others in a menu. A step that is refused stays in
@@ -54,8 +60,14 @@ export function TransitionBar({
   const [open, setOpen] = useState<OfferedTransition | null>(null)
   const [archiving, setArchiving] = useState(false)
   const states = Object.keys(lifecycle)
+  // What is met already goes on only to what is met too: pausing or suspending stays in the menu.
+  const isOnward = (tone: Tone | undefined) =>
+    lifecycle[state] === 'met' ? tone === 'met' : tone !== 'na'
   const forward = transitions.filter(
-    (step) => step.tone !== 'danger' && lifecycle[step.to] !== 'na' && states.indexOf(step.to) > states.indexOf(state),
+    (step) =>
+      step.tone !== 'danger' &&
+      isOnward(lifecycle[step.to]) &&
+      states.indexOf(step.to) > states.indexOf(state),
   )
   const next = forward.find((step) => step.allowed) ?? forward[0]
   const others = transitions.filter((step) => step !== next)
@@ -67,7 +79,11 @@ export function TransitionBar({
   return (
     <>
       {(others.length > 0 || archive) && (
-        <Menu name="More steps" className="pl-btn pl-btn-quiet" label={<MoreHorizontal aria-hidden />}>
+        <Menu
+          name="More steps"
+          className="pl-btn pl-btn-quiet"
+          label={<MoreHorizontal aria-hidden />}
+        >
           {others.map((step) => (
             <div key={step.name}>
               <MenuButton
@@ -78,7 +94,11 @@ export function TransitionBar({
               >
                 {step.label}…
               </MenuButton>
-              {step.refusal && <p id={`why-${step.name}`} className="pl-help px-2 pb-1">{step.refusal}</p>}
+              {step.refusal && (
+                <p id={`why-${step.name}`} className="pl-help px-2 pb-1">
+                  {step.refusal}
+                </p>
+              )}
             </div>
           ))}
           {others.length > 0 && archive && <hr />}
@@ -100,7 +120,11 @@ export function TransitionBar({
           >
             {next.label}
           </Button>
-          {next.refusal && <span id="why-next" className="pl-visually-hidden">{next.refusal}</span>}
+          {next.refusal && (
+            <span id="why-next" className="pl-visually-hidden">
+              {next.refusal}
+            </span>
+          )}
         </span>
       )}
       {open && (
@@ -118,7 +142,13 @@ export function TransitionBar({
         />
       )}
       {archiving && archive && (
-        <ArchiveDialog code={code} archived={archived} act={archive} onClose={() => setArchiving(false)} onDone={done} />
+        <ArchiveDialog
+          code={code}
+          archived={archived}
+          act={archive}
+          onClose={() => setArchiving(false)}
+          onDone={done}
+        />
       )}
     </>
   )

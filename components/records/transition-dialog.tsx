@@ -48,7 +48,9 @@ export function TransitionDialog({
       if (outcome.kind === 'done') return onDone()
       if (outcome.kind === 'problems') {
         setProblems(outcome.problems)
-        const elsewhere = Object.entries(outcome.problems).filter(([key]) => key !== 'reason' && !asked.some((field) => field.key === key))
+        const elsewhere = Object.entries(outcome.problems).filter(
+          ([key]) => key !== 'reason' && !asked.some((field) => field.key === key),
+        )
         setMessage(elsewhere.map(([, text]) => text).join(' '))
       } else setMessage(outcome.message)
     })
@@ -99,11 +101,18 @@ export function TransitionDialog({
           </div>
         )}
         {asked.length === 0 && !step.reason && (
-          <p className="text-ink-2">The record becomes {step.to.replaceAll('-', ' ')}. Your name and the time stay on record.</p>
+          <p className="text-ink-2">
+            The record becomes {step.to.replaceAll('-', ' ')}. Your name and the time stay on
+            record.
+          </p>
         )}
         <div className="pl-dialog-foot">
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" tone={step.tone === 'danger' ? 'danger' : 'primary'} disabled={running}>
+          <Button
+            type="submit"
+            tone={step.tone === 'danger' ? 'danger' : 'primary'}
+            disabled={running}
+          >
             {running ? 'Working…' : step.label}
           </Button>
         </div>

@@ -26,7 +26,9 @@ export function useDraft({
   const [offered, setOffered] = useState(saved)
   const [says, setSays] = useState('')
   const [paused, setPaused] = useState(false)
-  const changed = Object.entries(values).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(base[name]))
+  const changed = Object.entries(values).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(base[name]),
+  )
   const text = JSON.stringify(Object.fromEntries(changed))
   const kept = useRef('{}')
 

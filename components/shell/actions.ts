@@ -41,7 +41,13 @@ export async function chooseTheme(form: FormData): Promise<void> {
   const theme = String(form.get('theme') ?? '')
   const store = await cookies()
   if (theme !== 'light' && theme !== 'dark') store.delete(themeCookie)
-  else store.set(themeCookie, theme, { sameSite: 'lax', secure: isSecure(), path: '/', maxAge: 31_536_000 })
+  else
+    store.set(themeCookie, theme, {
+      sameSite: 'lax',
+      secure: isSecure(),
+      path: '/',
+      maxAge: 31_536_000,
+    })
 }
 
 /** Ends the session of this browser. */

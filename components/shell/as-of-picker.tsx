@@ -8,7 +8,9 @@ export function AsOfPicker({ chosen, latest }: { chosen: string; latest: string 
   const [problem, choose, running] = useActionState(chooseAsOf, '')
   return (
     <form action={choose} className="grid gap-2 p-2">
-      <label className="pl-label" htmlFor="as-of">Read the registers as of the end of</label>
+      <label className="pl-label" htmlFor="as-of">
+        Read the registers as of the end of
+      </label>
       <input
         id="as-of"
         className="pl-input"
@@ -20,7 +22,11 @@ export function AsOfPicker({ chosen, latest }: { chosen: string; latest: string 
         aria-describedby="as-of-help"
         required
       />
-      <p id="as-of-help" className={problem ? 'pl-error' : 'pl-help'} role={problem ? 'alert' : undefined}>
+      <p
+        id="as-of-help"
+        className={problem ? 'pl-error' : 'pl-help'}
+        role={problem ? 'alert' : undefined}
+      >
         {problem || 'Every screen then shows that day, and nothing can be changed.'}
       </p>
       <button type="submit" className="pl-btn pl-btn-primary justify-self-start" disabled={running}>

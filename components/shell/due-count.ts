@@ -20,7 +20,9 @@ export async function dueCount(actor: Actor): Promise<number> {
   if (Date.now() >= slowUntil && !loading) loading = freshState()
   const state = loading ? await Promise.race([loading, soon()]) : latest
   const known = state ?? latest
-  return known ? myWork(actor, known).filter((one) => one.tone === 'bad' || one.tone === 'due').length : 0
+  return known
+    ? myWork(actor, known).filter((one) => one.tone === 'bad' || one.tone === 'due').length
+    : 0
 }
 
 async function freshState(): Promise<State> {

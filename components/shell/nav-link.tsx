@@ -1,8 +1,8 @@
 'use client'
 
-import { Link } from '../ui/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { Link } from '../ui/link'
 
 /** A link of the navigation: marks where one is, and closes the drawer on a phone. */
 export function NavLink({ href, children }: { href: string; children: ReactNode }) {
@@ -11,7 +11,6 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
   return (
     <Link
       href={href}
-     
       className="pl-nav-link"
       aria-current={current ? 'page' : undefined}
       onClick={(event) => {

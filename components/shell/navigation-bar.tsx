@@ -1,6 +1,6 @@
 import { Link } from '../ui/link'
-import type { NavGroup } from './navigation'
 import { NavLink } from './nav-link'
+import type { NavGroup } from './navigation'
 import { PlumbMark } from './plumb-mark'
 
 /** The navigation: a column on wide screens, a drawer (the browser's own popover) on narrow ones. */
@@ -14,7 +14,10 @@ export function NavigationBar({ groups, due }: { groups: NavGroup[]; due: number
       {groups.map((group) => (
         <div key={group.title} className="contents">
           {group.title && <h2 id={`nav-${group.title}`}>{group.title}</h2>}
-          <ul aria-labelledby={group.title ? `nav-${group.title}` : undefined} className="grid gap-[2px]">
+          <ul
+            aria-labelledby={group.title ? `nav-${group.title}` : undefined}
+            className="grid gap-[2px]"
+          >
             {group.entries.map((entry) => (
               <li key={entry.href}>
                 <NavLink href={entry.href}>

@@ -12,17 +12,26 @@ const ownScreens: Record<string, string> = { controls: '/soa' }
 const atTop = new Set(['systems'])
 /** Registers that stand last in their phase: looked at seldom. */
 const last = new Set(['risk-criteria'])
-const phases: [Phase, string][] = [['plan', 'Plan'], ['do', 'Do'], ['check', 'Check'], ['act', 'Act']]
+const phases: [Phase, string][] = [
+  ['plan', 'Plan'],
+  ['do', 'Do'],
+  ['check', 'Check'],
+  ['act', 'Act'],
+]
 
 /** What this person may open, grouped as the cycle goes. */
 export function navigationFor(actor: Actor): NavGroup[] {
   const shown = registers.filter((one) => one.phase && !one.parent && hasReach(actor, one, 'read'))
   const top: NavEntry[] = [{ href: '/', label: 'My work', clause: '' }]
-  if (hasPermission(actor, 'overview.read')) top.push({ href: '/overview', label: 'Overview', clause: '9.3' })
+  if (hasPermission(actor, 'overview.read'))
+    top.push({ href: '/overview', label: 'Overview', clause: '9.3' })
   top.push(...shown.filter((one) => atTop.has(one.key)).map(entryOf))
   const groups = phases.map(([phase, title]) => {
     const own = shown.filter((one) => one.phase === phase && !atTop.has(one.key))
-    const ordered = [...own.filter((one) => !last.has(one.key)), ...own.filter((one) => last.has(one.key))]
+    const ordered = [
+      ...own.filter((one) => !last.has(one.key)),
+      ...own.filter((one) => last.has(one.key)),
+    ]
     const entries = ordered.map(entryOf)
     if (phase === 'check' && hasPermission(actor, 'packs.build')) {
       entries.push({ href: '/packs', label: 'Evidence packs', clause: '9.2' })

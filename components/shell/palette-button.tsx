@@ -23,10 +23,17 @@ export function PaletteButton({ entries }: { entries: PaletteEntry[] }) {
   }, [])
   return (
     <>
-      <button type="button" className="pl-search" onClick={() => setOpen(true)} aria-keyshortcuts="Control+K Meta+K">
+      <button
+        type="button"
+        className="pl-search"
+        onClick={() => setOpen(true)}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
         <Search size={14} className="flex-none" aria-hidden />
         <span className="flex-1 min-w-0 truncate">Find a record, a screen, an action</span>
-        <kbd className="pl-kbd pl-only-wide" aria-hidden>⌘K</kbd>
+        <kbd className="pl-kbd pl-only-wide" aria-hidden>
+          ⌘K
+        </kbd>
       </button>
       {open && <Palette entries={entries} onClose={() => setOpen(false)} />}
     </>

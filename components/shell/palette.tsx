@@ -28,7 +28,9 @@ export function Palette({ entries, onClose }: { entries: PaletteEntry[]; onClose
     const stop = new AbortController()
     const timer = setTimeout(async () => {
       try {
-        const answer = await fetch(`/api/search?${new URLSearchParams({ q: words })}`, { signal: stop.signal })
+        const answer = await fetch(`/api/search?${new URLSearchParams({ q: words })}`, {
+          signal: stop.signal,
+        })
         if (!answer.ok) throw new Error(`search answered ${answer.status}`)
         const { items }: { items: Hit[] } = await answer.json()
         setHits(items)
@@ -45,7 +47,9 @@ export function Palette({ entries, onClose }: { entries: PaletteEntry[]; onClose
   }, [words])
 
   const wanted = words.trim().toLowerCase()
-  const screens = entries.filter((entry) => `${entry.label} ${entry.note}`.toLowerCase().includes(wanted)).slice(0, wanted ? 8 : 30)
+  const screens = entries
+    .filter((entry) => `${entry.label} ${entry.note}`.toLowerCase().includes(wanted))
+    .slice(0, wanted ? 8 : 30)
   const options = [...hits, ...screens.map((entry) => ({ ...entry, code: '' }))]
   const current = Math.min(active, options.length - 1)
 
@@ -55,7 +59,12 @@ export function Palette({ entries, onClose }: { entries: PaletteEntry[]; onClose
   }
 
   return (
-    <dialog ref={dialog} className="pl-dialog pl-palette" aria-label="Find a record, a screen, an action" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="pl-dialog pl-palette"
+      aria-label="Find a record, a screen, an action"
+      onClose={onClose}
+    >
       <input
         className="pl-palette-input"
         role="combobox"
@@ -104,7 +113,11 @@ export function Palette({ entries, onClose }: { entries: PaletteEntry[]; onClose
           </div>
         ))}
       </div>
-      {says && <p className="pl-muted px-4 pb-3" role="status">{says}</p>}
+      {says && (
+        <p className="pl-muted px-4 pb-3" role="status">
+          {says}
+        </p>
+      )}
     </dialog>
   )
 }

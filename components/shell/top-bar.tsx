@@ -30,13 +30,22 @@ export function TopBar({
   const role = actor.roles[0]
   return (
     <header className="pl-top">
-      <button type="button" className="pl-menu-button" popoverTarget="navigation" aria-label="Open the navigation">
+      <button
+        type="button"
+        className="pl-menu-button"
+        popoverTarget="navigation"
+        aria-label="Open the navigation"
+      >
         <MenuIcon size={20} aria-hidden />
       </button>
       <PaletteButton entries={entries} />
       <span className="pl-grow" />
       <Menu
-        name={asOf ? `Reading as of ${asOf.says}` : 'Reading the present; choose another day'}
+        name={
+          asOf
+            ? `${asOf.says}: the day you are reading as of`
+            : 'Now: you are reading the present; choose another day'
+        }
         className={`pl-pill ${asOf ? 'pl-pill-on' : ''}`}
         label={
           <>
@@ -52,7 +61,7 @@ export function TopBar({
         )}
       </Menu>
       <Menu
-        name={`${actor.name}: your account`}
+        name={`${[actor.name, role && roleNames[role]].filter(Boolean).join(' · ')}: your account`}
         label={
           <>
             <User aria-hidden />
@@ -76,8 +85,16 @@ export function TopBar({
           {themes.map((one) => {
             const current = one.value === (theme ?? 'system')
             return (
-              <MenuButton key={one.value} type="submit" name="theme" value={one.value} aria-pressed={current}>
-                <span aria-hidden className="w-3">{current ? '✓' : ''}</span>
+              <MenuButton
+                key={one.value}
+                type="submit"
+                name="theme"
+                value={one.value}
+                aria-pressed={current}
+              >
+                <span aria-hidden className="w-3">
+                  {current ? '✓' : ''}
+                </span>
                 {one.label}
               </MenuButton>
             )

@@ -37,14 +37,18 @@ export async function GatePanel({ page, context, asOf }: RecordPanelProps) {
               <br />
               <span className="pl-muted pl-quiet">
                 {condition.record ? (
-                  <Link href={`/${condition.record.register}/${condition.record.code}`}>{condition.detail}</Link>
+                  <Link href={`/${condition.record.register}/${condition.record.code}`}>
+                    {condition.detail}
+                  </Link>
                 ) : (
                   condition.detail
                 )}
                 {condition.begin && can.comment && (
                   <>
                     {' · '}
-                    <Link className="pl-link" href={hrefOfBeginning(condition.begin, record)}>{begins[condition.begin] ?? 'Begin'}</Link>
+                    <Link className="pl-link" href={hrefOfBeginning(condition.begin, record)}>
+                      {begins[condition.begin] ?? 'Begin'}
+                    </Link>
                   </>
                 )}
               </span>
@@ -67,18 +71,31 @@ function hrefOfBeginning(register: string, record: AnyRecord): string {
   return `/${register}/new?${register === 'risks' ? 'systemIds' : 'systemId'}=${record.id}`
 }
 
-function says(conditions: GateCondition[], missing: GateCondition[], system: RecordTypes['systems']): string {
-  if (conditions.every((one) => one.met === 'na')) return 'It is outside the scope of the AI management system; nothing is asked.'
+function says(
+  conditions: GateCondition[],
+  missing: GateCondition[],
+  system: RecordTypes['systems'],
+): string {
+  if (conditions.every((one) => one.met === 'na'))
+    return 'It is outside the scope of the AI management system; nothing is asked.'
   const count = `${conditions.length - missing.length} of ${conditions.length} conditions hold.`
-  if (missing.length === 0) return `${count} ${system.state === 'operation' ? 'It may stay in operation.' : 'Nothing stops it.'}`
-  if (system.state !== 'operation') return `${count} The others have to be met first, or an executive grants an exception.`
+  if (missing.length === 0)
+    return `${count} ${system.state === 'operation' ? 'It may stay in operation.' : 'Nothing stops it.'}`
+  if (system.state !== 'operation')
+    return `${count} The others have to be met first, or an executive grants an exception.`
   return system.gateOverrideUntil
     ? `${count} It runs by an exception that ends on ${system.gateOverrideUntil}.`
     : `${count} The others have to be met, or the system is suspended.`
 }
 
 /** Records that refer to this one by a field, as the link groups already hold them. */
-function hanging<K extends keyof RecordTypes>(links: LinkGroup[], register: K, field: string): RecordTypes[K][] {
+function hanging<K extends keyof RecordTypes>(
+  links: LinkGroup[],
+  register: K,
+  field: string,
+): RecordTypes[K][] {
   const group = links.find((one) => one.register === register && one.field === field)
-  return (group?.records ?? []).filter((one) => one.archivedAt === null) as unknown as RecordTypes[K][]
+  return (group?.records ?? []).filter(
+    (one) => one.archivedAt === null,
+  ) as unknown as RecordTypes[K][]
 }

@@ -1,5 +1,5 @@
-import { Link } from './link'
 import type { ComponentProps } from 'react'
+import { Link } from './link'
 
 export type ButtonTone = 'primary' | 'quiet' | 'plain' | 'danger' | 'danger-quiet'
 

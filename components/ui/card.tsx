@@ -15,11 +15,18 @@ export function Card({
   className?: string
 }) {
   const headingId = useId()
-  if (!title) return <div id={id} className={`pl-card ${className}`}>{children}</div>
+  if (!title)
+    return (
+      <div id={id} className={`pl-card ${className}`}>
+        {children}
+      </div>
+    )
   return (
     <section id={id} className={`pl-card ${className}`} aria-labelledby={headingId}>
       <header>
-        <h2 id={headingId} className="pl-h2">{title}</h2>
+        <h2 id={headingId} className="pl-h2">
+          {title}
+        </h2>
         {actions && <div className="pl-no-print">{actions}</div>}
       </header>
       {children}

@@ -27,13 +27,27 @@ export function DataTable({
       {children}
     </table>
   )
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-  const scroll = <section className={`pl-table-scroll ${sticky ? 'pl-sticky' : ''}`} aria-label={label} tabIndex={0}>{table}</section>
+  const scroll = (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs
+    <div
+      role="group"
+      className={`pl-table-scroll ${sticky ? 'pl-sticky' : ''}`}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
+      {table}
+    </div>
+  )
   return bare ? scroll : <div className="pl-table-frame">{scroll}</div>
 }
 
 /** A head cell; `numeric` aligns it with its numbers. */
-export function Th({ numeric, className = '', ...rest }: ComponentProps<'th'> & { numeric?: boolean }) {
+export function Th({
+  numeric,
+  className = '',
+  ...rest
+}: ComponentProps<'th'> & { numeric?: boolean }) {
   return <th scope="col" className={`${numeric ? 'r' : ''} ${className}`} {...rest} />
 }
 
@@ -44,7 +58,5 @@ export function Td({
   className = '',
   ...rest
 }: ComponentProps<'td'> & { numeric?: boolean; label?: string }) {
-  return (
-    <td data-label={label} className={`${numeric ? 'r pl-num' : ''} ${className}`} {...rest} />
-  )
+  return <td data-label={label} className={`${numeric ? 'r pl-num' : ''} ${className}`} {...rest} />
 }

@@ -35,8 +35,15 @@ export function Dialog({
       {open && (
         <>
           <div className="pl-dialog-head">
-            <h2 id={titleId} className="pl-h2">{title}</h2>
-            <button type="button" className="pl-btn pl-btn-plain" aria-label="Close" onClick={onClose}>
+            <h2 id={titleId} className="pl-h2">
+              {title}
+            </h2>
+            <button
+              type="button"
+              className="pl-btn pl-btn-plain"
+              aria-label="Close"
+              onClick={onClose}
+            >
               <X aria-hidden />
             </button>
           </div>

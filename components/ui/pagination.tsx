@@ -14,8 +14,16 @@ export function Pagination({
     <nav className="pl-bar pl-muted pl-num" aria-label="Pages">
       <span>{says}</span>
       <span className="pl-grow" />
-      {previous && <LinkButton href={previous} rel="prev">Previous</LinkButton>}
-      {next && <LinkButton href={next} rel="next">Next</LinkButton>}
+      {previous && (
+        <LinkButton href={previous} rel="prev">
+          Previous
+        </LinkButton>
+      )}
+      {next && (
+        <LinkButton href={next} rel="next">
+          Next
+        </LinkButton>
+      )}
     </nav>
   )
 }

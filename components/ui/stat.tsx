@@ -1,5 +1,5 @@
-import { Link } from './link'
 import type { ReactNode } from 'react'
+import { Link } from './link'
 
 /** One figure with its name and what to make of it. */
 export function Stat({

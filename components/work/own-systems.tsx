@@ -24,7 +24,8 @@ export function OwnSystems({ systems, state }: { systems: readonly System[]; sta
         <tbody>
           {systems.slice(0, 30).map((system) => {
             const gate = operationGate(gateFacts(state, system))
-            const next = gate.find((one) => one.met === 'bad') ?? gate.find((one) => one.met === 'due')
+            const next =
+              gate.find((one) => one.met === 'bad') ?? gate.find((one) => one.met === 'due')
             return (
               <tr key={system.id}>
                 <Td className="pl-lead pl-quiet">
@@ -33,16 +34,25 @@ export function OwnSystems({ systems, state }: { systems: readonly System[]; sta
                     <span className="font-medium">{system.title}</span>
                   </Link>
                 </Td>
-                <Td label="Stage"><Tag tone={definition.lifecycle[system.state as keyof typeof definition.lifecycle]}>{stateLabel(system.state)}</Tag></Td>
+                <Td label="Stage">
+                  <Tag
+                    tone={definition.lifecycle[system.state as keyof typeof definition.lifecycle]}
+                  >
+                    {stateLabel(system.state)}
+                  </Tag>
+                </Td>
                 <Td label="Tier">{system.tier ?? 'unclassified'}</Td>
                 <Td label="Next">
                   {next ? (
                     <>
-                      <Tag tone={next.met}>{next.met === 'bad' ? 'not met' : 'due'}</Tag> {next.says}
+                      <Tag tone={next.met}>{next.met === 'bad' ? 'not met' : 'due'}</Tag>{' '}
+                      {next.says}
                       <span className="pl-muted"> · {next.detail}</span>
                     </>
                   ) : (
-                    <Tag tone={gate[0]?.met === 'na' ? 'na' : 'met'}>{gate[0]?.met === 'na' ? 'out of scope' : 'all conditions hold'}</Tag>
+                    <Tag tone={gate[0]?.met === 'na' ? 'na' : 'met'}>
+                      {gate[0]?.met === 'na' ? 'out of scope' : 'all conditions hold'}
+                    </Tag>
                   )}
                 </Td>
               </tr>

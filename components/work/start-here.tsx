@@ -14,7 +14,12 @@ export function stepsOfStart(state: State): StartStep[] {
       href: '/documents',
       done: state.documents.some((one) => one.type === 'policy' && one.state === 'effective'),
     },
-    { says: 'List the AI systems, or import them', why: 'A.4.2', href: '/systems', done: state.systems.length > 0 },
+    {
+      says: 'List the AI systems, or import them',
+      why: 'A.4.2',
+      href: '/systems',
+      done: state.systems.length > 0,
+    },
     {
       says: 'Decide which systems are in scope',
       why: '4.3',
@@ -34,7 +39,12 @@ export function stepsOfStart(state: State): StartStep[] {
       href: '/soa',
       done: state.soaVersions.some((one) => one.state === 'approved'),
     },
-    { says: 'Watch what is in operation', why: '9.1', href: '/monitors', done: state.monitors.length > 0 },
+    {
+      says: 'Watch what is in operation',
+      why: '9.1',
+      href: '/monitors',
+      done: state.monitors.length > 0,
+    },
   ]
 }
 
@@ -45,8 +55,12 @@ export function StartHere({ steps }: { steps: StartStep[] }) {
       <ol className="pl-lined">
         {steps.map((step) => (
           <li key={step.says} className="flex gap-3 items-start pl-quiet">
-            <span className="w-20 flex-none"><Tag tone={step.done ? 'met' : 'plain'}>{step.done ? 'done' : 'open'}</Tag></span>
-            <Link href={step.href} className="flex-1 min-w-0">{step.says}</Link>
+            <span className="w-20 flex-none">
+              <Tag tone={step.done ? 'met' : 'plain'}>{step.done ? 'done' : 'open'}</Tag>
+            </span>
+            <Link href={step.href} className="flex-1 min-w-0">
+              {step.says}
+            </Link>
             <span className="pl-code">{step.why}</span>
           </li>
         ))}

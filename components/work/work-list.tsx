@@ -1,14 +1,20 @@
 import type { Obligation } from '@/lib/checks/obligation'
 import { registerOf } from '@/lib/registers/index'
-import { describeDay, relativeDays } from '../ui/dates'
 import { DataTable, Td, Th } from '../ui/data-table'
+import { describeDay, relativeDays } from '../ui/dates'
 import { Link } from '../ui/link'
 import { Tag } from '../ui/tag'
 
 const shownAtOnce = 40
 
 /** Obligations as rows: what to do, on what, why, and by when. */
-export function WorkList({ obligations, today }: { obligations: readonly Obligation[]; today: string }) {
+export function WorkList({
+  obligations,
+  today,
+}: {
+  obligations: readonly Obligation[]
+  today: string
+}) {
   return (
     <>
       <DataTable label="What is to be done" bare stack>
@@ -24,7 +30,9 @@ export function WorkList({ obligations, today }: { obligations: readonly Obligat
           {obligations.slice(0, shownAtOnce).map((one) => (
             <tr key={one.id}>
               <Td className="pl-lead w-[44%]">
-                <Link href={hrefOf(one)} className="font-medium hover:underline">{one.says}</Link>
+                <Link href={hrefOf(one)} className="font-medium hover:underline">
+                  {one.says}
+                </Link>
               </Td>
               <Td label={registerOf(one.register).name.one} className="pl-quiet">
                 <Link href={hrefOf(one)}>
@@ -32,10 +40,14 @@ export function WorkList({ obligations, today }: { obligations: readonly Obligat
                   {one.title}
                 </Link>
               </Td>
-              <Td label="Clause" className="pl-code r">{one.why}</Td>
+              <Td label="Clause" className="pl-code r">
+                {one.why}
+              </Td>
               <Td label="By" className="r w-32">
                 {one.dueOn ? (
-                  <Tag tone={one.tone} title={describeDay(one.dueOn)}>{relativeDays(one.dueOn, today)}</Tag>
+                  <Tag tone={one.tone} title={describeDay(one.dueOn)}>
+                    {relativeDays(one.dueOn, today)}
+                  </Tag>
                 ) : (
                   <Tag tone={one.tone}>{one.tone === 'bad' ? 'missing' : 'open'}</Tag>
                 )}

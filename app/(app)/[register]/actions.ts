@@ -1,6 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import type { Outcome, Refused } from '@/components/records/outcome'
 import { requireActor } from '@/lib/access/session'
 import type { StoredFile } from '@/lib/fields/field'
 import { archiveRecord, restoreRecord } from '@/lib/records/archive'
@@ -12,7 +13,6 @@ import { recordNames } from '@/lib/records/names'
 import { keepView, removeView } from '@/lib/records/saved-views'
 import { moveRecord } from '@/lib/records/transitions'
 import { writeRecord } from '@/lib/records/write'
-import type { Outcome, Refused } from '@/components/records/outcome'
 import { doneWith, refusalOf } from './refusal'
 
 type Values = Record<string, unknown>
@@ -47,7 +47,9 @@ export async function moveOn(
   given: { transition: string; values: Values; reason: string },
 ): Promise<Outcome> {
   const actor = await requireActor()
-  return refusalOf(actor, key, async () => doneWith(await moveRecord(actor, key, { id, revision, ...given })))
+  return refusalOf(actor, key, async () =>
+    doneWith(await moveRecord(actor, key, { id, revision, ...given })),
+  )
 }
 
 /** Archives a record, or brings it back. */
@@ -60,11 +62,18 @@ export async function archiveOrRestore(
 ): Promise<Outcome> {
   const actor = await requireActor()
   const act = archived ? restoreRecord : archiveRecord
-  return refusalOf(actor, key, async () => doneWith(await act(actor, key, { id, revision, reason })))
+  return refusalOf(actor, key, async () =>
+    doneWith(await act(actor, key, { id, revision, reason })),
+  )
 }
 
 /** Says something on a record. */
-export async function comment(key: string, id: string, body: string, mentionIds: string[]): Promise<{ kind: 'done' } | Refused> {
+export async function comment(
+  key: string,
+  id: string,
+  body: string,
+  mentionIds: string[],
+): Promise<{ kind: 'done' } | Refused> {
   const actor = await requireActor()
   return refusalOf(actor, key, async () => {
     await addComment(actor, key, { id, body, mentionIds })
@@ -73,16 +82,28 @@ export async function comment(key: string, id: string, body: string, mentionIds:
 }
 
 /** A stored file becomes a piece of evidence of this record. */
-export async function attachFile(key: string, id: string, file: StoredFile): Promise<{ kind: 'done' } | Refused> {
+export async function attachFile(
+  key: string,
+  id: string,
+  file: StoredFile,
+): Promise<{ kind: 'done' } | Refused> {
   const actor = await requireActor()
   return refusalOf(actor, key, async () => {
-    await attachEvidence(actor, { register: key, id }, { title: file.name, kind: 'file', files: [file] })
+    await attachEvidence(
+      actor,
+      { register: key, id },
+      { title: file.name, kind: 'file', files: [file] },
+    )
     return { kind: 'done' as const }
   })
 }
 
 /** Links an existing record: as evidence when it is a piece of evidence, as related otherwise. */
-export async function linkTo(key: string, id: string, otherId: string): Promise<{ kind: 'done' } | Refused> {
+export async function linkTo(
+  key: string,
+  id: string,
+  otherId: string,
+): Promise<{ kind: 'done' } | Refused> {
   const actor = await requireActor()
   return refusalOf(actor, key, async () => {
     const other = (await recordNames([otherId])).get(otherId)
@@ -94,23 +115,38 @@ export async function linkTo(key: string, id: string, otherId: string): Promise<
 }
 
 /** Gives several records an owner; answers how many, and what stood in the way of the others. */
-export async function assignOwner(key: string, chosen: string[], ownerId: string): Promise<BulkResult> {
+export async function assignOwner(
+  key: string,
+  chosen: string[],
+  ownerId: string,
+): Promise<BulkResult> {
   const actor = await requireActor()
   return each(key, chosen, (id, revision) =>
-    refusalOf(actor, key, async () => doneWith(await writeRecord(actor, key, { id, revision, values: { ownerId } }))),
+    refusalOf(actor, key, async () =>
+      doneWith(await writeRecord(actor, key, { id, revision, values: { ownerId } })),
+    ),
   )
 }
 
 /** Archives several records for one reason. */
-export async function archiveMany(key: string, chosen: string[], reason: string): Promise<BulkResult> {
+export async function archiveMany(
+  key: string,
+  chosen: string[],
+  reason: string,
+): Promise<BulkResult> {
   const actor = await requireActor()
   return each(key, chosen, (id, revision) =>
-    refusalOf(actor, key, async () => doneWith(await archiveRecord(actor, key, { id, revision, reason }))),
+    refusalOf(actor, key, async () =>
+      doneWith(await archiveRecord(actor, key, { id, revision, reason })),
+    ),
   )
 }
 
 /** Keeps the list's address under a name. */
-export async function keepListView(key: string, given: { name: string; query: string; shared: boolean }): Promise<void> {
+export async function keepListView(
+  key: string,
+  given: { name: string; query: string; shared: boolean },
+): Promise<void> {
   await keepView(await requireActor(), key, given)
   revalidatePath(`/${key}`)
 }
@@ -133,7 +169,10 @@ async function each(
     const [id = '', revision] = one.split(':')
     const outcome = await act(id, Number(revision))
     if (outcome.kind === 'done') result.done += 1
-    else result.problems.push(outcome.kind === 'problems' ? Object.values(outcome.problems).join(' ') : outcome.message)
+    else
+      result.problems.push(
+        outcome.kind === 'problems' ? Object.values(outcome.problems).join(' ') : outcome.message,
+      )
   }
   revalidatePath(`/${key}`)
   return result

@@ -1,17 +1,15 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { hasReach } from '@/lib/access/reach'
-import { inSentence } from '@/lib/registers/wording'
-import { requireActor } from '@/lib/access/session'
-import { Invalid } from '@/lib/errors'
-import type { RegisterDefinition } from '@/lib/registers/define'
-import { namesIn, personNames, recordNames } from '@/lib/records/names'
-import { listRecords } from '@/lib/records/read'
-import { viewsOf } from '@/lib/records/saved-views'
 import { BulkBar } from '@/components/records/bulk-bar'
 import { displayContext } from '@/components/records/display-context'
 import { FilterBar } from '@/components/records/filter-bar'
-import { hrefOfList, type ListState, queryOfList, readListState, type SearchParams } from '@/components/records/list-query'
+import {
+  hrefOfList,
+  type ListState,
+  queryOfList,
+  readListState,
+  type SearchParams,
+} from '@/components/records/list-query'
 import { RecordTable } from '@/components/records/record-table'
 import { SavedViews } from '@/components/records/saved-views'
 import { listActions } from '@/components/records/sections'
@@ -21,6 +19,14 @@ import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
+import { hasReach } from '@/lib/access/reach'
+import { requireActor } from '@/lib/access/session'
+import { Invalid } from '@/lib/errors'
+import { namesIn, personNames, recordNames } from '@/lib/records/names'
+import { listRecords } from '@/lib/records/read'
+import { viewsOf } from '@/lib/records/saved-views'
+import type { RegisterDefinition } from '@/lib/registers/define'
+import { inSentence } from '@/lib/registers/wording'
 import { archiveMany, assignOwner, keepListView, removeListView } from './actions'
 import { registerOr404 } from './register-or-404'
 
@@ -56,10 +62,15 @@ export default async function ListPage({ params, searchParams }: Props) {
     listRecords(actor, key, query).catch(asProblem),
     viewsOf(actor, key),
   ])
-  const may = (action: 'create' | 'update' | 'archive') => !asOf && hasReach(actor, definition, action)
+  const may = (action: 'create' | 'update' | 'archive') =>
+    !asOf && hasReach(actor, definition, action)
   const header = (
     <PageHeader
-      title={definition.navigation && definition.key !== 'controls' ? definition.navigation : definition.name.many}
+      title={
+        definition.navigation && definition.key !== 'controls'
+          ? definition.navigation
+          : definition.name.many
+      }
       about={definition.about}
       clauses={definition.clauses}
       actions={
@@ -68,7 +79,9 @@ export default async function ListPage({ params, searchParams }: Props) {
             <Action key={Action.name} actor={actor} />
           ))}
           {may('create') && (
-            <LinkButton tone="primary" href={`/${key}/new`}>{recordWords(definition)}</LinkButton>
+            <LinkButton tone="primary" href={`/${key}/new`}>
+              {recordWords(definition)}
+            </LinkButton>
           )}
         </>
       }
@@ -85,7 +98,10 @@ export default async function ListPage({ params, searchParams }: Props) {
     )
   }
 
-  const [names, filterNames] = await Promise.all([namesIn(definition, page.records), namesOfFilters(state)])
+  const [names, filterNames] = await Promise.all([
+    namesIn(definition, page.records),
+    namesOfFilters(state),
+  ])
   const context = await displayContext(actor, names, asOf?.moment)
   const narrowed = Object.keys(state.filters).length > 0 || state.q !== '' || state.archived
   const end = state.start + page.records.length - 1
@@ -114,13 +130,22 @@ export default async function ListPage({ params, searchParams }: Props) {
       {page.records.length === 0 ? (
         <div className="pl-card">
           {narrowed ? (
-            <EmptyState title="Nothing matches" actions={<LinkButton href={`/${key}`}>Show the whole list</LinkButton>}>
+            <EmptyState
+              title="Nothing matches"
+              actions={<LinkButton href={`/${key}`}>Show the whole list</LinkButton>}
+            >
               No {inSentence(definition.name.one)} matches what the list is narrowed to.
             </EmptyState>
           ) : (
             <EmptyState
               title={`No ${inSentence(definition.name.many)} yet`}
-              actions={may('create') && <LinkButton tone="primary" href={`/${key}/new`}>{recordWords(definition)}</LinkButton>}
+              actions={
+                may('create') && (
+                  <LinkButton tone="primary" href={`/${key}/new`}>
+                    {recordWords(definition)}
+                  </LinkButton>
+                )
+              }
             >
               {definition.about} It answers {definition.clauses.join(', ')} of ISO/IEC 42001.
             </EmptyState>
@@ -146,7 +171,13 @@ export default async function ListPage({ params, searchParams }: Props) {
       {page.records.length > 0 && (
         <Pagination
           says={`${state.start.toLocaleString('en')}–${end.toLocaleString('en')} of ${page.total.toLocaleString('en')}`}
-          previous={page.previous && hrefOfList(definition, state, { cursor: page.previous, start: Math.max(1, state.start - pageSize) })}
+          previous={
+            page.previous &&
+            hrefOfList(definition, state, {
+              cursor: page.previous,
+              start: Math.max(1, state.start - pageSize),
+            })
+          }
           next={page.next && hrefOfList(definition, state, { cursor: page.next, start: end + 1 })}
         />
       )}
@@ -166,7 +197,9 @@ function asProblem(error: unknown): { problem: string } {
 
 /** Names for the ids that filters hold. */
 async function namesOfFilters(state: ListState) {
-  const ids = Object.values(state.filters).flatMap((value) => (value ?? '').split(',')).filter((one) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(one))
+  const ids = Object.values(state.filters)
+    .flatMap((value) => (value ?? '').split(','))
+    .filter((one) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(one))
   const [people, records] = await Promise.all([personNames(ids), recordNames(ids)])
   return { person: (id: string) => people.get(id), record: (id: string) => records.get(id) }
 }

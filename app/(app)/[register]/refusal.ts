@@ -1,14 +1,18 @@
+import { namesById, toFormValues } from '@/components/records/form-values'
+import type { Done, Refused, Theirs } from '@/components/records/outcome'
+import { describeInstant } from '@/components/ui/dates'
 import type { Actor } from '@/lib/access/actor'
 import { Conflict, ExpectedError, Invalid } from '@/lib/errors'
 import { namesIn, personNames } from '@/lib/records/names'
 import type { AnyRecord } from '@/lib/registers/define'
 import { registerOf } from '@/lib/registers/index'
-import { namesById, toFormValues } from '@/components/records/form-values'
-import type { Done, Refused, Theirs } from '@/components/records/outcome'
-import { describeInstant } from '@/components/ui/dates'
 
 /** What `work` answers; the four expected failures become an answer, everything else is thrown on. */
-export async function refusalOf<T>(actor: Actor, key: string, work: () => Promise<T>): Promise<T | Refused> {
+export async function refusalOf<T>(
+  actor: Actor,
+  key: string,
+  work: () => Promise<T>,
+): Promise<T | Refused> {
   try {
     return await work()
   } catch (error) {
@@ -29,7 +33,10 @@ export function doneWith(record: AnyRecord): Done {
 async function theirsOf(actor: Actor, key: string, { current }: Conflict): Promise<Theirs | null> {
   if (!isRecord(current)) return null
   const definition = registerOf(key)
-  const [names, people] = await Promise.all([namesIn(definition, [current]), personNames([current.updatedById])])
+  const [names, people] = await Promise.all([
+    namesIn(definition, [current]),
+    personNames([current.updatedById]),
+  ])
   return {
     revision: current.revision,
     byName: people.get(current.updatedById)?.name ?? 'Somebody',

@@ -1,16 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { roleNames } from '@/lib/access/actor'
-import { requireActor } from '@/lib/access/session'
-import { hasPermission } from '@/lib/access/reach'
-import { areaTitles } from '@/lib/catalogue/requirements'
-import { obligationsOf } from '@/lib/checks/my-work'
-import type { Obligation } from '@/lib/checks/obligation'
-import { type Posture, posture } from '@/lib/checks/posture'
-import type { State } from '@/lib/checks/state'
-import { levelTone } from '@/lib/criteria/shape'
-import { loadState } from '@/lib/records/load-state'
-import { systems as systemsDefinition } from '@/lib/registers/systems/definition'
 import { CoverageGrid } from '@/components/charts/coverage-grid'
 import { RiskMatrix } from '@/components/charts/risk-matrix'
 import { StackedBar } from '@/components/charts/stacked-bar'
@@ -25,6 +14,17 @@ import { PrintButton } from '@/components/ui/print-button'
 import { Stat } from '@/components/ui/stat'
 import { Tag } from '@/components/ui/tag'
 import { hrefOf } from '@/components/work/work-list'
+import { roleNames } from '@/lib/access/actor'
+import { hasPermission } from '@/lib/access/reach'
+import { requireActor } from '@/lib/access/session'
+import { areaTitles } from '@/lib/catalogue/requirements'
+import { obligationsOf } from '@/lib/checks/my-work'
+import type { Obligation } from '@/lib/checks/obligation'
+import { type Posture, posture } from '@/lib/checks/posture'
+import type { State } from '@/lib/checks/state'
+import { levelTone } from '@/lib/criteria/shape'
+import { loadState } from '@/lib/records/load-state'
+import { systems as systemsDefinition } from '@/lib/registers/systems/definition'
 
 export const metadata: Metadata = { title: 'Overview' }
 
@@ -35,10 +35,16 @@ export default async function OverviewPage() {
   const asOf = await readAsOf(actor)
   const state = await loadState({ asOf: asOf?.moment })
   const now = posture(state)
-  const nameOf = (id: string | null) => (id === actor.id ? 'You' : (state.users.find((one) => one.id === id)?.name ?? ''))
+  const nameOf = (id: string | null) =>
+    id === actor.id ? 'You' : (state.users.find((one) => one.id === id)?.name ?? '')
   const whose = (one: Obligation) => {
     if (one.ownerId) return nameOf(one.ownerId)
-    return one.roles.some((role) => actor.roles.includes(role)) && !one.except.includes(actor.id) ? 'You' : one.roles.slice(0, 1).map((role) => roleNames[role]).join('')
+    return one.roles.some((role) => actor.roles.includes(role)) && !one.except.includes(actor.id)
+      ? 'You'
+      : one.roles
+          .slice(0, 1)
+          .map((role) => roleNames[role])
+          .join('')
   }
   return (
     <>
@@ -104,7 +110,9 @@ function Figures({ now, state }: { now: Posture; state: State }) {
   const { in: inScope, out, undecided } = now.systems
   const untreated = now.risksAbove.filter((one) => !one.isTreated).length
   const oldest = now.overdue[0]
-  const notes = [out && `${out} excluded with reasons`, undecided && `${undecided} undecided`].filter(Boolean).join(', ')
+  const notes = [out && `${out} excluded with reasons`, undecided && `${undecided} undecided`]
+    .filter(Boolean)
+    .join(', ')
   return (
     <div className="pl-grid pl-columns-4">
       <Stat
@@ -129,7 +137,11 @@ function Figures({ now, state }: { now: Posture; state: State }) {
       <Stat
         label="Overdue"
         value={now.overdue.length.toLocaleString('en')}
-        note={oldest ? `oldest ${oldest.days} ${oldest.days === 1 ? 'day' : 'days'}: ${oldest.code}` : 'nothing'}
+        note={
+          oldest
+            ? `oldest ${oldest.days} ${oldest.days === 1 ? 'day' : 'days'}: ${oldest.code}`
+            : 'nothing'
+        }
         tone={oldest ? 'bad' : undefined}
         href={oldest && `/${oldest.register}/${oldest.code}`}
       />
@@ -173,7 +185,11 @@ function shortArea(area: string): string {
 function Matrix({ now, state }: { now: Posture; state: State }) {
   const { likelihoodScale, impactScale, bands } = state.criteria
   const counts = Object.entries(now.matrix).flatMap(([likelihood, row]) =>
-    Object.entries(row).map(([impact, ids]) => ({ likelihood: Number(likelihood), impact: Number(impact), n: ids.length })),
+    Object.entries(row).map(([impact, ids]) => ({
+      likelihood: Number(likelihood),
+      impact: Number(impact),
+      n: ids.length,
+    })),
   )
   if (counts.length === 0) return <EmptyState title="No scored risks yet" />
   return (
@@ -187,8 +203,8 @@ function Matrix({ now, state }: { now: Posture; state: State }) {
         hrefOf={(likelihood, impact) => `/risks?standing=${likelihood}x${impact}`}
       />
       <p className="pl-muted mt-2">
-        Likelihood upwards, impact to the right: what remains after treatment, before that what is there today. Choose a
-        cell to see its risks.
+        Likelihood upwards, impact to the right: what remains after treatment, before that what is
+        there today. Choose a cell to see its risks.
       </p>
     </>
   )
@@ -222,7 +238,15 @@ function isDecision(one: Obligation): boolean {
   return decisions.test(one.id)
 }
 
-function Decisions({ obligations, today, nameOf }: { obligations: Obligation[]; today: string; nameOf: (one: Obligation) => string }) {
+function Decisions({
+  obligations,
+  today,
+  nameOf,
+}: {
+  obligations: Obligation[]
+  today: string
+  nameOf: (one: Obligation) => string
+}) {
   return (
     <Rows
       empty="Nothing waits for a decision."
@@ -238,7 +262,14 @@ function Decisions({ obligations, today, nameOf }: { obligations: Obligation[]; 
   )
 }
 
-type Row = { key: string; href: string; says: string; who: string; tone: Obligation['tone']; tag: string }
+type Row = {
+  key: string
+  href: string
+  says: string
+  who: string
+  tone: Obligation['tone']
+  tag: string
+}
 
 function Rows({ rows, empty }: { rows: Row[]; empty: string }) {
   if (rows.length === 0) return <p className="pl-muted">{empty}</p>

@@ -1,12 +1,4 @@
 import type { Metadata } from 'next'
-import { Link } from '@/components/ui/link'
-import { requireActor } from '@/lib/access/session'
-import { hasReach } from '@/lib/access/reach'
-import { type AnyRecord, type RegisterDefinition, titleField } from '@/lib/registers/define'
-import { registerOf } from '@/lib/registers/index'
-import { historyOf } from '@/lib/records/history'
-import { requireRecord } from '@/lib/records/read'
-import { readRecord } from '@/lib/records/record-page'
 import type { DisplayContext } from '@/components/fields/displays'
 import { AddLink } from '@/components/records/add-link'
 import { ApprovalBlock } from '@/components/records/approval-block'
@@ -28,12 +20,23 @@ import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
 import { describeDay } from '@/components/ui/dates'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Tag } from '@/components/ui/tag'
+import { hasReach } from '@/lib/access/reach'
+import { requireActor } from '@/lib/access/session'
+import { historyOf } from '@/lib/records/history'
+import { requireRecord } from '@/lib/records/read'
+import { readRecord } from '@/lib/records/record-page'
+import { type AnyRecord, type RegisterDefinition, titleField } from '@/lib/registers/define'
+import { registerOf } from '@/lib/registers/index'
 import { archiveOrRestore, attachFile, comment, linkTo, moveOn } from '../actions'
 import { orNotFound, registerOr404 } from '../register-or-404'
 
-type Props = { params: Promise<{ register: string; id: string }>; searchParams: Promise<{ asOf?: string }> }
+type Props = {
+  params: Promise<{ register: string; id: string }>
+  searchParams: Promise<{ asOf?: string }>
+}
 
 /** Entries of the history on the record's own page; the rest is a page of its own. */
 const historyShown = 12
@@ -74,6 +77,15 @@ export default async function RecordPage({ params, searchParams }: Props) {
             {(recordActions[key] ?? []).map((Action) => (
               <Action key={Action.name} {...panelProps} />
             ))}
+            {hasReach(actor, definition, 'export') && (
+              <a
+                className="pl-btn pl-btn-quiet"
+                href={`/api/export/${key}/${record.code}?format=pdf`}
+                download
+              >
+                PDF
+              </a>
+            )}
             {can.update && <LinkButton href={`${href}/edit`}>Edit</LinkButton>}
             <TransitionBar
               code={record.code}
@@ -86,7 +98,17 @@ export default async function RecordPage({ params, searchParams }: Props) {
               scales={context.scales}
               register={key}
               move={moveOn.bind(null, key, record.id, record.revision)}
-              archive={can.archive ? archiveOrRestore.bind(null, key, record.id, record.revision, record.archivedAt !== null) : null}
+              archive={
+                can.archive
+                  ? archiveOrRestore.bind(
+                      null,
+                      key,
+                      record.id,
+                      record.revision,
+                      record.archivedAt !== null,
+                    )
+                  : null
+              }
               archived={record.archivedAt !== null}
             />
           </>
@@ -95,14 +117,20 @@ export default async function RecordPage({ params, searchParams }: Props) {
         <div className="pl-tags">
           <Tag tone={definition.lifecycle[record.state]}>{stateLabel(record.state)}</Tag>
           {factsOf(definition, record).map((fact) => (
-            <Tag key={fact.label} tone={fact.tone} title={fact.label}>{`${fact.label}: ${fact.value}`}</Tag>
+            <Tag
+              key={fact.label}
+              tone={fact.tone}
+              title={fact.label}
+            >{`${fact.label}: ${fact.value}`}</Tag>
           ))}
           <span className="pl-muted">{aboutOf(definition, record, context)}</span>
         </div>
       </PageHeader>
       {record.archivedAt && (
         <div className="mb-4">
-          <Callout tone="due" title="This record is archived.">{record.archivedReason}</Callout>
+          <Callout tone="due" title="This record is archived.">
+            {record.archivedReason}
+          </Callout>
         </div>
       )}
       <div className="pl-record-grid">
@@ -113,10 +141,18 @@ export default async function RecordPage({ params, searchParams }: Props) {
           <MissingPanel definition={definition} record={record} transitions={can.transitions} />
           <RecordView definition={definition} record={record} context={shown} />
           <SourcePanel source={record.source} sourceKey={record.sourceKey} />
-          <CommentsPanel comments={comments} timeZone={actor.timeZone} add={can.comment ? comment.bind(null, key, record.id) : null} />
+          <CommentsPanel
+            comments={comments}
+            timeZone={actor.timeZone}
+            add={can.comment ? comment.bind(null, key, record.id) : null}
+          />
           <Card title="History">
             <HistoryList happenings={happenings.slice(0, historyShown)} timeZone={actor.timeZone} />
-            {happenings.length > historyShown && <Link className="pl-link" href={`${href}/history`}>All of the history</Link>}
+            {happenings.length > historyShown && (
+              <Link className="pl-link" href={`${href}/history`}>
+                All of the history
+              </Link>
+            )}
           </Card>
         </div>
         <div className="pl-grid">
@@ -141,7 +177,11 @@ export default async function RecordPage({ params, searchParams }: Props) {
 function crumbsOf(definition: RegisterDefinition, record: AnyRecord, { names }: DisplayContext) {
   const own = { label: record.code }
   const { parent } = definition
-  if (!parent) return [{ label: definition.navigation ?? definition.name.many, href: `/${definition.key}` }, own]
+  if (!parent)
+    return [
+      { label: definition.navigation ?? definition.name.many, href: `/${definition.key}` },
+      own,
+    ]
   const above = registerOf(parent.register)
   const parentName = names.record(String(record[parent.field] ?? ''))
   return [
@@ -157,12 +197,23 @@ function factsOf(definition: RegisterDefinition, record: AnyRecord) {
     const field = definition.fields[key]
     if (field?.kind !== 'choice') return []
     const option = field.options.find((one) => one.value === record[key])
-    return option ? [{ label: field.label, value: option.label, tone: option.tone ?? ('plain' as const) }] : []
+    return option
+      ? [{ label: field.label, value: option.label, tone: option.tone ?? ('plain' as const) }]
+      : []
   })
 }
 
-function aboutOf(definition: RegisterDefinition, record: AnyRecord, { names }: DisplayContext): string {
+function aboutOf(
+  definition: RegisterDefinition,
+  record: AnyRecord,
+  { names }: DisplayContext,
+): string {
   const owner = record.ownerId ? names.person(record.ownerId)?.name : undefined
   const label = definition.fields.ownerId?.label ?? 'Owner'
-  return [owner && `${label} ${owner}`, record.reviewAt && `review by ${describeDay(record.reviewAt)}`].filter(Boolean).join(' · ')
+  return [
+    owner && `${label} ${owner}`,
+    record.reviewAt && `review by ${describeDay(record.reviewAt)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -1,9 +1,5 @@
 import type { Metadata } from 'next'
-import { requireActor } from '@/lib/access/session'
-import { titleField } from '@/lib/registers/define'
-import { readCriteria } from '@/lib/records/criteria'
-import { readDraft } from '@/lib/records/drafts'
-import { readRecord } from '@/lib/records/record-page'
+import { stateLabel } from '@/components/records/column-label'
 import { scalesOf } from '@/components/records/display-context'
 import { formFields, formSections, namesById, toFormValues } from '@/components/records/form-values'
 import { RecordForm } from '@/components/records/record-form'
@@ -13,7 +9,11 @@ import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { describeInstant } from '@/components/ui/dates'
 import { PageHeader } from '@/components/ui/page-header'
-import { stateLabel } from '@/components/records/column-label'
+import { requireActor } from '@/lib/access/session'
+import { readCriteria } from '@/lib/records/criteria'
+import { readDraft } from '@/lib/records/drafts'
+import { readRecord } from '@/lib/records/record-page'
+import { titleField } from '@/lib/registers/define'
 import { saveDraft, saveRecord } from '../../actions'
 import { orNotFound, registerOr404 } from '../../register-or-404'
 
@@ -29,14 +29,20 @@ export default async function EditRecordPage({ params }: Props) {
   const { register: key, id } = await params
   const definition = registerOr404(actor, key)
   const asOf = await readAsOf(actor)
-  const { record, can, names } = await orNotFound(readRecord(actor, key, id, { asOf: asOf?.moment }))
+  const { record, can, names } = await orNotFound(
+    readRecord(actor, key, id, { asOf: asOf?.moment }),
+  )
   const title = String(record[titleField(definition)] ?? record.code)
   const href = `/${key}/${record.code}`
   const header = (
     <PageHeader
       crumbs={
         <Breadcrumbs
-          trail={[{ label: definition.navigation ?? definition.name.many, href: `/${key}` }, { label: record.code, href }, { label: 'Edit' }]}
+          trail={[
+            { label: definition.navigation ?? definition.name.many, href: `/${key}` },
+            { label: record.code, href },
+            { label: 'Edit' },
+          ]}
         />
       }
       title={title}
@@ -76,7 +82,10 @@ export default async function EditRecordPage({ params }: Props) {
         names={namesById(definition, record, names)}
         scales={scalesOf(criteria)}
         cancelHref={href}
-        draft={{ key: draftKey, saved: draft && { values: draft.values, at: describeInstant(draft.at, actor.timeZone) } }}
+        draft={{
+          key: draftKey,
+          saved: draft && { values: draft.values, at: describeInstant(draft.at, actor.timeZone) },
+        }}
         save={saveRecord.bind(null, key, record.id, draftKey)}
         saveDraft={saveDraft}
       />

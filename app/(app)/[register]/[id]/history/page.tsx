@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { requireActor } from '@/lib/access/session'
-import { titleField } from '@/lib/registers/define'
-import { historyOf } from '@/lib/records/history'
-import { requireRecord } from '@/lib/records/read'
 import { HistoryList } from '@/components/records/history-list'
 import { readAsOf } from '@/components/shell/as-of'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
+import { requireActor } from '@/lib/access/session'
+import { historyOf } from '@/lib/records/history'
+import { requireRecord } from '@/lib/records/read'
+import { titleField } from '@/lib/registers/define'
 import { orNotFound, registerOr404 } from '../../register-or-404'
 
 type Props = { params: Promise<{ register: string; id: string }> }
@@ -39,7 +39,9 @@ export default async function HistoryPage({ params }: Props) {
         title={String(record[titleField(definition)] ?? record.code)}
         about="Read from the audit trail, which the database keeps by itself; nothing here can be changed."
       />
-      <Card title={`History, ${happenings.length} ${happenings.length === 1 ? 'entry' : 'entries'}`}>
+      <Card
+        title={`History, ${happenings.length} ${happenings.length === 1 ? 'entry' : 'entries'}`}
+      >
         <HistoryList happenings={happenings} timeZone={actor.timeZone} />
       </Card>
     </>
