@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '../../lib/access/actor.ts'
+import { headOf } from '../../lib/audit-trail/log.ts'
+import { db } from '../../lib/db/client.ts'
+import { sqlOf } from '../../lib/db/sql.ts'
+import { archiveRecord, restoreRecord } from '../../lib/records/archive.ts'
+import { addComment, commentsOn } from '../../lib/records/comments.ts'
+import { linkGroups, linkRecords, unlinkRecords } from '../../lib/records/links.ts'
+import { listRecords, requireRecord } from '../../lib/records/read.ts'
+import type { Moment } from '../../lib/records/source.ts'
+import { moveRecord } from '../../lib/records/transitions.ts'
+import { writeRecord } from '../../lib/records/write.ts'
+import type { AnyRecord } from '../../lib/registers/define.ts'
+import { registerOf } from '../../lib/registers/index.ts'
+import { aRecord, theLead } from '../support/factories.ts'
+
+let lead: Actor
+beforeAll(async () => {
+  lead = await theLead()
+})
+
+async function present(): Promise<Moment> {
+  const head = await headOf(sqlOf(db()))
+  if (!head) throw new Error('no trail')
+  return { seq: head.size, at: head.lastAt }
+}
+
+type Step = {
+  does: 'create' | 'title' | 'owner' | 'close' | 'reopen' | 'archive' | 'restore'
+  which: number
+  title: string
+}
+const steps = fc.array(
+  fc.record({
+    does: fc.constantFrom<Step['does']>(
+      'create',
+      'create',
+      'title',
+      'title',
+      'owner',
+      'close',
+      'reopen',
+      'archive',
+      'restore',
+    ),
+    which: fc.nat(20),
+    title: fc.constantFrom('Bias', 'Drift', 'Leak', 'Misuse'),
+  }),
+  { minLength: 5, maxLength: 25 },
+)
+
+/** Takes a step if the state of the record allows it; answers the record afterwards. */
+async function take(records: AnyRecord[], { does, which, title }: Step): Promise<AnyRecord | null> {
+  if (does === 'create' || records.length === 0) return aRecord('risks', { title, tags: [] })
+  const record = records[which % records.length]
+  if (!record) return null
+  const { id, revision } = record
+  const write = (values: Record<string, unknown>) =>
+    writeRecord(lead, 'risks', { id, revision, values })
+  const move = (transition: string) =>
+    moveRecord(lead, 'risks', { id, revision, transition, reason: 'x' })
+  if (does === 'restore')
+    return record.archivedAt ? restoreRecord(lead, 'risks', { id, revision, reason: '' }) : null
+  if (record.archivedAt) return null
+  if (does === 'archive') return archiveRecord(lead, 'risks', { id, revision, reason: 'x' })
+  if (does === 'reopen') return record.state === 'closed' ? move('reopen') : null
+  if (record.state === 'closed') return null
+  if (does === 'close') return move('close')
+  return write(does === 'title' ? { title } : { ownerId: record.ownerId ? null : lead.id })
+}
+
+test('any moment of any history reads as it was: records, lists, filters and counts', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (history) => {
+      const begin = await present()
+      const were: { moment: Moment; records: AnyRecord[] }[] = []
+      let records: AnyRecord[] = []
+      for (const step of history) {
+        const after = await take(records, step)
+        if (after) records = [...records.filter(({ id }) => id !== after.id), after]
+        were.push({ moment: await present(), records })
+      }
+      const ids = records.map(({ id }) => id)
+      const list = async (asOf: Moment, query: object) =>
+        (
+          await listRecords(lead, 'risks', {
+            asOf,
+            limit: 500,
+            where: { field: 'id', in: ids },
+            sort: 'code',
+            ...query,
+          })
+        ).records.map(({ id }) => id)
+      const expected = (of: AnyRecord[], passes: (record: AnyRecord) => boolean) =>
+        of
+          .filter(passes)
+          .map(({ id }) => id)
+          .sort()
+      expect(await list(begin, {})).toEqual([])
+      for (const { moment, records: then } of were) {
+        for (const record of then)
+          expect(await requireRecord(lead, 'risks', record.id, { asOf: moment })).toEqual(record)
+        const isLive = (record: AnyRecord) => !record.archivedAt
+        expect(await list(moment, {})).toEqual(expected(then, isLive))
+        expect(await list(moment, { archived: true })).toEqual(
+          expected(then, (one) => !isLive(one)),
+        )
+        expect(await list(moment, { filters: { state: 'closed' } })).toEqual(
+          expected(then, (one) => isLive(one) && one.state === 'closed'),
+        )
+        expect(await list(moment, { filters: { ownerId: 'none' } })).toEqual(
+          expected(then, (one) => isLive(one) && !one.ownerId),
+        )
+        expect(await list(moment, { q: 'drift' })).toEqual(
+          expected(then, (one) => isLive(one) && one.title === 'Drift').filter((id) =>
+            ids.includes(id),
+          ),
+        )
+      }
+    }),
+    { numRuns: 6 },
+  )
+})
+
+test('links and comments are there from the moment they were made until they were taken away', async () => {
+  const [risk, action] = [await aRecord('risks'), await aRecord('actions')]
+  const ends = [
+    { register: 'risks', id: risk.id },
+    { register: 'actions', id: action.id },
+  ] as const
+  const before = await present()
+  await linkRecords(lead, 'related', ...ends)
+  await addComment(lead, 'actions', { id: action.id, body: 'Look' })
+  const between = await present()
+  await pause()
+  await unlinkRecords(lead, 'related', ...ends)
+  await addComment(lead, 'actions', { id: action.id, body: 'Done' })
+  const linked = async (asOf?: Moment) =>
+    (await linkGroups(lead, registerOf('actions'), action, asOf)).flatMap(({ records }) =>
+      records.map(({ id }) => id),
+    )
+  const said = async (asOf?: Moment) => (await commentsOn(action.id, asOf)).map(({ body }) => body)
+  expect([await linked(before), await linked(between), await linked()]).toEqual([[], [risk.id], []])
+  expect([await said(before), await said(between), await said()]).toEqual([
+    [],
+    ['Look'],
+    ['Look', 'Done'],
+  ])
+})
+
+function pause() {
+  return new Promise((done) => setTimeout(done, 5))
+}
