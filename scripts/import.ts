@@ -44,12 +44,17 @@ await runCommand(async ({ args, signal }) => {
   const mapping = await mappingOf(values.mapping, table, definition)
   const plan = await prepareImport(actor, { table, mapping })
   const errors = plan.problems.filter((one) => one.severity === 'error')
-  for (const problem of [...errors, ...plan.problems.filter((one) => one.severity === 'warning')].slice(0, shownProblems)) {
+  for (const problem of [
+    ...errors,
+    ...plan.problems.filter((one) => one.severity === 'warning'),
+  ].slice(0, shownProblems)) {
     say(`${problem.severity === 'error' ? 'Error' : 'Warning'}. ${describeProblem(problem)}`)
   }
-  if (plan.problems.length > shownProblems) say(`… and ${plan.problems.length - shownProblems} more.`)
+  if (plan.problems.length > shownProblems)
+    say(`… and ${plan.problems.length - shownProblems} more.`)
   say(describePlan(plan))
-  const isRefused = errors.length > 0 && (!values['good-rows-only'] || errors.some((one) => one.row === 0))
+  const isRefused =
+    errors.length > 0 && (!values['good-rows-only'] || errors.some((one) => one.row === 0))
   const summary = {
     register: definition.key,
     mapping: mapping.name,

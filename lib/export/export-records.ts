@@ -88,7 +88,12 @@ async function cellsOf(
   ])
 }
 
-function cellOf(definition: RegisterDefinition, record: AnyRecord, key: string, names: Names): Cell {
+function cellOf(
+  definition: RegisterDefinition,
+  record: AnyRecord,
+  key: string,
+  names: Names,
+): Cell {
   const field = Object.hasOwn(definition.fields, key) ? definition.fields[key] : undefined
   const value = record[key]
   if (!field) return typeof value === 'string' || typeof value === 'number' ? value : null

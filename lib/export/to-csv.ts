@@ -15,7 +15,11 @@ export function toCsv(
   return Readable.from(chunks(columns, rows, bom), { objectMode: false })
 }
 
-async function* chunks(columns: readonly ExportColumn[], rows: Rows, bom: boolean): AsyncGenerator<string> {
+async function* chunks(
+  columns: readonly ExportColumn[],
+  rows: Rows,
+  bom: boolean,
+): AsyncGenerator<string> {
   let chunk = (bom ? '\ufeff' : '') + toLine(columns.map((column) => column.label))
   for await (const row of rows) {
     chunk += toLine(row)

@@ -33,7 +33,9 @@ export async function toXlsx(
     // Excel refuses some signs in names of sheets, and more than 31 characters.
     sheet: sheet.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31),
     stickyRowsCount: 1,
-    columns: columns.map(({ label, width }) => ({ width: width ?? Math.min(Math.max(label.length + 2, 10), 40) })),
+    columns: columns.map(({ label, width }) => ({
+      width: width ?? Math.min(Math.max(label.length + 2, 10), 40),
+    })),
   })
   const toStream: () => Promise<Readable> = file.toStream as () => Promise<Readable>
   return toStream()

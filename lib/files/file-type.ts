@@ -62,7 +62,8 @@ const markup = /<\s*(?:!doctype\s+html|html|head|body|script|svg|iframe|\?xml)/i
  */
 export async function typeOfFile(path: string, name: string): Promise<string> {
   const extension = extensionOf(name)
-  if (runs.test(name)) throw refused(name, `files ending in ${extension} are not taken, since they can run`)
+  if (runs.test(name))
+    throw refused(name, `files ending in ${extension} are not taken, since they can run`)
   const found = await fileTypeFromFile(path)
   if (found && taken.has(found.mime)) return found.mime
   if (found?.mime === 'application/x-cfb' && compound[extension]) return compound[extension]
@@ -72,11 +73,17 @@ export async function typeOfFile(path: string, name: string): Promise<string> {
   const start = await startOf(path)
   if (start.length === 0) throw refused(name, 'it is empty (zero bytes)')
   if (!isText(start)) throw refused(name, 'its bytes are of no kind that is taken')
-  const words = start.toString('utf8').replace(/^\ufeff/, '').trimStart()
+  const words = start
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart()
   if (words.startsWith('#!')) throw refused(name, 'it is a script')
   const isMail = found?.mime === 'message/rfc822' || extension === '.eml'
   if (!isMail && markup.test(words.slice(0, 1024))) {
-    throw refused(name, 'it is a web page or drawing, which can run scripts; take a PDF or picture of it')
+    throw refused(
+      name,
+      'it is a web page or drawing, which can run scripts; take a PDF or picture of it',
+    )
   }
   return (isMail ? 'message/rfc822' : texts[extension]) ?? 'text/plain'
 }
@@ -99,5 +106,9 @@ async function startOf(path: string): Promise<Buffer> {
 function isText(bytes: Buffer): boolean {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return true
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return true
-  return bytes.every((byte) => byte >= 0x20 ? byte !== 0x7f : byte === 9 || byte === 10 || byte === 13 || byte === 12 || byte === 27)
+  return bytes.every((byte) =>
+    byte >= 0x20
+      ? byte !== 0x7f
+      : byte === 9 || byte === 10 || byte === 13 || byte === 12 || byte === 27,
+  )
 }

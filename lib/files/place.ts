@@ -1,5 +1,5 @@
-import { mkdir, open, rename, utimes } from 'node:fs/promises'
 import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
@@ -88,7 +88,9 @@ async function s3Driver(bucket: string): Promise<DriverContract> {
       supportsACL: false,
     })
   } catch (error) {
-    throw new Error('FILES names a bucket, for which @aws-sdk/client-s3 has to be installed.', { cause: error })
+    throw new Error('FILES names a bucket, for which @aws-sdk/client-s3 has to be installed.', {
+      cause: error,
+    })
   }
 }
 
@@ -96,7 +98,15 @@ async function s3Driver(bucket: string): Promise<DriverContract> {
 function prefixed(driver: DriverContract, prefix: string): DriverContract {
   const below = (key: string) => `${prefix}/${key}`
   const keyed = new Set<PropertyKey>([
-    'exists', 'get', 'getStream', 'getBytes', 'getMetaData', 'put', 'putStream', 'delete', 'listAll',
+    'exists',
+    'get',
+    'getStream',
+    'getBytes',
+    'getMetaData',
+    'put',
+    'putStream',
+    'delete',
+    'listAll',
   ])
   return new Proxy(driver, {
     get(target, property) {

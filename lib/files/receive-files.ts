@@ -100,7 +100,9 @@ function isCutForm(error: unknown): boolean {
 }
 
 function cut(): Invalid {
-  return new Invalid({ file: 'The upload was cut off on the way; nothing of it was kept. Send it again.' })
+  return new Invalid({
+    file: 'The upload was cut off on the way; nothing of it was kept. Send it again.',
+  })
 }
 
 /** A proxy that gives up in the middle can end the body as if it were whole. */

@@ -5,7 +5,9 @@ export class StorageFull extends ExpectedError {
   readonly status = 507
   readonly title = 'No space left'
   constructor() {
-    super('There is no space left on the server for this file. Nothing of it was kept; tell an administrator.')
+    super(
+      'There is no space left on the server for this file. Nothing of it was kept; tell an administrator.',
+    )
   }
 }
 

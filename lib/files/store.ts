@@ -59,7 +59,9 @@ export async function receiveUpload(
 export async function openFile(sha256: string): Promise<Readable> {
   const { disk } = await place()
   if (!(await disk.exists(keyOf(sha256)))) {
-    throw new NotFound('The file is not in the store. An administrator can restore it from a backup.')
+    throw new NotFound(
+      'The file is not in the store. An administrator can restore it from a backup.',
+    )
   }
   return disk.getStream(keyOf(sha256))
 }
@@ -121,7 +123,10 @@ export async function* storedFiles(): AsyncGenerator<string> {
   const { disk } = await place()
   let token: string | undefined
   do {
-    const page = await disk.listAll('/', { recursive: true, ...(token ? { paginationToken: token } : {}) })
+    const page = await disk.listAll('/', {
+      recursive: true,
+      ...(token ? { paginationToken: token } : {}),
+    })
     for (const { name } of page.objects) if (/^[0-9a-f]{64}$/.test(name)) yield name
     token = page.paginationToken
   } while (token)
@@ -139,7 +144,9 @@ async function write(
       const chunk = piece as Buffer
       size += chunk.length
       if (size > limit) {
-        throw new TooLarge(`${name} is larger than ${Math.floor(limit / 1024 / 1024)} MB, the most that is taken.`)
+        throw new TooLarge(
+          `${name} is larger than ${Math.floor(limit / 1024 / 1024)} MB, the most that is taken.`,
+        )
       }
       hash.update(chunk)
       await file.writeFile(chunk)

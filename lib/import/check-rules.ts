@@ -2,13 +2,13 @@ import type { Actor } from '../access/actor.ts'
 import { now } from '../clock.ts'
 import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
-import { applies } from '../fields/condition.ts'
 import { isEmpty } from '../fields/codec.ts'
+import { applies } from '../fields/condition.ts'
 import { completeValues } from '../records/values.ts'
 import { ruleContext, todayHere } from '../records/work.ts'
 import { type AnyRecord, initialState, type RegisterDefinition } from '../registers/define.ts'
-import { rulesOf } from '../registers/rules-index.ts'
 import type { RuleContext } from '../registers/rules.ts'
+import { rulesOf } from '../registers/rules-index.ts'
 import { type ImportMapping, rulesOfMapping } from './mapping.ts'
 import type { ImportPlan } from './plan.ts'
 
@@ -31,7 +31,8 @@ export async function checkRules(
     const settled = { ...record, ...(await rules.derive?.({ record, before: null, context })) }
     const found = { ...((await rules.check?.({ record: settled, before: null, context })) ?? {}) }
     for (const [key, field] of Object.entries(definition.fields)) {
-      if (field.required && applies(field, settled) && isEmpty(settled[key])) found[key] ??= `${field.label} is needed.`
+      if (field.required && applies(field, settled) && isEmpty(settled[key]))
+        found[key] ??= `${field.label} is needed.`
     }
     return found
   }

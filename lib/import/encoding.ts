@@ -25,7 +25,9 @@ export async function findEncoding(
     const zero = chunk.indexOf(0)
     if (zero >= 0) {
       const line = lines + countLines(chunk.subarray(0, zero))
-      throw notATable(`There is a NUL byte on line ${line}; a table has none. Export it again as CSV (UTF-8).`)
+      throw notATable(
+        `There is a NUL byte on line ${line}; a table has none. Export it again as CSV (UTF-8).`,
+      )
     }
     if (isUtf8 && first !== 'windows-1252') {
       try {
@@ -86,7 +88,9 @@ function notUtf8(chunk: Buffer, lines: number): Invalid {
   const fit = new TextDecoder('utf-8').decode(chunk)
   const at = fit.indexOf('\ufffd')
   const line = lines + (fit.slice(0, Math.max(at, 0)).match(/\n/g)?.length ?? 0)
-  return notATable(`The file is not UTF-8: line ${line} has a byte that UTF-8 does not allow. Choose Windows-1252, or let the encoding be found.`)
+  return notATable(
+    `The file is not UTF-8: line ${line} has a byte that UTF-8 does not allow. Choose Windows-1252, or let the encoding be found.`,
+  )
 }
 
 function endsWhole(decoder: TextDecoder): boolean {

@@ -84,12 +84,17 @@ export function rulesOfMapping(mapping: ImportMapping): { column: string; rule: 
 export function missingColumns(mapping: ImportMapping, columns: string[]): string[] {
   const keys = 'code' in mapping.key ? [mapping.key.code] : mapping.key.columns
   const used = rulesOfMapping(mapping).map((one) => one.column)
-  return [...new Set([...mapping.matches, ...keys, ...used])].filter((one) => !columns.includes(one))
+  return [...new Set([...mapping.matches, ...keys, ...used])].filter(
+    (one) => !columns.includes(one),
+  )
 }
 
 /** Surplus space and case don't tell two cells apart. */
 export function normal(cell: string): string {
-  return cell.replaceAll(/[\s\u00a0]+/g, ' ').trim().toLowerCase()
+  return cell
+    .replaceAll(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .toLowerCase()
 }
 
 /**

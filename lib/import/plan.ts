@@ -27,7 +27,8 @@ export type PlannedUpdate = {
   line: number
   existing: { id: string; revision: number; code: string; title: string }
   values: Record<string, unknown>
-  source: Record<string, string>
+  /** Null leaves the source of the record as it is: an edited export is not where it came from. */
+  source: Record<string, string> | null
   differences: OfferedDifference[]
 }
 
@@ -82,7 +83,9 @@ export function planImport(input: PlanInput): ImportPlan {
     plan.refused = table.rows.length
     return plan
   }
-  const broken = new Set(table.problems.filter((one) => one.severity === 'error').map((one) => one.row))
+  const broken = new Set(
+    table.problems.filter((one) => one.severity === 'error').map((one) => one.row),
+  )
   const read = rowReader(input, plan.problems)
   const keys = sourceKeys(table, mapping)
   for (const [index, row] of table.rows.entries()) {
@@ -121,14 +124,20 @@ export function importOf(
   return { creates, changes }
 }
 
-type Made = { values: Record<string, unknown>; state: string | undefined; source: Record<string, string> }
+type Made = {
+  values: Record<string, unknown>
+  state: string | undefined
+  source: Record<string, string>
+}
 
 function rowReader({ table, mapping, definition, resolve }: PlanInput, problems: ImportProblem[]) {
   const rules = rulesOfMapping(mapping).map(({ column, rule }) => ({
     column,
     rule,
     at: table.columns.indexOf(column),
-    meanings: new Map(Object.entries(rule.values ?? {}).map(([cell, value]) => [normal(cell), value])),
+    meanings: new Map(
+      Object.entries(rule.values ?? {}).map(([cell, value]) => [normal(cell), value]),
+    ),
   }))
   const blanks = new Set(['', ...(mapping.blanks ?? []).map(normal)])
   const constants = Object.entries(mapping.constants ?? {})
@@ -137,12 +146,22 @@ function rowReader({ table, mapping, definition, resolve }: PlanInput, problems:
     const values: Record<string, unknown> = {}
     let state: string | undefined
     let isGood = true
-    const report = (severity: 'error' | 'warning', column: string, value: string, message: string) => {
+    const report = (
+      severity: 'error' | 'warning',
+      column: string,
+      value: string,
+      message: string,
+    ) => {
       if (severity === 'error') isGood = false
       const { number, line } = row
       problems.push({ severity, row: number, line, column, value: value.slice(0, 200), message })
     }
-    const set = (key: string, text: string, column: string, unreadable: ColumnRule['unreadable']) => {
+    const set = (
+      key: string,
+      text: string,
+      column: string,
+      unreadable: ColumnRule['unreadable'],
+    ) => {
       if (key === 'state') {
         if (Object.hasOwn(definition.lifecycle, text)) state = text
         else report('error', column, text, `${definition.name.many} have no state “${text}”.`)
@@ -156,7 +175,9 @@ function rowReader({ table, mapping, definition, resolve }: PlanInput, problems:
         return
       }
       const known = values[key]
-      const joined = isEmpty(known) ? result.value : join(field, known, result.value, mapping.joins?.[key])
+      const joined = isEmpty(known)
+        ? result.value
+        : join(field, known, result.value, mapping.joins?.[key])
       if (!isEmpty(joined)) values[key] = joined
     }
     for (const [key, text] of constants) set(key, text, '', 'error')
@@ -184,7 +205,8 @@ function rowReader({ table, mapping, definition, resolve }: PlanInput, problems:
     }
     const source = sourceOf(table, row)
     for (const [column, cell] of Object.entries(source)) {
-      if (!isStorable(cell)) report('error', column, cell, 'The cell has a character that can’t be stored.')
+      if (!isStorable(cell))
+        report('error', column, cell, 'The cell has a character that can’t be stored.')
     }
     return isGood ? { values, state, source } : null
   }
@@ -206,10 +228,22 @@ function sourceOf(table: Table, row: TableRow): Record<string, string> {
   return source
 }
 
-function place(plan: ImportPlan, input: PlanInput, row: TableRow, made: Made & { sourceKey: string | null }) {
+function place(
+  plan: ImportPlan,
+  input: PlanInput,
+  row: TableRow,
+  made: Made & { sourceKey: string | null },
+) {
   const { definition, mapping, table } = input
   const existing = existingOf(input, row, made.sourceKey)
   const where = { row: row.number, line: row.line, column: '', value: '' }
+  const code = codeOf(input, row)
+  if (code && !existing) {
+    const message = `There is no ${definition.name.one} ${code} that you may see. Empty the cell to make a new record.`
+    plan.problems.push({ severity: 'error', ...where, value: code, message })
+    plan.refused += 1
+    return
+  }
   if (!existing) {
     const { values, state, source, sourceKey } = made
     plan.creates.push({
@@ -222,23 +256,29 @@ function place(plan: ImportPlan, input: PlanInput, row: TableRow, made: Made & {
     })
     return
   }
+  const stateRule = rulesOfMapping(mapping).find((one) => one.rule.field === 'state')
+  if (
+    made.state &&
+    made.state !== existing.state &&
+    stateRule &&
+    ('code' in mapping.key || isNew(existing, made, stateRule.column))
+  ) {
+    const message = `The table says ${made.state}, ${existing.code} is in ${existing.state}. An import does not move records; use the steps of the record.`
+    const value = row.cells[table.columns.indexOf(stateRule.column)] ?? ''
+    plan.problems.push({ severity: 'warning', ...where, column: stateRule.column, value, message })
+  }
   const offered = offers(input, existing, made)
   if (offered.length === 0) {
     plan.unchanged += 1
     return
   }
-  const isClosed = existing.archivedAt !== null || definition.sealed?.includes(existing.state) === true
+  const isClosed =
+    existing.archivedAt !== null || definition.sealed?.includes(existing.state) === true
   if (isClosed) {
     const message = `${existing.code} is ${existing.archivedAt ? 'archived' : existing.state}; it is left as it is.`
     plan.problems.push({ severity: 'warning', ...where, message })
     plan.unchanged += 1
     return
-  }
-  const stateRule = rulesOfMapping(mapping).find((one) => one.rule.field === 'state')
-  if (made.state && made.state !== existing.state && stateRule && isNew(existing, made, stateRule.column)) {
-    const message = `The table says ${made.state}, ${existing.code} is in ${existing.state}. An import does not move records; use the steps of the record.`
-    const value = row.cells[table.columns.indexOf(stateRule.column)] ?? ''
-    plan.problems.push({ severity: 'warning', ...where, column: stateRule.column, value, message })
   }
   plan.updates.push({
     row: row.number,
@@ -250,7 +290,7 @@ function place(plan: ImportPlan, input: PlanInput, row: TableRow, made: Made & {
       title: String(existing[definition.title ?? 'title'] ?? ''),
     },
     values: filledOut(input, made.values),
-    source: made.source,
+    source: 'code' in mapping.key ? null : made.source,
     differences: offered,
   })
 }
@@ -258,6 +298,8 @@ function place(plan: ImportPlan, input: PlanInput, row: TableRow, made: Made & {
 /** Differences between the row and its record: fields first, then cells that have no field. */
 function offers(input: PlanInput, existing: AnyRecord, made: Made): OfferedDifference[] {
   const { definition, mapping, names } = input
+  // An export of this product, edited and brought back: every difference was made in the file.
+  const byCode = 'code' in mapping.key
   const columnsOf = new Map<string, string[]>()
   for (const { column, rule } of rulesOfMapping(mapping)) {
     columnsOf.set(rule.field, [...(columnsOf.get(rule.field) ?? []), column])
@@ -267,15 +309,17 @@ function offers(input: PlanInput, existing: AnyRecord, made: Made): OfferedDiffe
     if (key === 'state') continue
     const value = made.values[key]
     // A blank cell that was blank before takes nothing away.
-    const isChanged = columns.some((column) => isNew(existing, made, column))
+    const isChanged = byCode || columns.some((column) => isNew(existing, made, column))
     if (isChanged || !isEmpty(value)) after[key] = value ?? null
   }
   const found = differences(definition, pick(existing, Object.keys(after)), after, names)
   const inFields = found.map((one): OfferedDifference => {
     const columns = columnsOf.get(one.field) ?? []
-    const isFile = !existing.source || columns.some((column) => isNew(existing, made, column))
+    const isFile =
+      byCode || !existing.source || columns.some((column) => isNew(existing, made, column))
     return { ...one, changedIn: isFile ? 'file' : 'here' }
   })
+  if (byCode) return inFields
   const cells = new Set([...Object.keys(existing.source ?? {}), ...Object.keys(made.source)])
   const ofField = new Set(found.flatMap((one) => columnsOf.get(one.field) ?? []))
   const inSource: OfferedDifference[] = []
@@ -291,16 +335,26 @@ function isNew(existing: AnyRecord, made: Made, column: string): boolean {
   return (existing.source?.[column] ?? '') !== (made.source[column] ?? '')
 }
 
-function existingOf({ mapping, table, bySourceKey, byCode }: PlanInput, row: TableRow, key: string | null) {
-  if ('code' in mapping.key) {
-    const code = row.cells[table.columns.indexOf(mapping.key.code)]?.trim().toUpperCase()
-    return code ? byCode?.get(code) : undefined
-  }
-  return key ? bySourceKey.get(key) : undefined
+function existingOf(
+  input: PlanInput,
+  row: TableRow,
+  sourceKey: string | null,
+): AnyRecord | undefined {
+  if ('code' in input.mapping.key) return input.byCode?.get(codeOf(input, row))
+  return sourceKey ? input.bySourceKey.get(sourceKey) : undefined
+}
+
+/** The code that the row names, '' when the table is not one of codes or the cell is blank. */
+function codeOf({ mapping, table }: PlanInput, row: TableRow): string {
+  if (!('code' in mapping.key)) return ''
+  return row.cells[table.columns.indexOf(mapping.key.code)]?.trim().toUpperCase() ?? ''
 }
 
 /** Mapped fields that the row leaves empty, as empty: a cell that was cleared clears its field. */
-function filledOut({ mapping }: PlanInput, values: Record<string, unknown>): Record<string, unknown> {
+function filledOut(
+  { mapping }: PlanInput,
+  values: Record<string, unknown>,
+): Record<string, unknown> {
   const keys = rulesOfMapping(mapping).map((one) => one.rule.field)
   return Object.fromEntries(
     keys.filter((key) => key !== 'state').map((key) => [key, values[key] ?? null]),
@@ -310,4 +364,3 @@ function filledOut({ mapping }: PlanInput, values: Record<string, unknown>): Rec
 function pick(record: AnyRecord, keys: string[]): Partial<AnyRecord> {
   return Object.fromEntries(keys.map((key) => [key, record[key]]))
 }
-

@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor.ts'
 import { hasReach } from '../access/reach.ts'
 import { Forbidden } from '../errors.ts'
-import { eachRecord } from '../records/read.ts'
 import { namesIn } from '../records/names.ts'
+import { eachRecord } from '../records/read.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { checkRules } from './check-rules.ts'
@@ -21,9 +21,13 @@ export async function prepareImport(
 ): Promise<ImportPlan> {
   const definition = registerOf(mapping.register)
   if (!hasReach(actor, definition, 'import')) {
-    throw new Forbidden(`Your role does not allow you to import ${definition.name.many.toLowerCase()}.`)
+    throw new Forbidden(
+      `Your role does not allow you to import ${definition.name.many.toLowerCase()}.`,
+    )
   }
-  const existing = missingColumns(mapping, table.columns).length ? [] : await recordsFor(actor, mapping)
+  const existing = missingColumns(mapping, table.columns).length
+    ? []
+    : await recordsFor(actor, mapping)
   const bySourceKey = new Map<string, AnyRecord>()
   const byCode = new Map<string, AnyRecord>()
   for (const record of existing) {

@@ -1,6 +1,12 @@
 import type { Field } from '../fields/field.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
-import { type ColumnRule, type ImportMapping, isFillable, missingColumns, normal } from './mapping.ts'
+import {
+  type ColumnRule,
+  type ImportMapping,
+  isFillable,
+  missingColumns,
+  normal,
+} from './mapping.ts'
 import type { Table } from './table.ts'
 
 export type Proposal = {
@@ -71,7 +77,10 @@ export function autoMap(table: Table, definition: RegisterDefinition): ImportMap
     register: definition.key,
     matches: table.columns,
     columns,
-    key: code && holdsCodes(table, code, definition.prefix) ? { code } : { columns: [titleColumn ?? first] },
+    key:
+      code && holdsCodes(table, code, definition.prefix)
+        ? { code }
+        : { columns: [titleColumn ?? first] },
   }
 }
 
@@ -107,7 +116,10 @@ export function proposeValue(
 ): string | undefined {
   let best: { value: string; score: number } | undefined
   for (const { value, label } of options) {
-    const score = Math.max(likeness(spoken(value), spoken(cell)), likeness(spoken(label), spoken(cell)))
+    const score = Math.max(
+      likeness(spoken(value), spoken(cell)),
+      likeness(spoken(label), spoken(cell)),
+    )
     if (score >= 0.7 && score > (best?.score ?? 0)) best = { value, score }
   }
   return best?.value

@@ -53,7 +53,11 @@ export async function readCsv(
 }
 
 /** Writes the text into the parser and lets `drain` read what it has made of it. */
-async function feed(parser: Parser, texts: AsyncIterable<string>, drain: () => void): Promise<void> {
+async function feed(
+  parser: Parser,
+  texts: AsyncIterable<string>,
+  drain: () => void,
+): Promise<void> {
   const ended = new Promise<void>((resolve, reject) => {
     parser.once('end', resolve).once('error', reject)
   })
@@ -106,7 +110,10 @@ async function requireSize(source: Buffer | string) {
   }
 }
 
-function chunksOf(source: Buffer | string, bytes?: number): AsyncIterable<Buffer> | Iterable<Buffer> {
+function chunksOf(
+  source: Buffer | string,
+  bytes?: number,
+): AsyncIterable<Buffer> | Iterable<Buffer> {
   if (typeof source !== 'string') return [bytes ? source.subarray(0, bytes) : source]
   return createReadStream(source, {
     highWaterMark: 256 * 1024,
@@ -133,9 +140,13 @@ async function sampleOf(source: Buffer | string, encoding: Encoding) {
 
 function tooManyRows(): TooLarge {
   const limit = tableLimits.rows.toLocaleString('en')
-  return new TooLarge(`The table has more than ${limit} rows, which is the most that is taken at once. Split it.`)
+  return new TooLarge(
+    `The table has more than ${limit} rows, which is the most that is taken at once. Split it.`,
+  )
 }
 
 function tooManyColumns(n: number): TooLarge {
-  return new TooLarge(`A row has ${n.toLocaleString('en')} cells; at most ${tableLimits.columns.toLocaleString('en')} are taken.`)
+  return new TooLarge(
+    `A row has ${n.toLocaleString('en')} cells; at most ${tableLimits.columns.toLocaleString('en')} are taken.`,
+  )
 }

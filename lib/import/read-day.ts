@@ -10,7 +10,8 @@ export function readDay(
 ): { day: string } | { problem: string } {
   const text = cell.trim()
   const day = fromIso(text) ?? fromParts(text, dates)
-  if (!day) return { problem: `“${text.slice(0, 60)}” is not a day that can be read; it is left out.` }
+  if (!day)
+    return { problem: `“${text.slice(0, 60)}” is not a day that can be read; it is left out.` }
   if (!exists(day)) return { problem: `There is no day “${text}”.` }
   if (earliest && day < earliest) {
     const year = yearTakenForDay(day)

@@ -11,13 +11,16 @@ export async function readXlsx(source: Buffer | string): Promise<Table> {
   if (size > tableLimits.xlsxBytes) throw tooLarge(size, tableLimits.xlsxBytes)
   const bytes = typeof source === 'string' ? await readFile(source) : source
   const unpacked = unpackedSize(bytes)
-  if (unpacked > tableLimits.xlsxUnpackedBytes) throw tooLarge(unpacked, tableLimits.xlsxUnpackedBytes)
+  if (unpacked > tableLimits.xlsxUnpackedBytes)
+    throw tooLarge(unpacked, tableLimits.xlsxUnpackedBytes)
   const table = tableBuilder()
   for (const [index, row] of (await sheetOf(bytes)).entries()) {
     const cells = row.map(toCellText)
     if (cells.every((cell) => cell === '')) continue
     if (table.rows.length >= tableLimits.rows) {
-      throw new TooLarge(`The sheet has more than ${tableLimits.rows.toLocaleString('en')} rows; split it.`)
+      throw new TooLarge(
+        `The sheet has more than ${tableLimits.rows.toLocaleString('en')} rows; split it.`,
+      )
     }
     table.add(cells, index + 1)
   }

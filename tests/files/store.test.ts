@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, readdir, readFile, stat, truncate, utimes, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
@@ -30,13 +39,23 @@ const store = (bytes: Buffer | string, name: string, limit?: number) =>
 
 /** Everything in the store, uploads in the making included. */
 async function everything(): Promise<string[]> {
-  const entries = await readdir(env().FILES, { recursive: true, withFileTypes: true }).catch(() => [])
-  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name).sort()
+  const entries = await readdir(env().FILES, { recursive: true, withFileTypes: true }).catch(
+    () => [],
+  )
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort()
 }
 
 test('a file is kept under the hash of its bytes, with its type and a safe name', async () => {
   const kept = await store(png, '../../etc/chart.png')
-  expect(kept).toEqual({ sha256: sha256(png), size: png.length, type: 'image/png', name: 'chart.png' })
+  expect(kept).toEqual({
+    sha256: sha256(png),
+    size: png.length,
+    type: 'image/png',
+    name: 'chart.png',
+  })
   const path = join(env().FILES, kept.sha256.slice(0, 2), kept.sha256.slice(2, 4), kept.sha256)
   expect(await readFile(path)).toEqual(png)
   expect(await buffer(await openFile(kept.sha256))).toEqual(png)
@@ -153,9 +172,17 @@ test('what crashed processes left of uploads is swept, what is being written is 
 })
 
 test('a file that no record refers to is swept after a day, and one uploaded again is fresh', async () => {
-  const [old, again, attached] = await Promise.all([store('old', 'a.txt'), store('again', 'b.txt'), store('attached', 'c.txt')])
+  const [old, again, attached] = await Promise.all([
+    store('old', 'a.txt'),
+    store('again', 'b.txt'),
+    store('attached', 'c.txt'),
+  ])
   for (const { sha256: hash } of [old, again, attached]) {
-    await utimes(join(env().FILES, hash.slice(0, 2), hash.slice(2, 4), hash), new Date(0), new Date(0))
+    await utimes(
+      join(env().FILES, hash.slice(0, 2), hash.slice(2, 4), hash),
+      new Date(0),
+      new Date(0),
+    )
   }
   await store('again', 'b.txt')
   expect(await sweepOrphans(new Set([attached.sha256]))).toEqual([old.sha256])

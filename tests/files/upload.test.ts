@@ -13,19 +13,33 @@ async function keyOfActor(actor: Actor): Promise<string> {
   return `Bearer ${(await createApiToken(actor, { name: 'tests', scope: 'all', expiresAt: null })).token}`
 }
 
-function post(key: string | null, body: BodyInit, { query = '', headers = {} } = {}): Promise<Response> {
-  const init = { method: 'POST', body, duplex: 'half', headers: { ...headers, ...(key ? { authorization: key } : {}) } }
+function post(
+  key: string | null,
+  body: BodyInit,
+  { query = '', headers = {} } = {},
+): Promise<Response> {
+  const init = {
+    method: 'POST',
+    body,
+    duplex: 'half',
+    headers: { ...headers, ...(key ? { authorization: key } : {}) },
+  }
   return POST(new Request(`http://localhost/api/files${query}`, init))
 }
 
 function get(key: string, sha256: string): Promise<Response> {
-  const request = new Request(`http://localhost/api/files/${sha256}`, { headers: { authorization: key } })
+  const request = new Request(`http://localhost/api/files/${sha256}`, {
+    headers: { authorization: key },
+  })
   return GET(request, { params: Promise.resolve({ sha256 }) })
 }
 
 async function entries(): Promise<string[]> {
   const found = await readdir(env().FILES, { recursive: true, withFileTypes: true }).catch(() => [])
-  return found.filter((one) => one.isFile()).map((one) => one.name).sort()
+  return found
+    .filter((one) => one.isFile())
+    .map((one) => one.name)
+    .sort()
 }
 
 test('several files come in at once, each with its answer', async () => {
@@ -75,7 +89,10 @@ test('an upload cut in the middle leaves nothing, not even the files before the 
   })
   const aborted = await post(key, broken, { headers: type })
   expect(aborted.status).toBe(422)
-  const short = await post(key, 'half', { query: '?name=x.txt', headers: { 'content-length': '100' } })
+  const short = await post(key, 'half', {
+    query: '?name=x.txt',
+    headers: { 'content-length': '100' },
+  })
   expect(short.status).toBe(422)
   expect(await entries()).toEqual(before)
 })
@@ -89,7 +106,9 @@ test('without signing in, or with no right to add anything, nothing is taken', a
 test('a file is given to who may read a record that holds it, to be saved and never shown as a page', async () => {
   const lead = await theLead()
   const key = await keyOfActor(lead)
-  const response = await post(key, 'the result', { query: `?name=${encodeURIComponent('Prüfung.txt')}` })
+  const response = await post(key, 'the result', {
+    query: `?name=${encodeURIComponent('Prüfung.txt')}`,
+  })
   const file: StoredFile = await response.json()
   expect((await get(key, file.sha256)).status).toBe(404)
   const name = { title: 'Test of the model', kind: 'file', files: [file] }

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const whole = fileURLToPath(new URL('../../../shared/data/us-federal-ai-use-cases-2024.csv', import.meta.url))
+const whole = fileURLToPath(
+  new URL('../../../shared/data/us-federal-ai-use-cases-2024.csv', import.meta.url),
+)
 
 /** 30 rows of the inventory, byte for byte: its encoding, line ends, odd cells and duplicates. */
 export const cutFile = fileURLToPath(new URL('../fixtures/federal-30.csv', import.meta.url))

@@ -51,7 +51,9 @@ test(`${federal.name} maps without an error, and each row has an identity of its
   expect(made.problems.filter((one) => one.severity === 'error')).toEqual([])
   expect(made.creates).toHaveLength(federal.rows)
   expect(new Set(made.creates.map((one) => one.sourceKey)).size).toBe(federal.rows)
-  expect(sourceKeys(await readTable(federal.file), mapping)).toEqual(made.creates.map((one) => one.sourceKey))
+  expect(sourceKeys(await readTable(federal.file), mapping)).toEqual(
+    made.creates.map((one) => one.sourceKey),
+  )
 })
 
 test('stages and impact are read in every spelling, and nothing is guessed', async () => {
@@ -82,7 +84,9 @@ test('days that are none are left empty with a warning that says why', async () 
   const { problems, creates } = plan(await readTable(cutFile))
   const said = problems.map((one) => [one.value, one.message])
   expect(said).toContainEqual(['24-Nov', '“24-Nov” is not a day that can be read; it is left out.'])
-  expect(said.find(([value]) => value?.includes('/1905'))?.[1]).toContain('what a spreadsheet makes of the year 20')
+  expect(said.find(([value]) => value?.includes('/1905'))?.[1]).toContain(
+    'what a spreadsheet makes of the year 20',
+  )
   expect(creates.every((one) => String(one.values.startedOn ?? '2000') > '1950')).toBe(true)
 })
 
@@ -104,7 +108,11 @@ test('a cell that has changed is offered as a difference; what was edited here i
   cells[at('Describe the AI system’s outputs.')] = 'Something else.'
   cells[at('Does this project include custom-developed code?')] = 'Perhaps'
   const made = plan(changed, mapping, records)
-  expect(made.updates.map((one) => one.differences.map((each) => [each.label, each.after, each.changedIn]))).toEqual([
+  expect(
+    made.updates.map((one) =>
+      one.differences.map((each) => [each.label, each.after, each.changedIn]),
+    ),
+  ).toEqual([
     [
       ['Outputs', 'Something else.', 'file'],
       ['Does this project include custom-developed code?', 'Perhaps', 'file'],
@@ -162,9 +170,15 @@ test('a missing column is named, and no row is taken', async () => {
 
 test('the mapping of the federal inventory is chosen by its columns, and survives as JSON', async () => {
   const table = await readTable(cutFile)
-  expect(proposeMapping(table, definition, [mapping])).toEqual({ mapping, isKnown: true, missing: [] })
+  expect(proposeMapping(table, definition, [mapping])).toEqual({
+    mapping,
+    isKnown: true,
+    missing: [],
+  })
   expect(parseMapping(JSON.parse(JSON.stringify(mapping)), definition)).toEqual(mapping)
-  expect(() => parseMapping({ ...mapping, columns: { Agency: { field: 'tier' } } }, definition)).toThrow('no field tier')
+  expect(() =>
+    parseMapping({ ...mapping, columns: { Agency: { field: 'tier' } } }, definition),
+  ).toThrow('no field tier')
 })
 
 test('any other table is mapped by likeness of its headings and values', async () => {
@@ -174,7 +188,10 @@ test('any other table is mapped by likeness of its headings and values', async (
   const found = autoMap(table, definition)
   expect(found.columns).toMatchObject({
     'Purpose & benefits': { field: 'purpose' },
-    Autonomy: { field: 'autonomy', values: { 'information only': 'information', Information: 'information' } },
+    Autonomy: {
+      field: 'autonomy',
+      values: { 'information only': 'information', Information: 'information' },
+    },
     Status: { field: 'state', values: { Operation: 'operation', idea: 'idea' } },
     'Started on': { field: 'startedOn', dates: 'day-month-year' },
   })

@@ -10,7 +10,12 @@ const read = (text: string | Buffer) => readTable(Buffer.from(text as string))
 
 test(`${federal.name} is found to be Windows-1252 with commas, 62 columns, and no row is lost`, async () => {
   const table = await readTable(federal.file)
-  expect(table).toMatchObject({ format: 'csv', encoding: 'windows-1252', delimiter: ',', problems: [] })
+  expect(table).toMatchObject({
+    format: 'csv',
+    encoding: 'windows-1252',
+    delimiter: ',',
+    problems: [],
+  })
   expect(table.columns).toHaveLength(62)
   expect(new Set(table.columns).size).toBe(62)
   expect(table.columns).toContain('If Other, please explain. (9)')
@@ -53,7 +58,9 @@ test.each([
 })
 
 test('UTF-16 without a mark and Windows-1252 are found by their bytes', async () => {
-  expect((await readTable(Buffer.from('name,city\nMaya,Bonn\n', 'utf16le'))).encoding).toBe('utf-16le')
+  expect((await readTable(Buffer.from('name,city\nMaya,Bonn\n', 'utf16le'))).encoding).toBe(
+    'utf-16le',
+  )
   const table = await readTable(Buffer.from('a,b\n\x93x\x94,\x80\n', 'latin1'))
   expect(table.encoding).toBe('windows-1252')
   expect(table.rows[0]?.cells).toEqual(['“x”', '€'])
@@ -65,7 +72,9 @@ test('a file said to be UTF-8 that is not is refused with the line of the first 
 })
 
 test('text that was written in another encoding is pointed out by row and column', async () => {
-  const { problems } = await readTable(Buffer.from('a,b\n1,system’s\n'), { encoding: 'windows-1252' })
+  const { problems } = await readTable(Buffer.from('a,b\n1,system’s\n'), {
+    encoding: 'windows-1252',
+  })
   expect(problems).toMatchObject([{ severity: 'warning', row: 1, line: 2, column: 'b' }])
 })
 
@@ -74,7 +83,12 @@ test('a row with too few or too many cells is named by row and line', async () =
   expect(rows.map((row) => row.line)).toEqual([2, 4, 5])
   expect(problems).toMatchObject([
     { severity: 'error', row: 2, line: 4, message: 'This row has 1 cell where the heading has 2.' },
-    { severity: 'error', row: 3, line: 5, message: 'This row has 3 cells where the heading has 2.' },
+    {
+      severity: 'error',
+      row: 3,
+      line: 5,
+      message: 'This row has 3 cells where the heading has 2.',
+    },
   ])
 })
 
@@ -88,11 +102,23 @@ test.each([
   ['zero bytes', '', 'The file is empty (zero bytes).'],
   ['blank lines', '\n\n\n', 'The file holds no heading and no rows.'],
   ['a PDF', '%PDF-1.7\n...', 'This is a PDF, not a table.'],
-  ['an old Excel file', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'This is an old Excel file (.xls).'],
+  [
+    'an old Excel file',
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    'This is an old Excel file (.xls).',
+  ],
   ['a web page', '<!doctype html><p>', 'This is a web page, not a table.'],
-  ['a ZIP', Buffer.from('PK\x03\x04aaaaaaaaaaaaaaaaaaaaaaaaaaaa'), 'This is a ZIP archive, not a table.'],
+  [
+    'a ZIP',
+    Buffer.from('PK\x03\x04aaaaaaaaaaaaaaaaaaaaaaaaaaaa'),
+    'This is a ZIP archive, not a table.',
+  ],
   ['a NUL byte', 'a,b\n1,2\n3,x\0y\n', 'There is a NUL byte on line 3;'],
-  ['an unclosed quote', 'a,b\n1,2\n3,"x\n4,5\n', 'A quote (") in the row that begins on line 3 is never closed'],
+  [
+    'an unclosed quote',
+    'a,b\n1,2\n3,"x\n4,5\n',
+    'A quote (") in the row that begins on line 3 is never closed',
+  ],
 ])('%s: a sentence says why it is no table', async (_name, content, says) => {
   await expect(read(content)).rejects.toThrow(says)
 })

@@ -31,7 +31,10 @@ export async function POST(request: Request): Promise<Response> {
     const files = outcomes.map((one) => {
       if ('blob' in one) return { ...one.blob, ...stored } satisfies StoredFile
       const { error, name } = one
-      return { name, error: error instanceof Invalid ? (error.problems.file ?? error.message) : error.message }
+      return {
+        name,
+        error: error instanceof Invalid ? (error.problems.file ?? error.message) : error.message,
+      }
     })
     const status = outcomes.some((one) => 'blob' in one) ? 201 : 422
     return Response.json({ files }, { status, headers: { 'cache-control': 'no-store' } })

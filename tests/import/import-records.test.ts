@@ -1,0 +1,137 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { exportRecords } from '../../lib/export/export-records.ts'
+import { usFederalAiUseCases2024 as mapping } from '../../lib/import/mappings/us-federal-ai-use-cases-2024.ts'
+import { importOf } from '../../lib/import/plan.ts'
+import { prepareImport } from '../../lib/import/prepare.ts'
+import { autoMap } from '../../lib/import/propose.ts'
+import { readTable } from '../../lib/import/read-table.ts'
+import { importRecords } from '../../lib/records/import.ts'
+import { listRecords } from '../../lib/records/read.ts'
+import { registerOf } from '../../lib/registers/index.ts'
+import { aPerson, theLead } from '../support/factories.ts'
+import { cutFile, federal } from './federal.ts'
+
+const script = fileURLToPath(new URL('../../scripts/import.ts', import.meta.url))
+
+/** The command as people run it: exit status, standard output, what was said beside it. */
+function command(...args: string[]): Promise<{ status: number; out: string; said: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, ...args], (error, out, said) => {
+      resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, said })
+    })
+  })
+}
+
+test(`${federal.name} is imported whole, found again, and no cell of it is lost on the way out`, async () => {
+  const lead = await theLead()
+  const table = await readTable(federal.file)
+  const plan = await prepareImport(lead, { table, mapping })
+  expect(plan.problems.filter((one) => one.severity === 'error')).toEqual([])
+  const seen: number[] = []
+  const done = await importRecords(lead, 'systems', importOf(plan), (n) => {
+    seen.push(n)
+  })
+  expect(done).toEqual({ created: federal.rows, changed: 0 })
+  expect(seen.at(-1)).toBe(federal.rows)
+  const again = await prepareImport(lead, { table, mapping })
+  expect(again).toMatchObject({ creates: [], updates: [], unchanged: federal.rows, refused: 0 })
+  const { stream } = await exportRecords(lead, 'systems', { format: 'csv' })
+  const exported = await readTable(await buffer(stream))
+  expect(exported.rows).toHaveLength(federal.rows)
+  for (const [index, row] of table.rows.entries()) {
+    const cells = exported.rows[index]?.cells ?? []
+    const kept = table.columns.map(
+      (column) => cells[exported.columns.indexOf(`Source: ${column}`)] ?? '',
+    )
+    expect(kept).toEqual(row.cells)
+  }
+}, 120_000)
+
+test('imported cells that have no field are found by searching', async () => {
+  const { total } = await listRecords(await theLead(), 'systems', { q: 'Science Support System' })
+  expect(total).toBeGreaterThan(0)
+})
+
+test('an export comes in again by its codes, and changes nothing', async () => {
+  const lead = await theLead()
+  const { stream } = await exportRecords(lead, 'systems', { format: 'csv', source: false })
+  const table = await readTable(await buffer(stream))
+  const found = autoMap(table, registerOf('systems'))
+  expect(found.key).toEqual({ code: 'Code' })
+  const plan = await prepareImport(lead, { table, mapping: found })
+  expect(plan.problems.filter((one) => one.severity === 'error')).toEqual([])
+  expect(plan).toMatchObject({ creates: [], updates: [], unchanged: federal.rows })
+}, 60_000)
+
+test('who may not import is refused before anything is compared', async () => {
+  const auditor = await aPerson({ roles: ['auditor'] })
+  const table = await readTable(cutFile)
+  await expect(prepareImport(auditor, { table, mapping })).rejects.toThrow(
+    'does not allow you to import',
+  )
+})
+
+test('what the rules of the register refuse is named by row and column', async () => {
+  const csv =
+    'Name;Scope;In operation since;Retired on\nA;Out of scope;2024-01-01;\nB;;2024-01-01;2023-01-01\nC;;;\n'
+  const table = await readTable(Buffer.from(csv))
+  const plan = await prepareImport(await theLead(), {
+    table,
+    mapping: {
+      name: 'by hand',
+      register: 'systems',
+      matches: ['Name'],
+      key: { columns: ['Name'] },
+      columns: {
+        Name: { field: 'title' },
+        Scope: { field: 'scope' },
+        'In operation since': { field: 'operationalSince' },
+        'Retired on': { field: 'retiredOn' },
+      },
+    },
+  })
+  expect(plan.creates).toHaveLength(1)
+  expect(plan.problems.map(({ row, column, severity }) => ({ row, column, severity }))).toEqual([
+    { row: 1, column: '', severity: 'error' },
+    { row: 2, column: 'Retired on', severity: 'error' },
+  ])
+})
+
+test('the command imports nothing while a row is wrong, and the good rows if told so', async () => {
+  const lead = await theLead()
+  const file = join(process.env.DATA_DIR ?? '', 'inventory.csv')
+  const mapped = join(process.env.DATA_DIR ?? '', 'mapping.json')
+  await writeFile(file, 'Name,Stage\nRouter,operation\nSorter,nowhere\n')
+  await writeFile(
+    mapped,
+    JSON.stringify({
+      name: 'two columns',
+      register: 'systems',
+      matches: ['Name', 'Stage'],
+      key: { columns: ['Name'] },
+      columns: { Name: { field: 'title' }, Stage: { field: 'state' } },
+    }),
+  )
+  const count = async () => (await listRecords(lead, 'systems', {})).total
+  const before = await count()
+  const args = ['--register', 'systems', '--mapping', mapped, '--as', lead.email, file]
+  const refused = await command(...args)
+  expect(refused.status).toBe(1)
+  expect(refused.said).toContain('Row 2 (line 3), Stage: “nowhere”')
+  expect(await count()).toBe(before)
+  const tried = await command('--dry-run', '--good-rows-only', ...args)
+  expect(JSON.parse(tried.out)).toMatchObject({ created: 1, refused: 1, dryRun: true })
+  expect(await count()).toBe(before)
+  const done = await command('--good-rows-only', ...args)
+  expect(done.status).toBe(0)
+  expect(JSON.parse(done.out)).toMatchObject({ created: 1, changed: 0, refused: 1 })
+  expect(await count()).toBe(before + 1)
+  const missing = await command('--register', 'systems', '/nowhere.csv')
+  expect(missing).toMatchObject({ status: 1, out: '' })
+  expect(missing.said).toContain('There is no file')
+}, 120_000)
