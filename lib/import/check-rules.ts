@@ -10,7 +10,7 @@ import { type AnyRecord, initialState, type RegisterDefinition } from '../regist
 import type { RuleContext } from '../registers/rules.ts'
 import { rulesOf } from '../registers/rules-index.ts'
 import { type ImportMapping, rulesOfMapping } from './mapping.ts'
-import type { ImportPlan } from './plan.ts'
+import { type ImportPlan, importOf } from './plan.ts'
 
 /**
  * Holds a plan against the rules of the register (what fields must agree on with each other), so
@@ -22,14 +22,15 @@ export async function checkRules(
   definition: RegisterDefinition,
   mapping: ImportMapping,
   plan: ImportPlan,
+  existing: ReadonlyMap<string, AnyRecord> = new Map(),
 ): Promise<ImportPlan> {
   const rules = rulesOf(definition.key)
   const sql = sqlOf(pool())
   const day = await todayHere(sql)
   const context = remembering(ruleContext(actor, sql, day, now().toISOString()))
-  const problemsOf = async (record: AnyRecord) => {
-    const settled = { ...record, ...(await rules.derive?.({ record, before: null, context })) }
-    const found = { ...((await rules.check?.({ record: settled, before: null, context })) ?? {}) }
+  const problemsOf = async (record: AnyRecord, before: AnyRecord | null = null) => {
+    const settled = { ...record, ...(await rules.derive?.({ record, before, context })) }
+    const found = { ...((await rules.check?.({ record: settled, before, context })) ?? {}) }
     for (const [key, field] of Object.entries(definition.fields)) {
       if (field.required && applies(field, settled) && isEmpty(settled[key]))
         found[key] ??= `${field.label} is needed.`
@@ -37,7 +38,7 @@ export async function checkRules(
     return found
   }
   const columnOf = (key: string) => rulesOfMapping(mapping).find((one) => one.rule.field === key)
-  const checked: ImportPlan = { ...plan, creates: [], problems: [...plan.problems] }
+  const checked: ImportPlan = { ...plan, creates: [], updates: [], problems: [...plan.problems] }
   for (const create of plan.creates) {
     const values = { ...create.values }
     const draft = (): AnyRecord => draftOf(actor, definition, values, create.state)
@@ -58,6 +59,20 @@ export async function checkRules(
     if (Object.keys(problems).length) problems = await problemsOf(draft())
     if (Object.keys(problems).length) checked.refused += 1
     else checked.creates.push({ ...create, values })
+  }
+  for (const update of plan.updates) {
+    const before = existing.get(update.existing.id)
+    const [change] = importOf({ ...plan, creates: [], updates: [update] }).changes
+    const problems =
+      before && change ? await problemsOf({ ...before, ...change.values }, before) : {}
+    for (const [key, message] of Object.entries(problems)) {
+      const column = columnOf(key)?.column ?? ''
+      const value = update.source?.[column] ?? ''
+      const { row, line } = update
+      checked.problems.push({ severity: 'error', row, line, column, value, message })
+    }
+    if (Object.keys(problems).length) checked.refused += 1
+    else checked.updates.push(update)
   }
   return checked
 }

@@ -130,7 +130,8 @@ type Made = {
   source: Record<string, string>
 }
 
-function rowReader({ table, mapping, definition, resolve }: PlanInput, problems: ImportProblem[]) {
+function rowReader(input: PlanInput, problems: ImportProblem[]) {
+  const { table, mapping, definition, resolve } = input
   const rules = rulesOfMapping(mapping).map(({ column, rule }) => ({
     column,
     rule,
@@ -201,6 +202,8 @@ function rowReader({ table, mapping, definition, resolve }: PlanInput, problems:
     for (const [key, field] of Object.entries(definition.fields)) {
       if (!field.required || !isEmpty(values[key])) continue
       const column = rules.find((one) => one.rule.field === key)?.column ?? ''
+      // A record that is there already keeps what the table does not speak of.
+      if (!column && codeOf(input, row)) continue
       report('error', column, '', `${field.label} is needed; the cell is empty.`)
     }
     const source = sourceOf(table, row)

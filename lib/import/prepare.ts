@@ -39,7 +39,8 @@ export async function prepareImport(
     namesIn(definition, existing),
   ])
   const plan = planImport({ table, mapping, definition, resolve, names, bySourceKey, byCode })
-  return checkRules(actor, definition, mapping, plan)
+  const byId = new Map(existing.map((record) => [record.id, record]))
+  return checkRules(actor, definition, mapping, plan, byId)
 }
 
 /** Archived records too: what was archived is not made anew by importing its row again. */

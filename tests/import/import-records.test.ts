@@ -68,6 +68,30 @@ test('an export comes in again by its codes, and changes nothing', async () => {
   expect(plan).toMatchObject({ creates: [], updates: [], unchanged: federal.rows })
 }, 60_000)
 
+test('a change that the rules refuse is named by its row, and the others are offered', async () => {
+  const lead = await theLead()
+  const table = await readTable(
+    Buffer.from('Code,AIMS scope,Outputs\nAIS-0001,Out of scope,\nAIS-0002,,Better\nAIS-9999,,x\n'),
+  )
+  const plan = await prepareImport(lead, {
+    table,
+    mapping: {
+      name: 'by code',
+      register: 'systems',
+      matches: ['Code'],
+      key: { code: 'Code' },
+      columns: { 'AIMS scope': { field: 'scope', values: {} }, Outputs: { field: 'outputs' } },
+    },
+  })
+  expect(plan.updates.map((one) => one.existing.code)).toEqual(['AIS-0002'])
+  expect(plan.refused).toBe(2)
+  const said = plan.problems.map((one) => [one.row, one.message])
+  expect(said).toContainEqual([1, expect.stringContaining('Say why it is out of scope')])
+  expect(said.some(([row, message]) => row === 3 && String(message).includes('AIS-9999'))).toBe(
+    true,
+  )
+})
+
 test('who may not import is refused before anything is compared', async () => {
   const auditor = await aPerson({ roles: ['auditor'] })
   const table = await readTable(cutFile)
