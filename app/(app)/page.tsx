@@ -27,7 +27,9 @@ export default async function MyWorkPage() {
     { title: 'Due', items: work.filter((one) => one.tone === 'due') },
     { title: 'Later', items: work.filter((one) => !['bad', 'due'].includes(one.tone)) },
   ].filter((group) => group.items.length > 0)
-  const systems = state.systems.filter((system) => system.ownerId === actor.id)
+  const systems = state.systems.filter(
+    (system) => system.ownerId === actor.id && !['retired', 'rejected'].includes(system.state),
+  )
   const steps = stepsOfStart(state)
   const starts =
     actor.roles.some((role) => role === 'governance-lead' || role === 'administrator') &&

@@ -12,7 +12,7 @@ const shownAtOnce = 8
 export function LinksPanel({ groups, recordId }: { groups: LinkGroup[]; recordId: string }) {
   return (
     <>
-      {groups.map((group) => {
+      {withoutRepeats(groups).map((group) => {
         const definition = registerOf(group.register)
         const rest = group.records.length - shownAtOnce
         return (
@@ -46,4 +46,20 @@ export function LinksPanel({ groups, recordId }: { groups: LinkGroup[]; recordId
       })}
     </>
   )
+}
+
+/** What a field names already is not repeated among the linked records of the same register. */
+function withoutRepeats(groups: LinkGroup[]): LinkGroup[] {
+  const named = new Set(
+    groups
+      .filter((one) => one.field !== null)
+      .flatMap((one) => one.records.map((record) => record.id)),
+  )
+  return groups
+    .map((group) =>
+      group.field === null
+        ? { ...group, records: group.records.filter((one) => !named.has(one.id)) }
+        : group,
+    )
+    .filter((group) => group.records.length > 0)
 }

@@ -29,7 +29,7 @@ export function WorkList({
         <tbody>
           {obligations.slice(0, shownAtOnce).map((one) => (
             <tr key={one.id}>
-              <Td className="pl-lead w-[44%]">
+              <Td className="pl-lead pl-work-what">
                 <Link href={hrefOf(one)} className="font-medium hover:underline">
                   {one.says}
                 </Link>
