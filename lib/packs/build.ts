@@ -107,6 +107,8 @@ export async function writePack(
     await finished(out)
     return { ...zip, checkpoint, events: trail.counts }
   } catch (error) {
+    // It is thrown on; a stream without a listener would end the process with it.
+    out.on('error', () => {})
     out.destroy(error instanceof Error ? error : new Error(String(error)))
     throw error
   } finally {

@@ -26,7 +26,7 @@ export async function readableFile(actor: Actor, sha256: string): Promise<Stored
   return null
 }
 
-/** Hashes of every file that some record refers to, now or in the trail; the rest may be swept. */
+/** Hashes of every file that some record refers to, now or in the trail, and of packs; the rest may be swept. */
 export async function referredFiles(): Promise<Set<string>> {
   const found = new Set<string>()
   for (const definition of registers) {
@@ -38,5 +38,7 @@ export async function referredFiles(): Promise<Set<string>> {
     )
     for (const row of rows) found.add(row.sha256)
   }
+  const packs = await sqlOf(db())<{ sha256: string }>('SELECT sha256 FROM packs WHERE sha256 IS NOT NULL')
+  for (const pack of packs) found.add(pack.sha256)
   return found
 }

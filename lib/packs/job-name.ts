@@ -1,0 +1,2 @@
+/** Name of the queue that packs are built from. */
+export const packJobName = 'pack.build'

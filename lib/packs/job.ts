@@ -1,0 +1,99 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Actor } from '../access/actor.ts'
+import { actorOfAccount } from '../access/sessions.ts'
+import { keepCheckpoint, readCheckpoint } from '../audit-trail/checkpoint.ts'
+import { signingKey } from '../audit-trail/keys.ts'
+import { now } from '../clock.ts'
+import { db } from '../db/client.ts'
+import { governed } from '../db/governed.ts'
+import { sqlOf } from '../db/sql.ts'
+import { env } from '../env.ts'
+import { openFile, storeUpload } from '../files/store.ts'
+import { defineJob } from '../jobs/queue.ts'
+import { log } from '../log.ts'
+import type { Filters } from '../records/query.ts'
+import { sealReadings } from '../records/readings.ts'
+import { writePack } from './build.ts'
+import { collectPack } from './collect.ts'
+import { packJobName } from './job-name.ts'
+
+/** The most that a pack may hold, in bytes; a limit of sense, not of the format (ZIP64). */
+const largestPack = 64 * 1024 ** 3
+
+/** Builds packs that were asked for; after a crash the job runs again from the beginning. */
+export const packJob = defineJob<{ packId: string }>(packJobName, ({ packId }, signal) => buildPack(packId, signal))
+
+/**
+ * Builds one pack that was asked for, keeps it in the file store and its checkpoint in the trail.
+ * A failure is on record with a sentence; one that was cancelled leaves nothing.
+ */
+export async function buildPack(packId: string, signal: AbortSignal): Promise<void> {
+  const pack = await db().pack.findUnique({ where: { id: packId } })
+  if (!pack || pack.status === 'ready' || pack.status === 'cancelled') return
+  const actor = await actorOfAccount({ id: pack.requestedById }, 'cli')
+  if (!actor) throw new Error(`whoever asked for ${pack.code} has no usable account any more`)
+  const settings = env()
+  const tempDir = join(settings.DATA_DIR, 'tmp')
+  const path = join(tempDir, `${packId}.zip`)
+  const cancelled = new AbortController()
+  const ends = AbortSignal.any([signal, cancelled.signal])
+  const say = progressTeller(packId, cancelled)
+  try {
+    await setStatus(actor, packId, 'building', {})
+    await mkdir(tempDir, { recursive: true, mode: 0o700 })
+    await sealReadings(actor)
+    const request = {
+      purpose: pack.purpose,
+      filters: pack.filter as Filters,
+      asOf: { seq: Number(pack.seq), at: pack.asOf.toISOString() },
+    }
+    const sql = sqlOf(db())
+    const input = await collectPack(actor, request, { open: openFile })
+    const key = await signingKey(settings.DATA_DIR)
+    const written = await writePack(input, createWriteStream(path, { mode: 0o600 }), {
+      sql,
+      key,
+      tempDir,
+      signal: ends,
+      onProgress: ({ step, done, of }) => say(step, done, of),
+    })
+    await keepCheckpoint(sql, readCheckpoint(written.checkpoint, key.publicKey), { key, reason: 'pack' })
+    const name = `plumbline-pack-${pack.code}.zip`
+    const stored = await storeUpload(createReadStream(path), { name, limit: largestPack })
+    await setStatus(actor, packId, 'ready', { bytes: BigInt(stored.size), sha256: stored.sha256 })
+  } catch (error) {
+    if (cancelled.signal.aborted) return
+    if (signal.aborted) throw error
+    log().error({ error, packId }, 'a pack could not be built')
+    await setStatus(actor, packId, 'failed', { error: error instanceof Error ? error.message : String(error) })
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+async function setStatus(
+  actor: Actor,
+  id: string,
+  status: 'building' | 'ready' | 'failed',
+  data: { bytes?: bigint; sha256?: string; error?: string },
+) {
+  const finishedAt = status === 'building' ? null : now()
+  await governed(actor, { action: `pack.${status}` }, (tx) =>
+    tx.pack.updateMany({ where: { id, status: { not: 'cancelled' } }, data: { ...data, status, finishedAt } }),
+  )
+}
+
+/** Writes progress at most twice a second, and hears there whether somebody cancelled. */
+function progressTeller(id: string, cancelled: AbortController) {
+  let last = 0
+  return (says: string, done: number, total: number) => {
+    if (Date.now() - last < 500) return
+    last = Date.now()
+    db()
+      .progress.update({ where: { id }, data: { says, done, total } })
+      .then((row) => row.cancelled && cancelled.abort(new Error('The pack was cancelled.')))
+      .catch((error: unknown) => log().warn({ error }, 'progress could not be written'))
+  }
+}
