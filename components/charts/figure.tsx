@@ -5,19 +5,22 @@ export function Figure({
   alt,
   width,
   height,
+  wide = false,
   children,
   data,
 }: {
   alt: string
   width: number
   height: number
+  /** Drawn for the whole width of a page: its letters are smaller against the picture. */
+  wide?: boolean
   children: ReactNode
   /** The figures as a table, for whoever wants them exactly. */
   data?: { head: string[]; rows: (string | number)[][] }
 }) {
   const id = useId()
   return (
-    <figure className="pl-chart">
+    <figure className={`pl-chart ${wide ? 'pl-chart-wide' : ''}`}>
       <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-labelledby={id}>
         <title id={id}>{alt}</title>
         {children}

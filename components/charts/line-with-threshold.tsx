@@ -5,8 +5,8 @@ import { Figure } from './figure'
 
 export type ReadingPoint = { at: string; value: number; broke?: boolean }
 
-const [width, height] = [460, 190]
-const [left, right, top, bottom] = [46, 14, 14, 26]
+const [width, height] = [760, 236]
+const [left, right, top, bottom] = [60, 14, 20, 34]
 
 /** Readings over time with the thresholds they are held against; a breach is a filled red mark. */
 export function LineWithThreshold({
@@ -47,6 +47,7 @@ export function LineWithThreshold({
     date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
   return (
     <Figure
+      wide
       width={width}
       height={height}
       alt={`${name}: ${readings.length} readings from ${describeDay(first.at)} to ${describeDay(last.at)}, last ${last.value}${unit && ` ${unit}`}; ${breaches.length === 0 ? 'none broke a threshold' : `${breaches.length} broke a threshold`}.`}
@@ -86,7 +87,7 @@ export function LineWithThreshold({
             strokeWidth="1.25"
             strokeDasharray="5 4"
           />
-          <text x={width - right} y={y(limit) - 4} textAnchor="end" className="pl-chart-bad">
+          <text x={left + 6} y={y(limit) - 5} className="pl-chart-bad">
             {limit === above ? `not above ${limit}` : `not below ${limit}`}
           </text>
         </g>

@@ -202,12 +202,14 @@ export function FieldDisplay({
 function recordLink(id: string, { names, compact }: DisplayContext): ReactNode {
   const name = names.record(id)
   if (!name) return <span className="pl-muted">a record you may not see</span>
+  const href = `/${name.register}/${name.code}`
+  // A plain link in lists: RowLinks follows it.
+  if (compact)
+    return <a className="pl-quiet" href={href}>{`${name.code} ${shorten(name.title, 60)}`}</a>
   return (
-    <span className="pl-quiet">
-      <Link href={`/${name.register}/${name.code}`} className={compact ? '' : 'pl-link'}>
-        <span className="pl-num">{name.code}</span> {compact ? shorten(name.title, 60) : name.title}
-      </Link>
-    </span>
+    <Link href={href} className="pl-link">
+      <span className="pl-num">{name.code}</span> {name.title}
+    </Link>
   )
 }
 

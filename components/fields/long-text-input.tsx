@@ -1,5 +1,6 @@
 'use client'
 
+import { longTextInputs } from '../records/structured-inputs'
 import type { InputProps } from './inputs'
 
 /** Paragraphs; grows with what is typed and counts down once the end is near. */

@@ -15,5 +15,6 @@ export type Theirs = {
   names: NamesById
 }
 
-export type Done = { kind: 'done'; code: string; revision: number }
+/** `next` is where to go on, when that is not the record's own page. */
+export type Done = { kind: 'done'; code: string; revision: number; next?: string }
 export type Outcome = Done | Refused

@@ -86,7 +86,7 @@ export function RecordForm(props: RecordFormProps) {
       const changed = changedValues(typed, revision === null ? {} : base)
       const outcome = await props.save(changed, revision)
       if (outcome.kind === 'done') {
-        router.push(`/${register}/${outcome.code}`)
+        router.push(outcome.next ?? `/${register}/${outcome.code}`)
         router.refresh()
         return
       }

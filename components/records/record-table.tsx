@@ -7,6 +7,7 @@ import { Link } from '../ui/link'
 import { Tag } from '../ui/tag'
 import { columnLabel, stateLabel } from './column-label'
 import { hrefOfList, isSortable, type ListState } from './list-query'
+import { RowLinks } from './row-links'
 
 /** The rows of a register as a plain table: fast for long lists, cards on a phone. */
 export function RecordTable({
@@ -28,75 +29,77 @@ export function RecordTable({
   const title = titleField(definition)
   const naming = columns.includes(title) ? title : (columns[0] ?? title)
   return (
-    <DataTable label={definition.name.many} stack sticky>
-      <thead>
-        <tr>
-          {selectable && (
-            <Th className="w-8">
-              <span className="pl-visually-hidden">Choose</span>
-            </Th>
-          )}
-          <Head definition={definition} column="code" state={state} />
-          {columns.map((column) => (
-            <Head key={column} definition={definition} column={column} state={state} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {records.map((record) => (
-          <tr key={record.id}>
+    <RowLinks>
+      <DataTable label={definition.name.many} stack sticky>
+        <thead>
+          <tr>
             {selectable && (
-              <td className="pl-lead">
-                <input
-                  type="checkbox"
-                  form="bulk"
-                  name="id"
-                  value={`${record.id}:${record.revision}`}
-                  aria-label={`Choose ${record.code}`}
-                />
-              </td>
+              <Th className="w-8">
+                <span className="pl-visually-hidden">Choose</span>
+              </Th>
             )}
-            <td className="pl-code pl-lead">
-              <Link href={`/${definition.key}/${record.code}`}>{record.code}</Link>
-            </td>
-            {columns.map((column) => {
-              const isName = column === naming
-              const empty = column !== 'state' && isEmpty(record[column])
-              return (
-                <Td
-                  key={column}
-                  label={columnLabel(definition, column)}
-                  numeric={isNumeric(definition, column)}
-                  className={
-                    isName
-                      ? 'pl-title-cell pl-lead'
-                      : `pl-cell ${tintOf(definition, column)} ${empty ? 'pl-empty-cell' : ''}`
-                  }
-                >
-                  {isName ? (
-                    <Link href={`/${definition.key}/${record.code}`}>
+            <Head definition={definition} column="code" state={state} />
+            {columns.map((column) => (
+              <Head key={column} definition={definition} column={column} state={state} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {records.map((record) => (
+            <tr key={record.id}>
+              {selectable && (
+                <td className="pl-lead">
+                  <input
+                    type="checkbox"
+                    form="bulk"
+                    name="id"
+                    value={`${record.id}:${record.revision}`}
+                    aria-label={`Choose ${record.code}`}
+                  />
+                </td>
+              )}
+              <td className="pl-code pl-lead">
+                <a href={`/${definition.key}/${record.code}`}>{record.code}</a>
+              </td>
+              {columns.map((column) => {
+                const isName = column === naming
+                const empty = column !== 'state' && isEmpty(record[column])
+                return (
+                  <Td
+                    key={column}
+                    label={columnLabel(definition, column)}
+                    numeric={isNumeric(definition, column)}
+                    className={
+                      isName
+                        ? 'pl-title-cell pl-lead'
+                        : `pl-cell ${tintOf(definition, column)} ${empty ? 'pl-empty-cell' : ''}`
+                    }
+                  >
+                    {isName ? (
+                      <a href={`/${definition.key}/${record.code}`}>
+                        <Cell
+                          definition={definition}
+                          column={column}
+                          record={record}
+                          context={context}
+                        />
+                      </a>
+                    ) : (
                       <Cell
                         definition={definition}
                         column={column}
                         record={record}
                         context={context}
                       />
-                    </Link>
-                  ) : (
-                    <Cell
-                      definition={definition}
-                      column={column}
-                      record={record}
-                      context={context}
-                    />
-                  )}
-                </Td>
-              )
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </DataTable>
+                    )}
+                  </Td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </RowLinks>
   )
 }
 

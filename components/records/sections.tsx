@@ -10,6 +10,15 @@ import {
   TierRulesSection,
 } from '../criteria/criteria-sections'
 import type { DisplayContext } from '../fields/displays'
+import { AnswersSection } from '../assessments/answers-section'
+import { AssessmentPanel } from '../assessments/assessment-panel'
+import { FileAssessment } from '../assessments/file-assessment'
+import { BodySection } from '../documents/body-section'
+import { DocumentPanel } from '../documents/document-panel'
+import { StartFromOutline } from '../documents/outlines-link'
+import { VersionPanel } from '../documents/version-panel'
+import { AddRisks, StartFromLibrary } from '../risks/library-links'
+import { RiskPanel } from '../risks/risk-panel'
 import { ReadingsPanel } from '../monitors/readings-panel'
 import { ControlGuidance } from '../statement/control-guidance'
 import { FrozenRows } from '../statement/frozen-rows'
@@ -32,6 +41,8 @@ export const fieldSections: Record<string, ComponentType<FieldSectionProps>> = {
   'risk-criteria.bands': BandsSection,
   'risk-criteria.tierRules': TierRulesSection,
   'risk-criteria.intervals': IntervalsSection,
+  'impact-assessments.answers': AnswersSection,
+  'document-versions.body': BodySection,
   'soa-versions.rows': FrozenRows,
   'soa-versions.changes': VersionChanges,
 }
@@ -44,10 +55,19 @@ export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
   systems: [GatePanel],
   monitors: [ReadingsPanel],
   controls: [ControlGuidance],
+  risks: [RiskPanel],
+  'impact-assessments': [AssessmentPanel],
+  documents: [DocumentPanel],
+  'document-versions': [VersionPanel],
 }
 
 /** Further actions in a record's header, by register: the PDF of a system, a new version. */
-export const recordActions: Record<string, ComponentType<RecordPanelProps>[]> = {}
+export const recordActions: Record<string, ComponentType<RecordPanelProps>[]> = {
+  systems: [FileAssessment, AddRisks],
+}
 
 /** Further actions above a list, by register: starting from the risk library, importing. */
-export const listActions: Record<string, ComponentType<{ actor: Actor }>[]> = {}
+export const listActions: Record<string, ComponentType<{ actor: Actor }>[]> = {
+  risks: [StartFromLibrary],
+  documents: [StartFromOutline],
+}

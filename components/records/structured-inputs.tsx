@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import type { ComponentType } from 'react'
 import type { InputProps } from '../fields/inputs'
 
@@ -7,4 +8,15 @@ import type { InputProps } from '../fields/inputs'
  * Inputs of structured fields, by `register.field`; each is loaded on demand with `next/dynamic`,
  * so that forms without it don't carry it.
  */
-export const structuredInputs: Record<string, ComponentType<InputProps<'structured', unknown>>> = {}
+export const structuredInputs: Record<string, ComponentType<InputProps<'structured', unknown>>> = {
+  'impact-assessments.answers': dynamic(() =>
+    import('../assessments/answers-input').then((all) => all.AnswersInput),
+  ),
+}
+
+/** Inputs of long texts that are more than paragraphs, by `register.field`. */
+export const longTextInputs: Record<string, ComponentType<InputProps<'longText', string | null>>> = {
+  'document-versions.body': dynamic(() =>
+    import('../documents/markdown-input').then((all) => all.MarkdownInput),
+  ),
+}
