@@ -9,6 +9,7 @@ import { namesIn } from '../records/names.ts'
 import { eachRecord, type ListQuery } from '../records/read.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
+import { designedRisks } from '../reports/designed.ts'
 import { printed } from './cells-pdf.ts'
 import { documentFrame } from './frame-pdf.ts'
 
@@ -42,29 +43,32 @@ export async function listPdf(
   const names = await namesIn(definition, records)
   const keys = columns ?? definition.list.columns
   const code = (record: AnyRecord): Inline => [{ text: record.code, code: true }]
-  const document = buildRegisterList({
-    ...(await documentFrame(query.asOf)),
-    register: definition.name.many,
-    one: definition.name.one,
-    many: definition.name.many,
-    ...(definition.clauses[0] ? { clause: definition.clauses[0] } : {}),
-    filter,
-    columns: [
-      { label: 'Code', code: true },
-      ...keys.map((column) => {
-        const field = definition.fields[column]
-        const isNumber = field?.kind === 'number' || field?.kind === 'score'
-        return {
-          label: field?.label ?? ownLabels[column] ?? column,
-          ...(isNumber ? { align: 'right' as const } : {}),
-        }
-      }),
-    ],
-    rows: records.map((record) => [
-      code(record),
-      ...keys.map((column) => printed(definition, record, column, names)),
-    ]),
-  })
+  const isRiskRegister = key === 'risks' && !columns && !query.archived
+  const document = isRiskRegister
+    ? await designedRisks(records, filter, query.asOf)
+    : buildRegisterList({
+        ...(await documentFrame(query.asOf)),
+        register: definition.name.many,
+        one: definition.name.one,
+        many: definition.name.many,
+        ...(definition.clauses[0] ? { clause: definition.clauses[0] } : {}),
+        filter,
+        columns: [
+          { label: 'Code', code: true },
+          ...keys.map((column) => {
+            const field = definition.fields[column]
+            const isNumber = field?.kind === 'number' || field?.kind === 'score'
+            return {
+              label: field?.label ?? ownLabels[column] ?? column,
+              ...(isNumber ? { align: 'right' as const } : {}),
+            }
+          }),
+        ],
+        rows: records.map((record) => [
+          code(record),
+          ...keys.map((column) => printed(definition, record, column, names)),
+        ]),
+      })
   const out = new PassThrough()
   renderPdf(document, out).catch((error) => out.destroy(error))
   return out

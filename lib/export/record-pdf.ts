@@ -2,6 +2,7 @@ import { PassThrough, type Readable } from 'node:stream'
 import type { Actor } from '../access/actor.ts'
 import { isEmpty } from '../fields/codec.ts'
 import { applies } from '../fields/condition.ts'
+import type { PdfDocument } from '../pdf/document.ts'
 import { buildRecord } from '../pdf/documents/record.ts'
 import { renderPdf } from '../pdf/render.ts'
 import { historyOf } from '../records/history.ts'
@@ -10,6 +11,7 @@ import { readRecord } from '../records/record-page.ts'
 import type { Moment } from '../records/source.ts'
 import { registerOf } from '../registers/index.ts'
 import { rulesOf } from '../registers/rules-index.ts'
+import { designedRecord } from '../reports/designed.ts'
 import { printed, stateChip } from './cells-pdf.ts'
 import { documentFrame } from './frame-pdf.ts'
 
@@ -23,6 +25,8 @@ export async function recordPdf(
   const definition = registerOf(key)
   const page = await readRecord(actor, key, idOrCode, { asOf, to: 'export' })
   const { record, names } = page
+  const designed = await designedRecord(key, record, asOf)
+  if (designed) return streamOf(designed)
   const [frame, history] = await Promise.all([
     documentFrame(asOf),
     historyOf(definition, record.id, { asOf, limit: 500 }),
@@ -75,6 +79,10 @@ export async function recordPdf(
       differences,
     })),
   })
+  return streamOf(document)
+}
+
+function streamOf(document: PdfDocument): Readable {
   const out = new PassThrough()
   renderPdf(document, out).catch((error) => out.destroy(error))
   return out

@@ -1,8 +1,9 @@
 import { housekeeping } from './housekeeping.ts'
+import { packJob } from '../packs/job.ts'
 import type { Job } from './queue.ts'
 
 /** Every kind of job that the server works on; each is defined where its subject is. */
-export const jobs: Job<never>[] = [housekeeping]
+export const jobs = [housekeeping, packJob] as unknown as readonly Job<never>[]
 
 /** Those that the clock starts, with their times as cron has them (UTC). */
 export const times: [Pick<Job<never>, 'name'>, string][] = [[housekeeping, '17 * * * *']]

@@ -1,16 +1,16 @@
 import type { Actor } from '../access/actor.ts'
 import type { Moment } from '../audit-trail/log.ts'
-import { renderPdfBuffer } from '../pdf/render.ts'
+import type { StoredFile } from '../fields/field.ts'
 import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
 import { buildPackIndex, type PackIndexInput } from '../pdf/documents/pack-index.ts'
 import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
 import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
 import { buildStatementOfApplicability } from '../pdf/documents/statement-of-applicability.ts'
 import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
-import type { StoredFile } from '../fields/field.ts'
+import { renderPdfBuffer } from '../pdf/render.ts'
 import type { Filters } from '../records/query.ts'
 import { isRegister, registerOf } from '../registers/index.ts'
-import { reportContext, type ReportContext } from '../reports/context.ts'
+import { type ReportContext, reportContext } from '../reports/context.ts'
 import { evidenceMentions } from '../reports/evidence.ts'
 import { impactAssessmentInput } from '../reports/impact-assessment.ts'
 import { policyDocumentInput } from '../reports/policy-document.ts'
@@ -36,7 +36,11 @@ type PackDocument = PackInput['documents'][number] & { title: string }
  * Everything a pack holds, as of a moment: pure in (state, filter, versions of templates and
  * catalogue), so that the same request gives the same bytes on every installation of the same data.
  */
-export async function collectPack(actor: Actor, request: PackRequest, files: FileSource): Promise<PackInput> {
+export async function collectPack(
+  actor: Actor,
+  request: PackRequest,
+  files: FileSource,
+): Promise<PackInput> {
   const context = await reportContext(request.asOf)
   const selection = await selectRecords(actor, request.filters, context.state, request.asOf)
   const scope = trailScope(selection)
@@ -47,7 +51,9 @@ export async function collectPack(actor: Actor, request: PackRequest, files: Fil
   const filter = filterInWords(request.filters)
   const documents = documentsOf(context, selection, filter)
   const evidence = await evidenceFiles(registers, files)
-  const counts = await Promise.all(registers.map(async (one) => [one.key, await one.count()] as const))
+  const counts = await Promise.all(
+    registers.map(async (one) => [one.key, await one.count()] as const),
+  )
   const index: PackIndexInput = {
     ...context.frame,
     proof: context.frame.proof ?? { logSize: size, logRoot: '', keyFingerprint: '' },
@@ -90,7 +96,9 @@ export function filterInWords(filters: Filters): string {
     if (!value) return []
     const field = fields[key]
     const options = field && 'options' in field ? field.options : []
-    const words = value.split(',').map((one) => options.find((option) => option.value === one)?.label ?? one)
+    const words = value
+      .split(',')
+      .map((one) => options.find((option) => option.value === one)?.label ?? one)
     return [`${field?.label ?? key}: ${words.join(' or ')}`]
   })
   return parts.length ? `AI systems with ${parts.join('; ')}` : 'The whole management system'
@@ -104,7 +112,11 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
     state.soaVersions.findLast((one) => one.state === 'draft')
   const risks = state.risks.filter((risk) => has(risk.id))
   const chosen = new Set(selection.systemIds)
-  const pdf = (path: string, title: string, draw: () => Promise<Parameters<typeof renderPdfBuffer>[0]>): PackDocument => ({
+  const pdf = (
+    path: string,
+    title: string,
+    draw: () => Promise<Parameters<typeof renderPdfBuffer>[0]>,
+  ): PackDocument => ({
     path: `documents/${path}.pdf`,
     title,
     open: async () => renderPdfBuffer(await draw()),
@@ -112,12 +124,16 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
   return [
     ...(statement
       ? [
-          pdf(`statement-of-applicability-${statement.number ?? 'draft'}`, statement.title ?? 'Statement of Applicability', async () =>
-            buildStatementOfApplicability(await statementInput(context, statement)),
+          pdf(
+            `statement-of-applicability-${statement.number ?? 'draft'}`,
+            statement.title ?? 'Statement of Applicability',
+            async () => buildStatementOfApplicability(await statementInput(context, statement)),
           ),
         ]
       : []),
-    pdf('risk-register', 'Risk register', async () => buildRiskRegister(riskRegisterInput(context, risks, filter))),
+    pdf('risk-register', 'Risk register', async () =>
+      buildRiskRegister(riskRegisterInput(context, risks, filter)),
+    ),
     ...state.versions
       .filter((one) => ['effective', 'superseded'].includes(one.state))
       .map((one) =>
@@ -136,13 +152,18 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
       .filter((one) => chosen.has(one.id))
       .map((one) =>
         pdf(`systems/${one.code}`, `${one.code} ${one.title ?? ''}`, async () =>
-          buildSystemDossier(await systemDossierInput(context, one, await sourceOf(context, one.id))),
+          buildSystemDossier(
+            await systemDossierInput(context, one, await sourceOf(context, one.id)),
+          ),
         ),
       ),
   ].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-async function sourceOf({ sql, moment }: ReportContext, id: string): Promise<Record<string, string> | null> {
+async function sourceOf(
+  { sql, moment }: ReportContext,
+  id: string,
+): Promise<Record<string, string> | null> {
   const [found] = await sql<{ source: Record<string, string> | null }>(
     `SELECT content::jsonb -> 'row' -> 'source' AS source FROM audit_events
      WHERE register = 'systems' AND "recordId" = $1 AND seq < $2::bigint ORDER BY seq DESC LIMIT 1`,
@@ -152,7 +173,10 @@ async function sourceOf({ sql, moment }: ReportContext, id: string): Promise<Rec
 }
 
 /** Every file that a told row names, once for each hash. */
-async function evidenceFiles(registers: PackRegister[], files: FileSource): Promise<PackInput['evidence']> {
+async function evidenceFiles(
+  registers: PackRegister[],
+  files: FileSource,
+): Promise<PackInput['evidence']> {
   const found = new Map<string, StoredFile>()
   for (const register of registers) {
     if (!isRegister(register.key)) continue
@@ -176,14 +200,28 @@ async function evidenceFiles(registers: PackRegister[], files: FileSource): Prom
 }
 
 async function trailCounts({ sql, moment }: ReportContext, scope: TrailScope) {
-  const groups = await sql<{ register: string; recordId: string; subjectId: string | null; n: string }>(
+  const groups = await sql<{
+    register: string
+    recordId: string
+    subjectId: string | null
+    n: string
+  }>(
     `SELECT register, "recordId", "subjectId", count(*) AS n FROM audit_events
      WHERE seq < $1::bigint GROUP BY 1, 2, 3`,
     [String(moment.seq)],
   )
   const counts = { whole: 0, headerOnly: 0, hashOnly: 0 }
   for (const { register, recordId, subjectId, n } of groups) {
-    const form = scope({ seq: 0, at: '', actorId: '', action: '', register, recordId, subjectId, operation: '' })
+    const form = scope({
+      seq: 0,
+      at: '',
+      actorId: '',
+      action: '',
+      register,
+      recordId,
+      subjectId,
+      operation: '',
+    })
     counts[({ whole: 'whole', header: 'headerOnly', leaf: 'hashOnly' } as const)[form]] += Number(n)
   }
   return counts

@@ -23,7 +23,9 @@ import { packJobName } from './job-name.ts'
 const largestPack = 64 * 1024 ** 3
 
 /** Builds packs that were asked for; after a crash the job runs again from the beginning. */
-export const packJob = defineJob<{ packId: string }>(packJobName, ({ packId }, signal) => buildPack(packId, signal))
+export const packJob = defineJob<{ packId: string }>(packJobName, ({ packId }, signal) =>
+  buildPack(packId, signal),
+)
 
 /**
  * Builds one pack that was asked for, keeps it in the file store and its checkpoint in the trail.
@@ -59,7 +61,10 @@ export async function buildPack(packId: string, signal: AbortSignal): Promise<vo
       signal: ends,
       onProgress: ({ step, done, of }) => say(step, done, of),
     })
-    await keepCheckpoint(sql, readCheckpoint(written.checkpoint, key.publicKey), { key, reason: 'pack' })
+    await keepCheckpoint(sql, readCheckpoint(written.checkpoint, key.publicKey), {
+      key,
+      reason: 'pack',
+    })
     const name = `plumbline-pack-${pack.code}.zip`
     const stored = await storeUpload(createReadStream(path), { name, limit: largestPack })
     await setStatus(actor, packId, 'ready', { bytes: BigInt(stored.size), sha256: stored.sha256 })
@@ -67,7 +72,9 @@ export async function buildPack(packId: string, signal: AbortSignal): Promise<vo
     if (cancelled.signal.aborted) return
     if (signal.aborted) throw error
     log().error({ error, packId }, 'a pack could not be built')
-    await setStatus(actor, packId, 'failed', { error: error instanceof Error ? error.message : String(error) })
+    await setStatus(actor, packId, 'failed', {
+      error: error instanceof Error ? error.message : String(error),
+    })
   } finally {
     await rm(path, { force: true })
   }
@@ -81,7 +88,10 @@ async function setStatus(
 ) {
   const finishedAt = status === 'building' ? null : now()
   await governed(actor, { action: `pack.${status}` }, (tx) =>
-    tx.pack.updateMany({ where: { id, status: { not: 'cancelled' } }, data: { ...data, status, finishedAt } }),
+    tx.pack.updateMany({
+      where: { id, status: { not: 'cancelled' } },
+      data: { ...data, status, finishedAt },
+    }),
   )
 }
 

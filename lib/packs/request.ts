@@ -92,14 +92,23 @@ export async function requestPack(
 export async function listPacks(actor: Actor): Promise<PackSummary[]> {
   requirePermission(actor, 'packs.build', 'read evidence packs')
   const rows = await db().pack.findMany({ orderBy: { createdAt: 'desc' }, take: 200 })
-  const progress = await db().progress.findMany({ where: { id: { in: rows.map((row) => row.id) } } })
-  return rows.map((row) => summaryOf(row, progress.find((one) => one.id === row.id)))
+  const progress = await db().progress.findMany({
+    where: { id: { in: rows.map((row) => row.id) } },
+  })
+  return rows.map((row) =>
+    summaryOf(
+      row,
+      progress.find((one) => one.id === row.id),
+    ),
+  )
 }
 
 /** One pack by id or code; throws NotFound also for somebody who may not build packs. */
 export async function readPack(actor: Actor, idOrCode: string): Promise<PackSummary> {
   const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(idOrCode)
-  const row = await db().pack.findFirst({ where: isId ? { id: idOrCode } : { code: idOrCode.toUpperCase() } })
+  const row = await db().pack.findFirst({
+    where: isId ? { id: idOrCode } : { code: idOrCode.toUpperCase() },
+  })
   if (!row) throw new NotFound('There is no such pack.')
   requirePermission(actor, 'packs.build', 'read evidence packs')
   return summaryOf(row, (await db().progress.findUnique({ where: { id: row.id } })) ?? undefined)

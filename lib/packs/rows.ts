@@ -23,7 +23,16 @@ export function packRegister(
       [key, String(size)],
     )
     const told = rows.filter(({ recordId, subjectId, operation }) => {
-      const event = { seq: 0, at: '', actorId: '', action: '', register: key, recordId, subjectId, operation }
+      const event = {
+        seq: 0,
+        at: '',
+        actorId: '',
+        action: '',
+        register: key,
+        recordId,
+        subjectId,
+        operation,
+      }
       return operation !== 'delete' && scope(event) === 'whole'
     })
     return told.sort((a, b) => (a.recordId < b.recordId ? -1 : 1))

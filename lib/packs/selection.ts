@@ -3,13 +3,17 @@ import { reach, requirePermission } from '../access/reach.ts'
 import type { Moment } from '../audit-trail/log.ts'
 import type { State } from '../checks/state.ts'
 import { Forbidden } from '../errors.ts'
-import { eachRecord } from '../records/read.ts'
 import type { Filters } from '../records/query.ts'
+import { eachRecord } from '../records/read.ts'
 import { registers } from '../registers/index.ts'
 import type { TrailScope } from './trail.ts'
 
 /** Which records a pack tells whole. `everything` is the whole management system. */
-export type Selection = { everything: boolean; ids: ReadonlySet<string>; systemIds: readonly string[] }
+export type Selection = {
+  everything: boolean
+  ids: ReadonlySet<string>
+  systemIds: readonly string[]
+}
 
 /** Registers that belong to the management system itself, and are told whole in every pack. */
 const ofTheSystem = ['controls', 'soa-versions', 'documents', 'document-versions', 'risk-criteria']
@@ -33,28 +37,43 @@ export async function selectRecords(
   for (const register of registers) {
     const where = reach(actor, register, 'read')
     if (!('all' in where && where.all.length === 0)) {
-      throw new Forbidden(`You do not see all ${register.name.many.toLowerCase()}, so you can't build a pack.`)
+      throw new Forbidden(
+        `You do not see all ${register.name.many.toLowerCase()}, so you can't build a pack.`,
+      )
     }
   }
   const everything = Object.values(filters).every((value) => !value)
   const systemIds: string[] = []
-  for await (const system of eachRecord(actor, 'systems', { filters, asOf })) systemIds.push(system.id)
+  for await (const system of eachRecord(actor, 'systems', { filters, asOf }))
+    systemIds.push(system.id)
   if (everything) return { everything, systemIds, ids: new Set() }
 
   const ids = new Set(systemIds)
   const isOfSystem = (ofIds: readonly string[]) => ofIds.some((id) => ids.has(id))
   const systems = [...systemIds]
-  const risks = state.risks.filter((risk) => risk.systemIds.length === 0 || isOfSystem(risk.systemIds))
-  const assessments = state.assessments.filter((one) => one.systemId !== null && ids.has(one.systemId))
+  const risks = state.risks.filter(
+    (risk) => risk.systemIds.length === 0 || isOfSystem(risk.systemIds),
+  )
+  const assessments = state.assessments.filter(
+    (one) => one.systemId !== null && ids.has(one.systemId),
+  )
   const monitors = state.monitors.filter((one) => one.systemId !== null && ids.has(one.systemId))
   const own = new Set([...systems, ...[...risks, ...assessments, ...monitors].map((one) => one.id)])
-  const governing = [...state.controls, ...state.soaVersions, ...state.documents, ...state.versions, ...state.criteriaRecords]
+  const governing = [
+    ...state.controls,
+    ...state.soaVersions,
+    ...state.documents,
+    ...state.versions,
+    ...state.criteriaRecords,
+  ]
   for (const one of governing) own.add(one.id)
   for (const action of state.actions) {
-    if (isOfSystem(action.systemIds) || (action.originId !== null && own.has(action.originId))) own.add(action.id)
+    if (isOfSystem(action.systemIds) || (action.originId !== null && own.has(action.originId)))
+      own.add(action.id)
   }
   const shown = new Set(state.links.filter((link) => own.has(link.toId)).map((link) => link.fromId))
-  for (const one of state.evidence) if (shown.has(one.id) || isOfSystem(one.systemIds)) own.add(one.id)
+  for (const one of state.evidence)
+    if (shown.has(one.id) || isOfSystem(one.systemIds)) own.add(one.id)
   return { everything, systemIds, ids: own }
 }
 
@@ -68,11 +87,18 @@ export function trailScope(selection: Selection): TrailScope {
       return ofTheSystem.includes(register) || includes(recordId) ? 'whole' : 'header'
     }
     if (hanging.includes(register)) {
-      return subjectId !== null && (selection.everything || selection.ids.has(subjectId)) ? 'whole' : 'header'
+      return subjectId !== null && (selection.everything || selection.ids.has(subjectId))
+        ? 'whole'
+        : 'header'
     }
     return 'header'
   }
 }
 
 /** Keys of what is told whole in part or in full, in the order in which a pack lists them. */
-export const toldRegisters = [...registers.map((register) => register.key), ...hanging, 'organisations', 'reading-batches']
+export const toldRegisters = [
+  ...registers.map((register) => register.key),
+  ...hanging,
+  'organisations',
+  'reading-batches',
+]

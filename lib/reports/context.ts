@@ -90,8 +90,15 @@ export function stateChip(register: string, state: string): Chip {
 }
 
 /** A record as other documents mention it. */
-export function mention(register: string, record: Pick<AnyRecord, 'code' | 'state'> & { title: string | null }): Mention {
-  return { code: record.code, title: record.title ?? record.code, state: stateChip(register, record.state) }
+export function mention(
+  register: string,
+  record: Pick<AnyRecord, 'code' | 'state'> & { title: string | null },
+): Mention {
+  return {
+    code: record.code,
+    title: record.title ?? record.code,
+    state: stateChip(register, record.state),
+  }
 }
 
 /** Named fields of a record that are filled, as label and text. */
@@ -113,7 +120,10 @@ export function personName(names: Names, id: string | null): string {
   return id ? (names.person(id)?.name ?? 'Somebody who left') : ''
 }
 
-async function organisationAt(sql: Sql, moment: Moment): Promise<{ name: string; classification: string }> {
+async function organisationAt(
+  sql: Sql,
+  moment: Moment,
+): Promise<{ name: string; classification: string }> {
   const [event] = await sql<{ row: { name: string; classification: string } }>(
     `SELECT content::jsonb -> 'row' AS row FROM audit_events
      WHERE register = 'organisations' AND seq < $1::bigint ORDER BY seq DESC LIMIT 1`,
@@ -148,4 +158,3 @@ async function namesOf(state: State): Promise<Names> {
   const others = await personNames(ids.filter((id) => !users.has(id)))
   return { record: (id) => records.get(id), person: (id) => users.get(id) ?? others.get(id) }
 }
-

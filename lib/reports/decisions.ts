@@ -37,7 +37,11 @@ export async function decisionsOn(
 }
 
 /** Decisions as signature blocks; stale when the content is no longer the one decided on. */
-export function approvalBlocks(register: string, record: AnyRecord, rows: ApprovalRow[] = []): Approval[] {
+export function approvalBlocks(
+  register: string,
+  record: AnyRecord,
+  rows: ApprovalRow[] = [],
+): Approval[] {
   const hash = contentHash(registerOf(register), record)
   return rows.map((row) => ({
     meaning: meanings[row.decision] ?? row.decision,

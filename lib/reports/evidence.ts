@@ -6,7 +6,9 @@ import type { Evidence } from '../registers/evidence/definition.ts'
 export function linkedEvidence(state: State, ids: readonly string[]): Evidence[] {
   const wanted = new Set(ids)
   const found = new Set(
-    state.links.filter((link) => link.kind === 'evidence' && wanted.has(link.toId)).map((link) => link.fromId),
+    state.links
+      .filter((link) => link.kind === 'evidence' && wanted.has(link.toId))
+      .map((link) => link.fromId),
   )
   return state.evidence.filter((one) => found.has(one.id))
 }

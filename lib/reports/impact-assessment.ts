@@ -1,12 +1,16 @@
 import { isAnswered, proposeTier, questionOf, questionsFor } from '../assessments/tiering.ts'
-import { assessmentScales, assessmentSections, type Question } from '../catalogue/assessment-template.ts'
+import {
+  assessmentScales,
+  assessmentSections,
+  type Question,
+} from '../catalogue/assessment-template.ts'
 import type { Tier } from '../criteria/shape.ts'
 import type { Tone } from '../pdf/document.ts'
 import type { AssessmentAnswer, ImpactAssessmentInput } from '../pdf/documents/impact-assessment.ts'
-import { filesOf, linkedEvidence } from './evidence.ts'
 import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
 import { choiceChip, choiceWord, personName, type ReportContext, stateChip } from './context.ts'
 import { approvalBlocks, decisionsOn } from './decisions.ts'
+import { filesOf, linkedEvidence } from './evidence.ts'
 import { levelChip } from './risk-register.ts'
 
 /** An impact assessment with every section of the questionnaire, in its order. */
@@ -17,7 +21,9 @@ export async function impactAssessmentInput(
   const { names, state } = context
   const answers = one.answers ?? {}
   const tier = (one.tier ?? 'high') as Tier
-  const asked = new Set(questionsFor(tier).flatMap((section) => section.questions.map((question) => question.id)))
+  const asked = new Set(
+    questionsFor(tier).flatMap((section) => section.questions.map((question) => question.id)),
+  )
   const system = one.systemId ? names.record(one.systemId) : undefined
   const decisions = await decisionsOn(context, [one.id])
   return {
@@ -32,7 +38,8 @@ export async function impactAssessmentInput(
     tier: choiceChip('impact-assessments', 'tier', one.tier),
     tierReasons: [
       ...proposeTier(answers).because.map(
-        ({ questionId, answer }) => `${questionOf(questionId)?.prompt ?? questionId} ${[answer].flat().join(', ')}`,
+        ({ questionId, answer }) =>
+          `${questionOf(questionId)?.prompt ?? questionId} ${[answer].flat().join(', ')}`,
       ),
       ...(one.tierReason ? [one.tierReason] : []),
     ],
@@ -66,7 +73,10 @@ export async function impactAssessmentInput(
   }
 }
 
-function answerOf(question: Question, answer: string | string[] | number | undefined): AssessmentAnswer {
+function answerOf(
+  question: Question,
+  answer: string | string[] | number | undefined,
+): AssessmentAnswer {
   if (!isAnswered(answer)) return { question: question.prompt, answer: 'Not answered' }
   if (question.answerType === 'scale' && typeof answer === 'number') {
     const steps = assessmentScales[question.scale]
@@ -77,7 +87,13 @@ function answerOf(question: Question, answer: string | string[] | number | undef
     return {
       question: question.prompt,
       answer: '',
-      scale: { value: answer, of: steps.length, label: step?.label ?? '', meaning: step?.meaning ?? '', tone },
+      scale: {
+        value: answer,
+        of: steps.length,
+        label: step?.label ?? '',
+        meaning: step?.meaning ?? '',
+        tone,
+      },
     }
   }
   return { question: question.prompt, answer: [answer].flat().join('; ') }

@@ -1,4 +1,4 @@
-import { roleNames, type Role } from '../access/actor.ts'
+import { type Role, roleNames } from '../access/actor.ts'
 import { isAudience } from '../documents/audience.ts'
 import type { PolicyDocumentInput } from '../pdf/documents/policy-document.ts'
 import type { DocumentVersion } from '../registers/document-versions/definition.ts'

@@ -3,16 +3,21 @@ import type { Chip, Tone } from '../pdf/document.ts'
 import type { RiskEntry, RiskRegisterInput, RiskScore } from '../pdf/documents/risk-register.ts'
 import type { Action } from '../registers/actions/definition.ts'
 import type { Risk } from '../registers/risks/definition.ts'
-import { type ReportContext, choiceWord, mention, personName, stateChip } from './context.ts'
+import { choiceWord, mention, personName, type ReportContext, stateChip } from './context.ts'
 
 /** The risk register of these risks; `scope` says in words which they are. */
-export function riskRegisterInput(context: ReportContext, risks: readonly Risk[], scope: string): RiskRegisterInput {
+export function riskRegisterInput(
+  context: ReportContext,
+  risks: readonly Risk[],
+  scope: string,
+): RiskRegisterInput {
   const { state } = context
   const { criteria } = state
   const inForce = state.criteriaRecords.find((one) => one.state === 'approved')
   const actions = new Map<string, Action[]>()
   for (const action of state.actions) {
-    if (action.originId) actions.set(action.originId, [...(actions.get(action.originId) ?? []), action])
+    if (action.originId)
+      actions.set(action.originId, [...(actions.get(action.originId) ?? []), action])
   }
   return {
     ...context.frame,
@@ -44,7 +49,11 @@ export function riskRegisterInput(context: ReportContext, risks: readonly Risk[]
 }
 
 /** One risk with everything said about it. */
-export function riskEntry(context: ReportContext, risk: Risk, actions: readonly Action[]): RiskEntry {
+export function riskEntry(
+  context: ReportContext,
+  risk: Risk,
+  actions: readonly Action[],
+): RiskEntry {
   const { names, state } = context
   const { criteria } = state
   return {
@@ -99,7 +108,10 @@ export function actionEntry(context: ReportContext, action: Action): RiskEntry['
 /** A level with the word and tone of its band, or null when it is not scored. */
 export function levelChip(criteria: Criteria, level: number | null): Chip | null {
   if (level === null) return null
-  return { label: `${level} ${bandOf(level, criteria.bands)?.label ?? ''}`.trim(), tone: levelTone(level, criteria.bands) as Tone }
+  return {
+    label: `${level} ${bandOf(level, criteria.bands)?.label ?? ''}`.trim(),
+    tone: levelTone(level, criteria.bands) as Tone,
+  }
 }
 
 function score(

@@ -3,11 +3,11 @@ import { gateFacts, indexOf } from '../checks/state.ts'
 import { proposeSystemTier } from '../criteria/tiers.ts'
 import type { DossierMonitor, SystemDossierInput } from '../pdf/documents/system-dossier.ts'
 import { historyOf } from '../records/history.ts'
+import type { RegisterDefinition } from '../registers/define.ts'
 import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
 import type { Monitor } from '../registers/monitors/definition.ts'
 import { breaks } from '../registers/monitors/threshold.ts'
 import { type System, systems } from '../registers/systems/definition.ts'
-import type { RegisterDefinition } from '../registers/define.ts'
 import {
   choiceChip,
   choiceWord,
@@ -37,7 +37,11 @@ export async function systemDossierInput(
   const risks = index.risksOf(system.id)
   const assessments = index.assessmentsOf(system.id)
   const monitors = index.monitorsOf(system.id)
-  const origins = new Set([system.id, ...risks.map((one) => one.id), ...assessments.map((one) => one.id)])
+  const origins = new Set([
+    system.id,
+    ...risks.map((one) => one.id),
+    ...assessments.map((one) => one.id),
+  ])
   const evidence = linkedEvidence(state, [...origins, ...monitors.map((one) => one.id)])
   const readings = await readingsOfAll(context, monitors)
   const fields = (...keys: string[]) => fieldsOf(definition, system, keys, names)
@@ -47,12 +51,34 @@ export async function systemDossierInput(
     name: system.title ?? system.code,
     stage: stateChip('systems', system.state),
     inScope: choiceChip('systems', 'scope', system.scope),
-    tier: { ...choiceChip('systems', 'tier', system.tier), label: `${choiceWord('systems', 'tier', system.tier)} tier` },
+    tier: {
+      ...choiceChip('systems', 'tier', system.tier),
+      label: `${choiceWord('systems', 'tier', system.tier)} tier`,
+    },
     tierReasons: tierReasons(context, system),
     owner: personName(names, system.ownerId),
     purpose: system.purpose ?? '',
-    identity: fields('outputs', 'topic', 'businessUnit', 'origin', 'supplierName', 'modelVersion', 'startedOn', 'operationalSince', 'retiredOn', 'retirementNote', 'scopeReason'),
-    use: fields('intendedUse', 'usesRuledOut', 'foreseeableMisuse', 'decisionsInfluenced', 'autonomy', 'explainability'),
+    identity: fields(
+      'outputs',
+      'topic',
+      'businessUnit',
+      'origin',
+      'supplierName',
+      'modelVersion',
+      'startedOn',
+      'operationalSince',
+      'retiredOn',
+      'retirementNote',
+      'scopeReason',
+    ),
+    use: fields(
+      'intendedUse',
+      'usesRuledOut',
+      'foreseeableMisuse',
+      'decisionsInfluenced',
+      'autonomy',
+      'explainability',
+    ),
     people: fields('peopleAffected', 'peopleNumber', 'impactClass'),
     roles: fields('organisationRoles', 'jurisdictions', 'euAiActClass'),
     data: fields('personalData'),
@@ -68,10 +94,17 @@ export async function systemDossierInput(
     actions: state.actions
       .filter((action) => action.originId !== null && origins.has(action.originId))
       .map((action) => actionEntry(context, action)),
-    monitors: monitors.map((monitor) => monitorOf(context, monitor, readings.get(monitor.id) ?? [])),
+    monitors: monitors.map((monitor) =>
+      monitorOf(context, monitor, readings.get(monitor.id) ?? []),
+    ),
     evidence: evidence.flatMap(evidenceMentions),
     history: (await historyOf(definition, system.id, { limit: toldHappenings, asOf: moment })).map(
-      ({ at, actorName, sentence, differences }) => ({ at, who: actorName, what: sentence, differences }),
+      ({ at, actorName, sentence, differences }) => ({
+        at,
+        who: actorName,
+        what: sentence,
+        differences,
+      }),
     ),
     source: source
       ? {
@@ -86,7 +119,8 @@ export async function systemDossierInput(
 function tierReasons({ state }: ReportContext, system: System): string[] {
   const { because } = proposeSystemTier(system, state.criteria.tierRules)
   const reasons = because.map(
-    ({ field, value }) => `${definition.fields[field]?.label ?? field}: ${choiceWord('systems', field, value)}`,
+    ({ field, value }) =>
+      `${definition.fields[field]?.label ?? field}: ${choiceWord('systems', field, value)}`,
   )
   return system.tierOverride && system.tierReason ? [...reasons, system.tierReason] : reasons
 }
@@ -153,11 +187,19 @@ async function readingsOfAll(
   return found
 }
 
-function monitorOf({ names }: ReportContext, monitor: Monitor, readings: ReadingRow[]): DossierMonitor {
+function monitorOf(
+  { names }: ReportContext,
+  monitor: Monitor,
+  readings: ReadingRow[],
+): DossierMonitor {
   const { thresholdKind, thresholdLow, thresholdHigh } = monitor
   const thresholds = [
-    ...(thresholdHigh === null || thresholdKind === 'below' ? [] : [{ label: `Upper ${thresholdHigh}`, value: thresholdHigh }]),
-    ...(thresholdLow === null || thresholdKind === 'above' ? [] : [{ label: `Lower ${thresholdLow}`, value: thresholdLow }]),
+    ...(thresholdHigh === null || thresholdKind === 'below'
+      ? []
+      : [{ label: `Upper ${thresholdHigh}`, value: thresholdHigh }]),
+    ...(thresholdLow === null || thresholdKind === 'above'
+      ? []
+      : [{ label: `Lower ${thresholdLow}`, value: thresholdLow }]),
   ]
   return {
     code: monitor.code,

@@ -1,0 +1,118 @@
+import type { Metadata } from 'next'
+import { Fragment, type ReactNode } from 'react'
+import { PackProgress } from '@/components/packs/pack-progress'
+import { PackStatusTag } from '@/components/packs/pack-status-tag'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Callout } from '@/components/ui/callout'
+import { Card } from '@/components/ui/card'
+import { CopyButton } from '@/components/ui/copy-button'
+import { TimeText } from '@/components/ui/date-text'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireActor } from '@/lib/access/session'
+import { installationKey } from '@/lib/packs/installation-key'
+import { readPack } from '@/lib/packs/request'
+import { personNames } from '@/lib/records/names'
+import { orNotFound } from '../../[register]/register-or-404'
+import { stopPack } from '../actions'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Evidence pack ${(await params).id}` }
+}
+
+/** A pack: how far it is, its file, and how anybody checks it. */
+export default async function PackPage({ params }: Props) {
+  const actor = await requireActor()
+  const pack = await orNotFound(readPack(actor, (await params).id))
+  const [people, key] = await Promise.all([personNames([pack.requestedById]), installationKey()])
+  const isUnderway = pack.status === 'queued' || pack.status === 'building'
+  const facts: [string, ReactNode][] = [
+    ['Holds', pack.filterInWords],
+    ['As of', <TimeText key="as-of" at={pack.asOf} timeZone={actor.timeZone} />],
+    ['Audit trail', `the first ${pack.seq.toLocaleString('en')} events`],
+    ['What it is for', pack.purpose],
+    ['Asked for by', people.get(pack.requestedById)?.name ?? 'Somebody who left'],
+    ['Asked for', <TimeText key="asked" at={pack.createdAt} timeZone={actor.timeZone} />],
+    ...(pack.bytes === null
+      ? []
+      : [['Size', `${(pack.bytes / 1e6).toFixed(1)} MB`] as [string, string]]),
+    ...(pack.sha256
+      ? [['SHA-256', <Copied key="sha" text={pack.sha256} />] as [string, ReactNode]]
+      : []),
+  ]
+  return (
+    <>
+      <PageHeader
+        crumbs={
+          <Breadcrumbs
+            trail={[{ label: 'Evidence packs', href: '/packs' }, { label: pack.code }]}
+          />
+        }
+        title={pack.title}
+        actions={
+          pack.status === 'ready' && (
+            <a className="pl-btn pl-btn-primary" href={`/api/packs/${pack.code}`} download>
+              Download the pack
+            </a>
+          )
+        }
+      >
+        <div className="pl-tags">
+          <PackStatusTag status={pack.status} />
+        </div>
+      </PageHeader>
+      <div className="pl-record-grid">
+        <div className="pl-grid">
+          {isUnderway && (
+            <PackProgress
+              code={pack.code}
+              progress={pack.progress}
+              stop={stopPack.bind(null, pack.code)}
+            />
+          )}
+          {pack.status === 'failed' && (
+            <Callout tone="bad" role="alert" title="This pack could not be built">
+              {pack.error}
+            </Callout>
+          )}
+          <Card title="The pack">
+            <dl className="pl-dl">
+              {facts.map(([term, value]) => (
+                <Fragment key={term}>
+                  <dt>{term}</dt>
+                  <dd>{value}</dd>
+                </Fragment>
+              ))}
+            </dl>
+          </Card>
+        </div>
+        <div className="pl-grid">
+          <Card title="How anybody checks it">
+            <p>Unpack it, then run, in its folder and without any network:</p>
+            <pre className="pl-code-block">
+              {[
+                'node verify.mjs',
+                'sha256sum -c manifest-sha256.txt',
+                `ssh-keygen -Y verify -f allowed_signers \\\n  -I plumbline -n plumbline-pack \\\n  -s tagmanifest-sha256.txt.sig \\\n  < tagmanifest-sha256.txt`,
+              ].join('\n')}
+            </pre>
+            <p>
+              Or open verify.html in a browser and drop the ZIP there. Compare the key with this
+              one:
+            </p>
+            <Copied text={key.fingerprint} />
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Copied({ text }: { text: string }) {
+  return (
+    <span className="pl-hash">
+      <code>{text}</code> <CopyButton text={text} />
+    </span>
+  )
+}

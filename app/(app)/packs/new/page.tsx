@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PackForm } from '@/components/packs/pack-form'
+import { readAsOf } from '@/components/shell/as-of'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { PageHeader } from '@/components/ui/page-header'
+import { hasPermission } from '@/lib/access/reach'
+import { requireActor } from '@/lib/access/session'
+import { listRecords } from '@/lib/records/read'
+import { systems } from '@/lib/registers/systems/definition'
+import { askForPack } from '../actions'
+
+export const metadata: Metadata = { title: 'Build an evidence pack' }
+
+/** Choices of a system that a pack may be narrowed by. */
+const narrowing = ['tier', 'impactClass', 'scope', 'euAiActClass'] as const
+
+/** What a pack is for, which systems it holds, and as of which moment. */
+export default async function NewPackPage() {
+  const actor = await requireActor()
+  if (!hasPermission(actor, 'packs.build')) notFound()
+  const asOf = await readAsOf(actor)
+  const { total } = await listRecords(actor, 'systems', { limit: 1, asOf: asOf?.moment })
+  const filters = [
+    {
+      key: 'state',
+      label: 'Stage',
+      options: Object.keys(systems.lifecycle).map((value) => ({ value, label: value })),
+    },
+    ...narrowing.map((key) => {
+      const { label, options } = systems.fields[key]
+      return { key, label, options: options.map((one) => ({ value: one.value, label: one.label })) }
+    }),
+  ]
+  return (
+    <>
+      <PageHeader
+        crumbs={
+          <Breadcrumbs trail={[{ label: 'Evidence packs', href: '/packs' }, { label: 'New' }]} />
+        }
+        title="Build an evidence pack"
+        about="It is built in the background; the same systems and moment always give the same bytes."
+      />
+      <PackForm
+        filters={filters}
+        systems={total}
+        asOf={asOf ? { chosen: asOf.chosen, says: asOf.says } : null}
+        ask={askForPack}
+      />
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import type { PdfDocument } from '../pdf/document.ts'
+import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
+import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
+import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
+import { buildStatementOfApplicability } from '../pdf/documents/statement-of-applicability.ts'
+import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
+import type { Moment } from '../records/source.ts'
+import type { AnyRecord } from '../registers/define.ts'
+import type { DocumentVersion } from '../registers/document-versions/definition.ts'
+import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
+import type { SoaVersion } from '../registers/soa-versions/definition.ts'
+import type { System } from '../registers/systems/definition.ts'
+import { type ReportContext, reportContext } from './context.ts'
+import { impactAssessmentInput } from './impact-assessment.ts'
+import { policyDocumentInput } from './policy-document.ts'
+import { riskRegisterInput } from './risk-register.ts'
+import { statementInput } from './statement-of-applicability.ts'
+import { systemDossierInput } from './system-dossier.ts'
+
+type Draw = (context: ReportContext, record: AnyRecord) => Promise<PdfDocument | null>
+
+/** Registers whose records have a document of their own design; the others print alike. */
+const designs: Record<string, Draw> = {
+  systems: async (context, record) =>
+    buildSystemDossier(
+      await systemDossierInput(context, record as unknown as System, record.source),
+    ),
+  'impact-assessments': async (context, record) =>
+    buildImpactAssessment(
+      await impactAssessmentInput(context, record as unknown as ImpactAssessment),
+    ),
+  'soa-versions': async (context, record) =>
+    buildStatementOfApplicability(await statementInput(context, record as unknown as SoaVersion)),
+  'document-versions': async (context, record) =>
+    buildPolicyDocument(await policyDocumentInput(context, record as unknown as DocumentVersion)),
+  documents: async (context, record) => {
+    const version = context.state.versions.find((one) => one.id === record.effectiveVersionId)
+    return version ? buildPolicyDocument(await policyDocumentInput(context, version)) : null
+  },
+}
+
+/**
+ * The designed document of a record that the caller may export, now or as of a moment; null where
+ * its register has none.
+ */
+export async function designedRecord(
+  key: string,
+  record: AnyRecord,
+  asOf?: Moment,
+): Promise<PdfDocument | null> {
+  const draw = designs[key]
+  return draw ? draw(await reportContext(asOf), record) : null
+}
+
+/** The risk register of these risks, which the caller may export; `filter` says which they are. */
+export async function designedRisks(
+  risks: readonly AnyRecord[],
+  filter: string,
+  asOf?: Moment,
+): Promise<PdfDocument> {
+  const context = await reportContext(asOf)
+  const ids = new Set(risks.map((risk) => risk.id))
+  const chosen = context.state.risks.filter((risk) => ids.has(risk.id))
+  return buildRiskRegister(riskRegisterInput(context, chosen, filter || 'All risks'))
+}
