@@ -1,10 +1,10 @@
-import { catalogueControl, catalogueControls } from '@/lib/catalogue/controls'
 import { roleNames } from '@/lib/access/actor'
+import { catalogueControl, catalogueControls } from '@/lib/catalogue/controls'
 import { roleOfHint } from '@/lib/catalogue/owner-roles'
 import { listRecords } from '@/lib/records/read'
 import type { RecordPanelProps } from '../records/sections'
-import { Link } from '../ui/link'
 import { Card } from '../ui/card'
+import { Link } from '../ui/link'
 
 /** What an auditor asks about a control of Annex A, what usually shows it, and the way to the next. */
 export async function ControlGuidance({ actor, page, asOf }: RecordPanelProps) {
@@ -23,7 +23,9 @@ export async function ControlGuidance({ actor, page, asOf }: RecordPanelProps) {
       title="What it asks"
       actions={
         <span className="pl-actions">
-          {previous && <Link className="pl-link" href={`/controls/${previous.code}`}>{`← ${ids[0]}`}</Link>}
+          {previous && (
+            <Link className="pl-link" href={`/controls/${previous.code}`}>{`← ${ids[0]}`}</Link>
+          )}
           {next && <Link className="pl-link" href={`/controls/${next.code}`}>{`${ids[1]} →`}</Link>}
         </span>
       }

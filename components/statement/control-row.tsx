@@ -1,11 +1,15 @@
 import type { Control } from '@/lib/registers/controls/definition'
 import { controls } from '@/lib/registers/controls/definition'
-import { Link } from '../ui/link'
 import { Td } from '../ui/data-table'
+import { Link } from '../ui/link'
 import { Tag, type TagTone } from '../ui/tag'
 
 const applicableTones: Record<string, TagTone> = { yes: 'met', no: 'na', undecided: 'due' }
-const applicableWords: Record<string, string> = { yes: 'applies', no: 'does not apply', undecided: 'undecided' }
+const applicableWords: Record<string, string> = {
+  yes: 'applies',
+  no: 'does not apply',
+  undecided: 'undecided',
+}
 
 /** One control of the statement, with the way to work on it. */
 export function ControlRow({
@@ -23,15 +27,22 @@ export function ControlRow({
   const status = controls.fields.status.options.find((one) => one.value === control.status)
   return (
     <tr id={control.controlId ?? control.code}>
-      <Td label="Number" className="pl-code">{control.controlId}</Td>
+      <Td label="Number" className="pl-code">
+        {control.controlId}
+      </Td>
       <Td label="Control">
-        <Link className="pl-link" href={`/controls/${control.code}`}>{control.title}</Link>
+        <Link className="pl-link" href={`/controls/${control.code}`}>
+          {control.title}
+        </Link>
         {mayEdit && (
           <>
             <br />
             <Link className="pl-muted pl-link-quiet" href={`/controls/${control.code}/edit`}>
               {applicable === 'undecided' ? 'Decide' : 'Edit'}
-              <span className="pl-visually-hidden"> {control.controlId} {control.title}</span>
+              <span className="pl-visually-hidden">
+                {' '}
+                {control.controlId} {control.title}
+              </span>
             </Link>
           </>
         )}
@@ -48,7 +59,11 @@ export function ControlRow({
           </>
         )}
       </Td>
-      <Td label="Status">{applicable !== 'no' && status && <Tag tone={status.tone}>{status.label.toLowerCase()}</Tag>}</Td>
+      <Td label="Status">
+        {applicable !== 'no' && status && (
+          <Tag tone={status.tone}>{status.label.toLowerCase()}</Tag>
+        )}
+      </Td>
       <Td label="Owner">{owner ?? <span className="pl-muted">Nobody</span>}</Td>
       <Td label="Linked" className="pl-muted pl-num">
         {[

@@ -1,9 +1,9 @@
+import { controls } from '@/lib/registers/controls/definition'
 import type { SoaRow } from '@/lib/registers/soa-versions/definition'
 import { soaRowSchema } from '@/lib/registers/soa-versions/definition'
-import { controls } from '@/lib/registers/controls/definition'
 import type { FieldSectionProps } from '../records/sections'
-import { Link } from '../ui/link'
 import { DataTable, Td, Th } from '../ui/data-table'
+import { Link } from '../ui/link'
 import { Tag } from '../ui/tag'
 
 /** The controls as a version froze them. */
@@ -24,8 +24,14 @@ export function FrozenRows({ value }: FieldSectionProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.controlId}>
-            <Td label="Number" className="pl-code">{row.controlId}</Td>
-            <Td label="Control"><Link className="pl-link" href={`/controls/${row.code}`}>{row.title}</Link></Td>
+            <Td label="Number" className="pl-code">
+              {row.controlId}
+            </Td>
+            <Td label="Control">
+              <Link className="pl-link" href={`/controls/${row.code}`}>
+                {row.title}
+              </Link>
+            </Td>
             <Td label="Why and how" className="pl-prose-cell">
               {row.reason}
               {row.implementation && row.applicable !== 'no' && (
@@ -35,7 +41,9 @@ export function FrozenRows({ value }: FieldSectionProps) {
                 </>
               )}
             </Td>
-            <Td label="Status"><Standing row={row} /></Td>
+            <Td label="Status">
+              <Standing row={row} />
+            </Td>
             <Td label="Owner">{row.owner}</Td>
             <Td label="Linked" className="pl-muted">
               {[...row.risks, ...row.documents, ...row.evidence].map((one) => one.code).join(', ')}

@@ -1,8 +1,8 @@
-import type { SoaVersion } from '@/lib/registers/soa-versions/definition'
 import { registerOf } from '@/lib/registers/index'
-import { Link } from '../ui/link'
+import type { SoaVersion } from '@/lib/registers/soa-versions/definition'
 import { Card } from '../ui/card'
 import { describeDay } from '../ui/dates'
+import { Link } from '../ui/link'
 import { Tag } from '../ui/tag'
 
 /** Versions of the statement, newest first: who approved which, and what changed. */
@@ -19,8 +19,8 @@ export function StatementVersions({
     <Card title="Versions">
       {shown.length === 0 && (
         <p className="pl-muted">
-          None yet. A version freezes all controls as they stand, so that somebody can approve exactly that; the next one
-          shows what changed.
+          None yet. A version freezes all controls as they stand, so that somebody can approve
+          exactly that; the next one shows what changed.
         </p>
       )}
       <ul className="pl-lines">
@@ -30,11 +30,18 @@ export function StatementVersions({
           return (
             <li key={one.id}>
               <span className="grow">
-                <Link className="pl-link" href={`/soa-versions/${one.code}`}>{`Version ${one.number ?? ''}`}</Link>
+                <Link
+                  className="pl-link"
+                  href={`/soa-versions/${one.code}`}
+                >{`Version ${one.number ?? ''}`}</Link>
                 <br />
                 <span className="pl-muted">
-                  {by && one.approvedOn ? `Approved by ${by} on ${describeDay(one.approvedOn)}. ` : 'Waits for approval. '}
-                  {changes ? `${changes} ${changes === 1 ? 'control' : 'controls'} changed.` : 'The first.'}
+                  {by && one.approvedOn
+                    ? `Approved by ${by} on ${describeDay(one.approvedOn)}. `
+                    : 'Waits for approval. '}
+                  {changes
+                    ? `${changes} ${changes === 1 ? 'control' : 'controls'} changed.`
+                    : 'The first.'}
                 </span>
               </span>
               <Tag tone={lifecycle[one.state]}>{one.state}</Tag>

@@ -7,7 +7,8 @@ const tones = { added: 'met', removed: 'bad', changed: 'due' } as const
 /** What became of each control since the version before, in words. */
 export function VersionChanges({ value }: FieldSectionProps) {
   const changes = soaChangeSchema.array().catch([]).parse(value)
-  if (changes.length === 0) return <p className="pl-muted">Nothing: this is the first version, or all is as it was.</p>
+  if (changes.length === 0)
+    return <p className="pl-muted">Nothing: this is the first version, or all is as it was.</p>
   return (
     <ul className="pl-lines">
       {changes.map((change) => (

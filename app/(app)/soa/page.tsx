@@ -1,22 +1,22 @@
 import type { Metadata } from 'next'
-import { requireActor } from '@/lib/access/session'
-import { hasReach } from '@/lib/access/reach'
-import { controlStatuses } from '@/lib/checks/controls'
-import { indexOf } from '@/lib/checks/state'
-import { controlPosition } from '@/lib/catalogue/controls'
-import { areaTitles } from '@/lib/catalogue/requirements'
-import { loadState } from '@/lib/records/load-state'
-import type { Control } from '@/lib/registers/controls/definition'
-import { registerOf } from '@/lib/registers/index'
-import { ControlRow } from '@/components/statement/control-row'
-import { StatementVersions } from '@/components/statement/statement-versions'
 import { CoverageGrid } from '@/components/charts/coverage-grid'
 import { readAsOf } from '@/components/shell/as-of'
+import { ControlRow } from '@/components/statement/control-row'
+import { StatementVersions } from '@/components/statement/statement-versions'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { DataTable, Th } from '@/components/ui/data-table'
 import { PageHeader } from '@/components/ui/page-header'
 import { Stat } from '@/components/ui/stat'
+import { hasReach } from '@/lib/access/reach'
+import { requireActor } from '@/lib/access/session'
+import { controlPosition } from '@/lib/catalogue/controls'
+import { areaTitles } from '@/lib/catalogue/requirements'
+import { controlStatuses } from '@/lib/checks/controls'
+import { indexOf } from '@/lib/checks/state'
+import { loadState } from '@/lib/records/load-state'
+import type { Control } from '@/lib/registers/controls/definition'
+import { registerOf } from '@/lib/registers/index'
 import { registerOr404 } from '../[register]/register-or-404'
 import { startVersion } from './actions'
 
@@ -29,7 +29,9 @@ export default async function StatementPage() {
   const asOf = await readAsOf(actor)
   const state = await loadState({ asOf: asOf?.moment })
   const statuses = new Map(controlStatuses(state).map((one) => [one.controlId, one]))
-  const risks = countReferences(state.risks.filter((risk) => risk.state !== 'closed').map((risk) => risk.controlIds))
+  const risks = countReferences(
+    state.risks.filter((risk) => risk.state !== 'closed').map((risk) => risk.controlIds),
+  )
   const current = state.controls
     .filter((one) => one.state === 'current')
     .sort((a, b) => controlPosition(a.controlId ?? '') - controlPosition(b.controlId ?? ''))
@@ -56,85 +58,99 @@ export default async function StatementPage() {
                 </LinkButton>
               ) : (
                 <form action={startVersion}>
-                  <button type="submit" className="pl-btn pl-btn-primary">Start a version to approve</button>
+                  <button type="submit" className="pl-btn pl-btn-primary">
+                    Start a version to approve
+                  </button>
                 </form>
               ))}
           </>
         }
       />
       <div className="pl-grid">
-      <div className="pl-grid pl-columns-4">
-        <Stat label="Applicable" value={count((one) => one.applicable === 'yes')} note={`of ${current.length} controls`} />
-        <Stat
-          label="Implemented"
-          value={count((one) => one.applicable === 'yes' && ['implemented', 'verified'].includes(one.status ?? ''))}
-          note={`${count((one) => one.status === 'verified')} of them verified`}
-        />
-        <Stat label="Not applicable" value={count((one) => one.applicable === 'no')} note="each with its reason" />
-        <Stat
-          label="Undecided"
-          value={undecided}
-          note={undecided ? 'a version can’t be approved yet' : 'every control is decided on'}
-          tone={undecided ? 'due' : undefined}
-          href="/controls?applicable=undecided"
-        />
-      </div>
-      <div className="pl-grid pl-columns-2">
-        <Card title="How the controls stand">
-          <CoverageGrid
-            areas={[...areas].map(([code, list]) => ({
-              code: code === 'own' ? 'Own' : code,
-              name: areaTitles[code] ?? 'Own controls',
-              cells: list.map((one) => {
-                const status = statuses.get(one.controlId ?? '')
-                return {
-                  code: one.controlId ?? '',
-                  title: one.title ?? '',
-                  tone: status?.met ?? 'plain',
-                  says: status?.detail ?? 'not yet judged',
-                  href: `#${one.controlId}`,
-                }
-              }),
-            }))}
+        <div className="pl-grid pl-columns-4">
+          <Stat
+            label="Applicable"
+            value={count((one) => one.applicable === 'yes')}
+            note={`of ${current.length} controls`}
           />
-        </Card>
-        <StatementVersions versions={state.soaVersions} users={state.users} />
-      </div>
-      {[...areas].map(([area, list]) => (
-        <section key={area} className="pl-area" aria-labelledby={`area-${area}`}>
-          <h2 id={`area-${area}`} className="pl-h2">
-            <span className="pl-code">{area === 'own' ? '' : area}</span> {areaTitles[area] ?? 'Own controls'}
-          </h2>
-          <DataTable label={`Controls of ${areaTitles[area] ?? 'your own'}`} stack>
-            <thead>
-              <tr>
-                <Th>Number</Th>
-                <Th>Control</Th>
-                <Th>Applies</Th>
-                <Th>Why, and how it is implemented</Th>
-                <Th>Status</Th>
-                <Th>Owner</Th>
-                <Th>Linked</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.map((one) => (
-                <ControlRow
-                  key={one.id}
-                  control={one}
-                  owner={state.users.find((user) => user.id === one.ownerId)?.name ?? null}
-                  linked={{
-                    risks: risks.get(one.id) ?? 0,
-                    documents: one.documentIds.length,
-                    evidence: indexOf(state).evidenceOf(one.id).length,
-                  }}
-                  mayEdit={mayEdit}
-                />
-              ))}
-            </tbody>
-          </DataTable>
-        </section>
-      ))}
+          <Stat
+            label="Implemented"
+            value={count(
+              (one) =>
+                one.applicable === 'yes' && ['implemented', 'verified'].includes(one.status ?? ''),
+            )}
+            note={`${count((one) => one.status === 'verified')} of them verified`}
+          />
+          <Stat
+            label="Not applicable"
+            value={count((one) => one.applicable === 'no')}
+            note="each with its reason"
+          />
+          <Stat
+            label="Undecided"
+            value={undecided}
+            note={undecided ? 'a version can’t be approved yet' : 'every control is decided on'}
+            tone={undecided ? 'due' : undefined}
+            href="/controls?applicable=undecided"
+          />
+        </div>
+        <div className="pl-grid pl-columns-2">
+          <Card title="How the controls stand">
+            <CoverageGrid
+              areas={[...areas].map(([code, list]) => ({
+                code: code === 'own' ? 'Own' : code,
+                name: areaTitles[code] ?? 'Own controls',
+                cells: list.map((one) => {
+                  const status = statuses.get(one.controlId ?? '')
+                  return {
+                    code: one.controlId ?? '',
+                    title: one.title ?? '',
+                    tone: status?.met ?? 'plain',
+                    says: status?.detail ?? 'not yet judged',
+                    href: `#${one.controlId}`,
+                  }
+                }),
+              }))}
+            />
+          </Card>
+          <StatementVersions versions={state.soaVersions} users={state.users} />
+        </div>
+        {[...areas].map(([area, list]) => (
+          <section key={area} className="pl-area" aria-labelledby={`area-${area}`}>
+            <h2 id={`area-${area}`} className="pl-h2">
+              <span className="pl-code">{area === 'own' ? '' : area}</span>{' '}
+              {areaTitles[area] ?? 'Own controls'}
+            </h2>
+            <DataTable label={`Controls of ${areaTitles[area] ?? 'your own'}`} stack>
+              <thead>
+                <tr>
+                  <Th>Number</Th>
+                  <Th>Control</Th>
+                  <Th>Applies</Th>
+                  <Th>Why, and how it is implemented</Th>
+                  <Th>Status</Th>
+                  <Th>Owner</Th>
+                  <Th>Linked</Th>
+                </tr>
+              </thead>
+              <tbody>
+                {list.map((one) => (
+                  <ControlRow
+                    key={one.id}
+                    control={one}
+                    owner={state.users.find((user) => user.id === one.ownerId)?.name ?? null}
+                    linked={{
+                      risks: risks.get(one.id) ?? 0,
+                      documents: one.documentIds.length,
+                      evidence: indexOf(state).evidenceOf(one.id).length,
+                    }}
+                    mayEdit={mayEdit}
+                  />
+                ))}
+              </tbody>
+            </DataTable>
+          </section>
+        ))}
       </div>
     </>
   )

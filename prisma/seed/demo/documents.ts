@@ -100,27 +100,76 @@ Each spring, and when law, technology or our use of AI changes in a way that mat
 `
 
 const policyV3 = policyV2
-  .replace('## Raising a concern', '## Agents\n\nA system that acts towards members or third parties by itself needs limits in money and in kind, a log of each step, and a person who can stop it at once.\n\n## Raising a concern')
+  .replace(
+    '## Raising a concern',
+    '## Agents\n\nA system that acts towards members or third parties by itself needs limits in money and in kind, a log of each step, and a person who can stop it at once.\n\n## Raising a concern',
+  )
   .replace('Each spring, and when', 'Each spring, and whenever')
 
 export const documents: DemoDocument[] = [
   {
-    key: 'policy', title: 'AI policy', type: 'policy', owner: 'lead', recorded: 536, reviewMonths: 12,
+    key: 'policy',
+    title: 'AI policy',
+    type: 'policy',
+    owner: 'lead',
+    recorded: 536,
+    reviewMonths: 12,
     purpose: 'What AI is for at Aldermoor Mutual, what it must not do, and who decides.',
-    requirements: ['5.2', 'A.2.2', 'A.2.3', 'A.2.4', 'A.3.2'], audience: ['everyone'],
+    requirements: ['5.2', 'A.2.2', 'A.2.3', 'A.2.4', 'A.3.2'],
+    audience: ['everyone'],
     versions: [
-      { body: policyV1, author: 'lead', approver: 'exec', drafted: 535, reviewed: 528, approved: 520, effective: 515 },
-      { body: policyV2, changes: 'Scope, objectives with measures, agents of change in society, raising concerns, ban on unapproved services.', author: 'lead', approver: 'exec', drafted: 190, reviewed: 180, approved: 172, effective: 165 },
-      { body: policyV3, changes: 'A chapter on agents that act by themselves.', author: 'lead', approver: 'exec', drafted: 20, reviewed: 9 },
+      {
+        body: policyV1,
+        author: 'lead',
+        approver: 'exec',
+        drafted: 535,
+        reviewed: 528,
+        approved: 520,
+        effective: 515,
+      },
+      {
+        body: policyV2,
+        changes:
+          'Scope, objectives with measures, agents of change in society, raising concerns, ban on unapproved services.',
+        author: 'lead',
+        approver: 'exec',
+        drafted: 190,
+        reviewed: 180,
+        approved: 172,
+        effective: 165,
+      },
+      {
+        body: policyV3,
+        changes: 'A chapter on agents that act by themselves.',
+        author: 'lead',
+        approver: 'exec',
+        drafted: 20,
+        reviewed: 9,
+      },
     ],
-    acknowledged: [['lead', 164], ['compliance', 163], ['risk', 160], ['data', 158], ['owner', 150], ['owner2', 149], ['exec', 165]],
+    acknowledged: [
+      ['lead', 164],
+      ['compliance', 163],
+      ['risk', 160],
+      ['data', 158],
+      ['owner', 150],
+      ['owner2', 149],
+      ['exec', 165],
+    ],
   },
   {
-    key: 'lifecycle', title: 'Life cycle of AI systems', type: 'procedure', owner: 'lead', recorded: 500, reviewMonths: 18,
+    key: 'lifecycle',
+    title: 'Life cycle of AI systems',
+    type: 'procedure',
+    owner: 'lead',
+    recorded: 500,
+    reviewMonths: 18,
     purpose: 'From idea to retirement: stages, gates, tests, who releases.',
-    requirements: ['8.1', 'A.6.1.3', 'A.6.2.2', 'A.6.2.4', 'A.6.2.5'], audience: ['model-owner', 'data-owner', 'risk-owner'],
+    requirements: ['8.1', 'A.6.1.3', 'A.6.2.2', 'A.6.2.4', 'A.6.2.5'],
+    audience: ['model-owner', 'data-owner', 'risk-owner'],
     versions: [
-      { body: `# Life cycle of AI systems
+      {
+        body: `# Life cycle of AI systems
 
 ## Stages
 
@@ -138,16 +187,34 @@ A new model, new data, a new supplier model or a new use is a change. A major on
 ## Stopping
 
 The owner may suspend a system at any time and tells the governance lead the same day.
-`, author: 'lead', approver: 'exec', drafted: 498, reviewed: 490, approved: 484, effective: 480 },
+`,
+        author: 'lead',
+        approver: 'exec',
+        drafted: 498,
+        reviewed: 490,
+        approved: 484,
+        effective: 480,
+      },
     ],
-    acknowledged: [['owner', 470], ['data', 460], ['risk', 455]],
+    acknowledged: [
+      ['owner', 470],
+      ['data', 460],
+      ['risk', 455],
+    ],
   },
   {
-    key: 'assessment', title: 'Impact assessment of AI systems', type: 'procedure', owner: 'risk', recorded: 498, reviewMonths: 12,
+    key: 'assessment',
+    title: 'Impact assessment of AI systems',
+    type: 'procedure',
+    owner: 'risk',
+    recorded: 498,
+    reviewMonths: 12,
     purpose: 'When an assessment is needed, who writes and who approves it, how long it holds.',
-    requirements: ['6.1.4', '8.4', 'A.5.2', 'A.5.3', 'A.5.4', 'A.5.5'], audience: ['model-owner', 'governance-lead'],
+    requirements: ['6.1.4', '8.4', 'A.5.2', 'A.5.3', 'A.5.4', 'A.5.5'],
+    audience: ['model-owner', 'governance-lead'],
     versions: [
-      { body: `# Impact assessment of AI systems
+      {
+        body: `# Impact assessment of AI systems
 
 ## When
 
@@ -164,31 +231,67 @@ The owner of the system writes. The governance lead or an executive approves, ne
 ## How long it holds
 
 High 12 months, medium 18 months, low 24 months.
-`, author: 'risk', approver: 'exec', drafted: 496, reviewed: 488, approved: 482, effective: 480 },
+`,
+        author: 'risk',
+        approver: 'exec',
+        drafted: 496,
+        reviewed: 488,
+        approved: 482,
+        effective: 480,
+      },
     ],
-    acknowledged: [['owner', 475], ['owner2', 471], ['lead', 470]],
+    acknowledged: [
+      ['owner', 475],
+      ['owner2', 471],
+      ['lead', 470],
+    ],
   },
   {
-    key: 'data', title: 'Data for AI systems', type: 'procedure', owner: 'data', recorded: 470, reviewMonths: 12,
+    key: 'data',
+    title: 'Data for AI systems',
+    type: 'procedure',
+    owner: 'data',
+    recorded: 470,
+    reviewMonths: 12,
     purpose: 'How data is obtained, described, prepared, checked and deleted.',
-    requirements: ['A.7.2', 'A.7.3', 'A.7.4', 'A.7.5', 'A.7.6', 'A.4.3'], audience: ['model-owner', 'data-owner'],
+    requirements: ['A.7.2', 'A.7.3', 'A.7.4', 'A.7.5', 'A.7.6', 'A.4.3'],
+    audience: ['model-owner', 'data-owner'],
     versions: [
-      { body: `# Data for AI systems
+      {
+        body: `# Data for AI systems
 
 - Each data set has a sheet: origin, rights, people concerned, known gaps, retention.
 - Health data stays in its own store and is deleted when its purpose is fulfilled.
 - Quality criteria are set before training and checked on live input.
 - Preparation is code that somebody else has reviewed.
-`, author: 'data', approver: 'lead', drafted: 468, reviewed: 465, approved: 462, effective: 460 },
+`,
+        author: 'data',
+        approver: 'lead',
+        drafted: 468,
+        reviewed: 465,
+        approved: 462,
+        effective: 460,
+      },
     ],
-    acknowledged: [['owner', 450], ['owner2', 452], ['data', 459]],
+    acknowledged: [
+      ['owner', 450],
+      ['owner2', 452],
+      ['data', 459],
+    ],
   },
   {
-    key: 'use', title: 'Using AI tools at work', type: 'policy', owner: 'compliance', recorded: 440, reviewMonths: 12,
+    key: 'use',
+    title: 'Using AI tools at work',
+    type: 'policy',
+    owner: 'compliance',
+    recorded: 440,
+    reviewMonths: 12,
     purpose: 'Which tools may be used for what, and what never goes into them.',
-    requirements: ['A.9.2', 'A.9.4', '7.3'], audience: ['everyone'],
+    requirements: ['A.9.2', 'A.9.4', '7.3'],
+    audience: ['everyone'],
     versions: [
-      { body: `# Using AI tools at work
+      {
+        body: `# Using AI tools at work
 
 ## Allowed
 
@@ -203,16 +306,36 @@ Tools on the list of approved tools, for the purpose the list names.
 ## When in doubt
 
 Ask the compliance lead first.
-`, author: 'compliance', approver: 'lead', drafted: 438, reviewed: 435, approved: 432, effective: 430 },
+`,
+        author: 'compliance',
+        approver: 'lead',
+        drafted: 438,
+        reviewed: 435,
+        approved: 432,
+        effective: 430,
+      },
     ],
-    acknowledged: [['staff', 400], ['lead', 425], ['owner', 420], ['owner2', 418], ['risk', 410]],
+    acknowledged: [
+      ['staff', 400],
+      ['lead', 425],
+      ['owner', 420],
+      ['owner2', 418],
+      ['risk', 410],
+    ],
   },
   {
-    key: 'concerns', title: 'Raising concerns about AI', type: 'procedure', owner: 'compliance', recorded: 60, reviewMonths: 24,
+    key: 'concerns',
+    title: 'Raising concerns about AI',
+    type: 'procedure',
+    owner: 'compliance',
+    recorded: 60,
+    reviewMonths: 24,
     purpose: 'How staff and people affected report a concern, and what happens then.',
-    requirements: ['A.3.3', 'A.8.3'], audience: ['everyone'],
+    requirements: ['A.3.3', 'A.8.3'],
+    audience: ['everyone'],
     versions: [
-      { body: `# Raising concerns about AI
+      {
+        body: `# Raising concerns about AI
 
 Anybody may report: members, staff, suppliers, neighbours. By name or without.
 
@@ -223,7 +346,13 @@ Anybody may report: members, staff, suppliers, neighbours. By name or without.
 3. The outcome is told to whoever reported, also when nothing was found.
 
 Reports are read by the compliance lead and whom they name, and by nobody else.
-`, author: 'compliance', approver: 'lead', drafted: 58, reviewed: 40, approved: 12 },
+`,
+        author: 'compliance',
+        approver: 'lead',
+        drafted: 58,
+        reviewed: 40,
+        approved: 12,
+      },
     ],
   },
 ]

@@ -6,8 +6,8 @@ import { acknowledge } from '../../../lib/records/acknowledgements.ts'
 import { addComment } from '../../../lib/records/comments.ts'
 import { attachEvidence } from '../../../lib/records/evidence.ts'
 import { linkRecords } from '../../../lib/records/links.ts'
-import { addReadings, sealReadings } from '../../../lib/records/readings.ts'
 import { requireRecord } from '../../../lib/records/read.ts'
+import { addReadings, sealReadings } from '../../../lib/records/readings.ts'
 import { moveRecord } from '../../../lib/records/transitions.ts'
 import { writeRecord } from '../../../lib/records/write.ts'
 import { answersFor, assessments, type DemoAssessment } from './assessments.ts'
@@ -20,7 +20,10 @@ import { type DemoRisk, risks } from './risks.ts'
 import { systems } from './systems.ts'
 
 /** Stores the bytes of an evidence file and answers how a record refers to it. */
-export type StoreText = (name: string, text: string) => Promise<{ sha256: string; size: number; type: string; name: string }>
+export type StoreText = (
+  name: string,
+  text: string,
+) => Promise<{ sha256: string; size: number; type: string; name: string }>
 
 type Step = { ago: number; by: Who; act: (actor: Actor, at: Date) => Promise<void> }
 
@@ -55,7 +58,9 @@ export class Story {
     for (const one of evidence) this.planEvidence(one)
     this.planStatements()
     this.planTalk()
-    const ordered = this.steps.map((step, index) => ({ ...step, index })).sort((a, b) => b.ago - a.ago || a.index - b.index)
+    const ordered = this.steps
+      .map((step, index) => ({ ...step, index }))
+      .sort((a, b) => b.ago - a.ago || a.index - b.index)
     let lastDay = Number.NaN
     let minute = 0
     for (const [index, step] of ordered.entries()) {
@@ -95,7 +100,15 @@ export class Story {
       const user = users.find((one) => one.email === `${key}@demo.test`)
       if (!user) throw new Error(`the demo has no account ${key}@demo.test`)
       const { id, name, email, timeZone } = user
-      this.actors.set(key as Who, { id, name, email, timeZone, roles, ownSystemIds: [], via: 'cli' })
+      this.actors.set(key as Who, {
+        id,
+        name,
+        email,
+        timeZone,
+        roles,
+        ownSystemIds: [],
+        via: 'cli',
+      })
     }
   }
 
@@ -107,17 +120,29 @@ export class Story {
   }
 
   private async readControls() {
-    for (const one of await db().control.findMany()) this.ids.set(`control ${one.controlId}`, one.id)
+    for (const one of await db().control.findMany())
+      this.ids.set(`control ${one.controlId}`, one.id)
     const criteria = await db().riskCriteria.findFirstOrThrow()
     this.ids.set('criteria', criteria.id)
   }
 
-  private async create(key: string, register: string, actor: Actor, values: Record<string, unknown>) {
+  private async create(
+    key: string,
+    register: string,
+    actor: Actor,
+    values: Record<string, unknown>,
+  ) {
     const record = await writeRecord(actor, register, { values })
     this.ids.set(key, record.id)
   }
 
-  private async change(register: string, key: string, actor: Actor, values: Record<string, unknown>, reason?: string) {
+  private async change(
+    register: string,
+    key: string,
+    actor: Actor,
+    values: Record<string, unknown>,
+    reason?: string,
+  ) {
     const { id, revision } = await requireRecord(actor, register, this.id(key))
     await writeRecord(actor, register, { id, revision, values, reason })
   }
@@ -165,7 +190,10 @@ export class Story {
     )
     for (const [index, version] of one.versions.entries()) {
       const key = `version ${one.key} ${index}`
-      const author = ['risk', 'data', 'compliance'].includes(version.author) && version.author !== 'compliance' ? 'lead' : version.author
+      const author =
+        ['risk', 'data', 'compliance'].includes(version.author) && version.author !== 'compliance'
+          ? 'lead'
+          : version.author
       const approver = author === version.approver ? 'compliance' : version.approver
       this.at(version.drafted, author, (actor) =>
         this.create(key, 'document-versions', actor, {
@@ -174,9 +202,18 @@ export class Story {
           ...(version.changes ? { summaryOfChanges: version.changes } : {}),
         }),
       )
-      if (version.reviewed) this.at(version.reviewed, author, (actor) => this.move('document-versions', key, 'submit', actor))
-      if (version.approved) this.at(version.approved, approver, (actor) => this.move('document-versions', key, 'approve', actor))
-      if (version.effective) this.at(version.effective, approver, (actor) => this.move('document-versions', key, 'makeEffective', actor))
+      if (version.reviewed)
+        this.at(version.reviewed, author, (actor) =>
+          this.move('document-versions', key, 'submit', actor),
+        )
+      if (version.approved)
+        this.at(version.approved, approver, (actor) =>
+          this.move('document-versions', key, 'approve', actor),
+        )
+      if (version.effective)
+        this.at(version.effective, approver, (actor) =>
+          this.move('document-versions', key, 'makeEffective', actor),
+        )
       const isLast = index === one.versions.findLastIndex((candidate) => candidate.effective)
       for (const [who, ago] of isLast ? (one.acknowledged ?? []) : []) {
         this.at(ago, who, (actor) => acknowledge(actor, this.id(key)))
@@ -204,7 +241,8 @@ export class Story {
       rejected: 'reject',
     }
     const reasons: Record<string, string> = {
-      suspended: 'Scores of night drivers fell below the threshold twice; suspended until it is understood.',
+      suspended:
+        'Scores of night drivers fell below the threshold twice; suspended until it is understood.',
       rejected: 'Ranking people who apply for work is not something we want a machine to do.',
     }
     for (const stage of one.stages) {
@@ -212,7 +250,12 @@ export class Story {
         this.move('systems', `system ${one.key}`, verbs[stage.to], actor, {
           ...(reasons[stage.to] ? { reason: reasons[stage.to] } : {}),
           ...(stage.to === 'retired'
-            ? { values: { retirementNote: 'Licence returned, model deleted by the supplier and confirmed in writing; index of letters kept for six years.' } }
+            ? {
+                values: {
+                  retirementNote:
+                    'Licence returned, model deleted by the supplier and confirmed in writing; index of letters kept for six years.',
+                },
+              }
             : {}),
         }),
       )
@@ -238,15 +281,22 @@ export class Story {
     this.at(one.submitted + 1, one.author, async (actor) => {
       await this.change(registers, key, actor, { answers: answersFor(one, system) })
       const { tier: proposed } = await requireRecord(actor, registers, this.id(key))
-      if (proposed !== one.tier) await this.change(registers, key, actor, { ...tier, answers: answersFor(one, system) })
+      if (proposed !== one.tier)
+        await this.change(registers, key, actor, { ...tier, answers: answersFor(one, system) })
     })
     this.at(one.submitted, one.author, (actor) => this.move(registers, key, 'submit', actor))
     const { returned } = one
     if (returned) {
-      this.at(returned.ago, one.approver, (actor) => this.move(registers, key, 'return', actor, { reason: returned.remarks }))
+      this.at(returned.ago, one.approver, (actor) =>
+        this.move(registers, key, 'return', actor, { reason: returned.remarks }),
+      )
       if (returned.again) {
         this.at(returned.again + 1, one.author, async (actor) => {
-          const answers = { ...answersFor(one, system), 'IAQ-06-03': 'Largest gap 1.9 points, between letters in Polish and in English; all other groups within one point.' }
+          const answers = {
+            ...answersFor(one, system),
+            'IAQ-06-03':
+              'Largest gap 1.9 points, between letters in Polish and in English; all other groups within one point.',
+          }
           await this.change(registers, key, actor, { answers })
         })
         this.at(returned.again, one.author, (actor) => this.move(registers, key, 'submit', actor))
@@ -295,7 +345,10 @@ export class Story {
           values: {
             treatment: one.treatment,
             treatmentPlan: plan,
-            treatmentDueOn: addDays(this.today, one.treated ? -one.treated : Math.max(one.review ?? 30, 4)),
+            treatmentDueOn: addDays(
+              this.today,
+              one.treated ? -one.treated : Math.max(one.review ?? 30, 4),
+            ),
           },
         }),
       )
@@ -328,7 +381,9 @@ export class Story {
     }
     if (one.closed) {
       this.at(one.closed, keeper, (actor) =>
-        this.move('risks', key, 'close', actor, { reason: 'The cause is gone, as three quarters without a case show.' }),
+        this.move('risks', key, 'close', actor, {
+          reason: 'The cause is gone, as three quarters without a case show.',
+        }),
       )
     }
     for (const [index, action] of (one.actions ?? []).entries()) {
@@ -345,7 +400,9 @@ export class Story {
         }),
       )
       if (action.done) {
-        const doer: Who = ['owner', 'owner2', 'compliance'].includes(action.owner) ? action.owner : keeper
+        const doer: Who = ['owner', 'owner2', 'compliance'].includes(action.owner)
+          ? action.owner
+          : keeper
         this.at(action.done, doer, (actor) =>
           this.move('actions', actionKey, 'complete', actor, { values: { result: action.result } }),
         )
@@ -356,7 +413,9 @@ export class Story {
   private planMonitor(one: (typeof monitors)[number]) {
     const key = `monitor ${one.key}`
     const { threshold } = one
-    const before = systems.find((system) => system.key === one.system)?.stages.find((stage) => stage.to === 'operation')
+    const before = systems
+      .find((system) => system.key === one.system)
+      ?.stages.find((stage) => stage.to === 'operation')
     const recorded = Math.max(one.recorded, (before?.ago ?? 0) + 3)
     const since = Math.min(one.recorded, (before?.ago ?? one.recorded) - 1)
     this.at(recorded, one.owner, (actor) =>
@@ -375,13 +434,24 @@ export class Story {
       }),
     )
     let wave = one.key.length
-    for (let ago = since - one.every; ago >= Math.max(1, one.paused ?? one.retired ?? 1); ago -= one.every) {
+    for (
+      let ago = since - one.every;
+      ago >= Math.max(1, one.paused ?? one.retired ?? 1);
+      ago -= one.every
+    ) {
       const progress = 1 - ago / since
       wave += 1
       const noise = Math.sin(wave * 12.9898) * one.noise
-      const spike = one.spike ? one.spike.height * Math.exp(-(((ago - one.spike.ago) / (one.every * 1.2)) ** 2)) : 0
-      const value = Math.round((one.level + (one.end - one.level) * progress + noise + spike) * 100) / 100
-      this.at(ago, one.owner, async (actor) => void (await addReadings(actor, this.id(key), [{ value }])))
+      const spike = one.spike
+        ? one.spike.height * Math.exp(-(((ago - one.spike.ago) / (one.every * 1.2)) ** 2))
+        : 0
+      const value =
+        Math.round((one.level + (one.end - one.level) * progress + noise + spike) * 100) / 100
+      this.at(
+        ago,
+        one.owner,
+        async (actor) => void (await addReadings(actor, this.id(key), [{ value }])),
+      )
     }
     const { spike, paused, retired } = one
     const { reviewed, outcome } = spike ?? {}
@@ -390,29 +460,43 @@ export class Story {
     }
     if (!spike || reviewed) {
       for (let ago = recorded - 40; ago > (paused ?? retired ?? 30); ago -= 60) {
-        this.at(ago, one.owner, (actor) => this.reviewIfBreached(key, 'Looked into: within what the season explains.', actor))
+        this.at(ago, one.owner, (actor) =>
+          this.reviewIfBreached(key, 'Looked into: within what the season explains.', actor),
+        )
       }
     }
     if (paused) {
-      this.at(paused + 0.5, one.owner, (actor) => this.reviewIfBreached(key, 'Night hours weigh too much: the system is suspended and the weight recomputed.', actor))
-      this.at(paused, one.owner, (actor) => this.move('monitors', key, 'pause', actor, { reason: 'The system is suspended.' }))
+      this.at(paused + 0.5, one.owner, (actor) =>
+        this.reviewIfBreached(
+          key,
+          'Night hours weigh too much: the system is suspended and the weight recomputed.',
+          actor,
+        ),
+      )
+      this.at(paused, one.owner, (actor) =>
+        this.move('monitors', key, 'pause', actor, { reason: 'The system is suspended.' }),
+      )
     }
     if (retired) {
-      this.at(retired, one.owner, (actor) => this.move('monitors', key, 'retire', actor, { reason: 'The system is retired.' }))
+      this.at(retired, one.owner, (actor) =>
+        this.move('monitors', key, 'retire', actor, { reason: 'The system is retired.' }),
+      )
     }
     this.sealMonthly()
   }
 
   private async reviewIfBreached(key: string, reviewNote: string, actor: Actor) {
     const monitor = await requireRecord(actor, 'monitors', this.id(key))
-    if (monitor.state === 'breached') await this.move('monitors', key, 'review', actor, { values: { reviewNote } })
+    if (monitor.state === 'breached')
+      await this.move('monitors', key, 'review', actor, { values: { reviewNote } })
   }
 
   private sealed = false
   private sealMonthly() {
     if (this.sealed) return
     this.sealed = true
-    for (let ago = 420; ago > 0; ago -= 30) this.at(ago, 'lead', async (actor) => void (await sealReadings(actor)))
+    for (let ago = 420; ago > 0; ago -= 30)
+      this.at(ago, 'lead', async (actor) => void (await sealReadings(actor)))
   }
 
   private planControl(controlId: string, one: (typeof controls)[string]) {
@@ -424,8 +508,10 @@ export class Story {
         status: one.status === 'verified' ? 'implemented' : one.status,
         implementation: one.how,
         ownerId: this.person(one.owner),
-        documentIds: (one.documents ?? []).flatMap((document) => this.ids.get(`document ${document}`) ?? []),
-        reviewAt: addDays(this.today, 40 + (controlId.length * 37) % 200),
+        documentIds: (one.documents ?? []).flatMap(
+          (document) => this.ids.get(`document ${document}`) ?? [],
+        ),
+        reviewAt: addDays(this.today, 40 + ((controlId.length * 37) % 200)),
       }),
     )
     const { tested } = one
@@ -456,12 +542,16 @@ export class Story {
       const ends = [
         ...(one.system ? [{ register: 'systems', id: this.id(`system ${one.system}`) }] : []),
         ...(one.risk ? [{ register: 'risks', id: this.id(`risk ${one.risk}`) }] : []),
-        ...(one.controls ?? []).map((control) => ({ register: 'controls', id: this.id(`control ${control}`) })),
+        ...(one.controls ?? []).map((control) => ({
+          register: 'controls',
+          id: this.id(`control ${control}`),
+        })),
       ]
       const [first, ...rest] = ends
       if (!first) throw new Error(`evidence ${one.title} shows nothing`)
       const record = await attachEvidence(actor, first, values)
-      for (const end of rest) await linkRecords(actor, 'evidence', { register: 'evidence', id: record.id }, end)
+      for (const end of rest)
+        await linkRecords(actor, 'evidence', { register: 'evidence', id: record.id }, end)
     })
   }
 
@@ -470,23 +560,65 @@ export class Story {
       this.at(ago, 'lead', (actor) => this.create(key, 'soa-versions', actor, values))
     const approve = (ago: number, key: string, summary: string) => {
       this.at(ago + 0.5, 'lead', (actor) => this.move('soa-versions', key, 'refresh', actor))
-      this.at(ago, 'exec', (actor) => this.move('soa-versions', key, 'approve', actor, { values: { summary } }))
+      this.at(ago, 'exec', (actor) =>
+        this.move('soa-versions', key, 'approve', actor, { values: { summary } }),
+      )
     }
-    const scopeStatement = 'AI systems in claims, underwriting, member services and operations, in the United Kingdom and Ireland.'
-    const roleStatement = 'Developer of four systems, deployer of all; the controls on development weigh for the four, those on suppliers for the rest.'
+    const scopeStatement =
+      'AI systems in claims, underwriting, member services and operations, in the United Kingdom and Ireland.'
+    const roleStatement =
+      'Developer of four systems, deployer of all; the controls on development weigh for the four, those on suppliers for the rest.'
     draft(245, 'soa 1', { scopeStatement, roleStatement })
     approve(240, 'soa 1', 'First statement, after the gap assessment.')
     draft(48, 'soa 2', { scopeStatement, roleStatement })
-    approve(44, 'soa 2', 'Validation and monitoring are shown to work; policies were tested; two documents joined.')
+    approve(
+      44,
+      'soa 2',
+      'Validation and monitoring are shown to work; policies were tested; two documents joined.',
+    )
   }
 
   private planTalk() {
     const say = (ago: number, by: Who, register: string, key: string, body: string) =>
-      this.at(ago, by, async (actor) => void (await addComment(actor, register, { id: this.id(key), body })))
-    say(86, 'risk', 'systems', 'system triage', 'The partner for holiday weeks has sent an offer; compliance looks at the data clauses.')
-    say(26, 'compliance', 'systems', 'system telematics', 'Members were written to; four asked what happens to their discount. It stays as it was.')
-    say(16, 'owner2', 'impact-assessments', 'assessment assistant first', 'Red team is booked for next week. I will submit again after it.')
-    say(8, 'exec', 'risks', 'risk assistant-injection', 'I will not accept this one. Limit retrieval in the database first.')
-    say(5, 'lead', 'systems', 'system agent', 'Before design begins: who can stop it, and how much may it spend?')
+      this.at(
+        ago,
+        by,
+        async (actor) => void (await addComment(actor, register, { id: this.id(key), body })),
+      )
+    say(
+      86,
+      'risk',
+      'systems',
+      'system triage',
+      'The partner for holiday weeks has sent an offer; compliance looks at the data clauses.',
+    )
+    say(
+      26,
+      'compliance',
+      'systems',
+      'system telematics',
+      'Members were written to; four asked what happens to their discount. It stays as it was.',
+    )
+    say(
+      16,
+      'owner2',
+      'impact-assessments',
+      'assessment assistant first',
+      'Red team is booked for next week. I will submit again after it.',
+    )
+    say(
+      8,
+      'exec',
+      'risks',
+      'risk assistant-injection',
+      'I will not accept this one. Limit retrieval in the database first.',
+    )
+    say(
+      5,
+      'lead',
+      'systems',
+      'system agent',
+      'Before design begins: who can stop it, and how much may it spend?',
+    )
   }
 }

@@ -7,7 +7,10 @@ export type DemoSystem = {
   owner: Who | null
   values: Record<string, unknown>
   /** Stages it went through after recording, in order, each with how many days ago. */
-  stages: { to: 'design' | 'development' | 'validation' | 'operation' | 'suspended' | 'retired' | 'rejected'; ago: number }[]
+  stages: {
+    to: 'design' | 'development' | 'validation' | 'operation' | 'suspended' | 'retired' | 'rejected'
+    ago: number
+  }[]
 }
 
 const recommendation = { autonomy: 'recommendation', explainability: 'partly' }
@@ -27,8 +30,10 @@ export const systems: DemoSystem[] = [
       businessUnit: 'Motor claims',
       intendedUse:
         'Investigators use the score to order their work list. Every claim above 80 is read by a person before anything is asked of the member.',
-      usesRuledOut: 'Rejecting or delaying a claim because of its score alone. Pricing. Any use on health claims.',
-      foreseeableMisuse: 'A handler treats a high score as proof, or learns to enter words that lower it.',
+      usesRuledOut:
+        'Rejecting or delaying a claim because of its score alone. Pricing. Any use on health claims.',
+      foreseeableMisuse:
+        'A handler treats a high score as proof, or learns to enter words that lower it.',
       peopleAffected: 'Members who claim, third parties in accidents, repair garages.',
       peopleNumber: 'up-to-10000',
       decisionsInfluenced: 'Which claims are investigated, and so how long they take to be paid.',
@@ -56,11 +61,13 @@ export const systems: DemoSystem[] = [
     owner: 'owner',
     values: {
       title: 'Claims triage',
-      purpose: 'Sorts incoming claims by document class and urgency, so that urgent ones are read the same day.',
+      purpose:
+        'Sorts incoming claims by document class and urgency, so that urgent ones are read the same day.',
       outputs: 'A document class out of 23, an urgency from 1 to 4, and a confidence for each.',
       topic: 'Claims',
       businessUnit: 'Claims intake',
-      intendedUse: 'Routing of incoming post and e-mail to the team that handles it. Below a confidence of 0.6 a person sorts.',
+      intendedUse:
+        'Routing of incoming post and e-mail to the team that handles it. Below a confidence of 0.6 a person sorts.',
       usesRuledOut: 'Deciding a claim; estimating damages; judging credibility.',
       foreseeableMisuse: 'Using urgency as a proxy for claim value.',
       peopleAffected: 'Claimants, witnesses',
@@ -91,12 +98,16 @@ export const systems: DemoSystem[] = [
     owner: 'owner2',
     values: {
       title: 'Life underwriting assistant',
-      purpose: 'Proposes a risk class for applications to life cover from the health questionnaire and medical reports.',
-      outputs: 'A proposed class, the passages of the reports it rests on, and what it could not read.',
+      purpose:
+        'Proposes a risk class for applications to life cover from the health questionnaire and medical reports.',
+      outputs:
+        'A proposed class, the passages of the reports it rests on, and what it could not read.',
       topic: 'Underwriting',
       businessUnit: 'Life and health',
-      intendedUse: 'An underwriter reads the proposal beside the file and decides. Declines are never proposed.',
-      usesRuledOut: 'Declining cover; setting a price without an underwriter; use on applicants under 18.',
+      intendedUse:
+        'An underwriter reads the proposal beside the file and decides. Declines are never proposed.',
+      usesRuledOut:
+        'Declining cover; setting a price without an underwriter; use on applicants under 18.',
       foreseeableMisuse: 'Underwriters under time pressure take the proposal over unread.',
       peopleAffected: 'People who apply for life and health cover, and their families.',
       peopleNumber: 'up-to-10000',
@@ -111,7 +122,8 @@ export const systems: DemoSystem[] = [
       jurisdictions: 'United Kingdom, Ireland',
       euAiActClass: 'high-risk',
       scope: 'in',
-      scopeReason: 'Annex III, point 5(c): risk assessment and pricing in life and health insurance.',
+      scopeReason:
+        'Annex III, point 5(c): risk assessment and pricing in life and health insurance.',
     },
     stages: [
       { to: 'design', ago: 520 },
@@ -130,9 +142,12 @@ export const systems: DemoSystem[] = [
       outputs: 'Summaries with references to pages, and draft letters.',
       topic: 'Claims',
       businessUnit: 'Complex claims',
-      intendedUse: 'Handlers ask about one case at a time and check each statement against its page before it leaves the house.',
-      usesRuledOut: 'Sending text to members without a handler reading it. Legal advice. Comparing cases of different members.',
-      foreseeableMisuse: 'Letters go out unread; a handler pastes another member’s data into the question.',
+      intendedUse:
+        'Handlers ask about one case at a time and check each statement against its page before it leaves the house.',
+      usesRuledOut:
+        'Sending text to members without a handler reading it. Legal advice. Comparing cases of different members.',
+      foreseeableMisuse:
+        'Letters go out unread; a handler pastes another member’s data into the question.',
       peopleAffected: 'Claimants, their doctors and lawyers.',
       peopleNumber: 'up-to-10000',
       decisionsInfluenced: 'What a handler notices in a file, and how a member is written to.',
@@ -160,13 +175,15 @@ export const systems: DemoSystem[] = [
     owner: 'owner',
     values: {
       title: 'Member renewal prediction',
-      purpose: 'Estimates which members may leave, so that the member team calls them before their renewal date.',
+      purpose:
+        'Estimates which members may leave, so that the member team calls them before their renewal date.',
       outputs: 'A probability per member and month.',
       topic: 'Member services',
       businessUnit: 'Member services',
       intendedUse: 'A monthly call list of at most 400 members.',
       usesRuledOut: 'Pricing, discounts, or ending a membership.',
-      foreseeableMisuse: 'Offering better terms only to members likely to leave, so that loyal ones pay more.',
+      foreseeableMisuse:
+        'Offering better terms only to members likely to leave, so that loyal ones pay more.',
       peopleAffected: 'All members with motor or home cover.',
       peopleNumber: 'more',
       decisionsInfluenced: 'Who is called.',
@@ -194,12 +211,16 @@ export const systems: DemoSystem[] = [
     owner: 'owner2',
     values: {
       title: 'Member chat',
-      purpose: 'Answers everyday questions of members on the website and in the app around the clock.',
-      outputs: 'Text answers with links to the terms they rest on; a hand-over to a person on request.',
+      purpose:
+        'Answers everyday questions of members on the website and in the app around the clock.',
+      outputs:
+        'Text answers with links to the terms they rest on; a hand-over to a person on request.',
       topic: 'Member services',
       businessUnit: 'Member services',
-      intendedUse: 'Questions about cover, documents and appointments. It says that it is a machine and offers a person in each answer.',
-      usesRuledOut: 'Confirming that a claim is covered; medical or legal advice; recording complaints.',
+      intendedUse:
+        'Questions about cover, documents and appointments. It says that it is a machine and offers a person in each answer.',
+      usesRuledOut:
+        'Confirming that a claim is covered; medical or legal advice; recording complaints.',
       foreseeableMisuse: 'Members take an answer for a promise of cover.',
       peopleAffected: 'Members and visitors of the website, children among them.',
       peopleNumber: 'more',
@@ -230,11 +251,13 @@ export const systems: DemoSystem[] = [
     owner: 'owner',
     values: {
       title: 'Damage estimate from photographs',
-      purpose: 'Estimates the cost of repair of vehicle damage from photographs, so that small claims are paid within a day.',
+      purpose:
+        'Estimates the cost of repair of vehicle damage from photographs, so that small claims are paid within a day.',
       outputs: 'Parts damaged, hours, cost with a range.',
       topic: 'Claims',
       businessUnit: 'Motor claims',
-      intendedUse: 'Claims below £1,500 are paid at the estimate if the member agrees; above, an engineer looks.',
+      intendedUse:
+        'Claims below £1,500 are paid at the estimate if the member agrees; above, an engineer looks.',
       usesRuledOut: 'Total losses; damage to people; lowering an engineer’s estimate.',
       foreseeableMisuse: 'Photographs of another car; estimates used to press garages.',
       peopleAffected: 'Members, garages.',
@@ -371,7 +394,8 @@ export const systems: DemoSystem[] = [
       businessUnit: 'Motor underwriting',
       intendedUse: 'A discount at renewal for good scores; never a surcharge.',
       usesRuledOut: 'Use in claims; passing on to the police without an order.',
-      foreseeableMisuse: 'Shift workers who drive at night score lower for reasons they cannot change.',
+      foreseeableMisuse:
+        'Shift workers who drive at night score lower for reasons they cannot change.',
       peopleAffected: 'Members on the telematics tariff and whoever drives their car.',
       peopleNumber: 'up-to-10000',
       decisionsInfluenced: 'The size of a discount.',
@@ -497,7 +521,8 @@ export const systems: DemoSystem[] = [
     owner: 'owner2',
     values: {
       title: 'Repair booking agent',
-      purpose: 'Is to book garages and hire cars for members after an accident, by calling the booking systems itself.',
+      purpose:
+        'Is to book garages and hire cars for members after an accident, by calling the booking systems itself.',
       outputs: 'Bookings, messages to members.',
       topic: 'Claims',
       businessUnit: 'Motor claims',
@@ -540,7 +565,8 @@ export const systems: DemoSystem[] = [
       jurisdictions: 'United Kingdom, Ireland',
       euAiActClass: 'minimal',
       scope: 'out',
-      scopeReason: 'A security function without effect on members; covered by the information security management system.',
+      scopeReason:
+        'A security function without effect on members; covered by the information security management system.',
     },
     stages: [],
   },

@@ -1,12 +1,11 @@
-import { createInstallation } from '../../../lib/access/organisation.ts'
-import { saveOrganisation } from '../../../lib/access/organisation.ts'
-import { addUser } from '../../../lib/access/users.ts'
 import type { Actor } from '../../../lib/access/actor.ts'
+import { createInstallation, saveOrganisation } from '../../../lib/access/organisation.ts'
+import { addUser } from '../../../lib/access/users.ts'
 import { addDays } from '../../../lib/calendar.ts'
 import { withClock } from '../../../lib/clock.ts'
 import { db } from '../../../lib/db/client.ts'
 import { demoPassword, organisation, people } from './people.ts'
-import { Story, type StoreText } from './story.ts'
+import { type StoreText, Story } from './story.ts'
 
 /** Days of history behind the demo: eighteen months. */
 const history = 545
