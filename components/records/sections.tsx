@@ -3,23 +3,23 @@ import type { Actor } from '@/lib/access/actor'
 import type { RecordPageData } from '@/lib/records/record-page'
 import type { Moment } from '@/lib/records/source'
 import type { AnyRecord } from '@/lib/registers/define'
+import { AnswersSection } from '../assessments/answers-section'
+import { AssessmentPanel } from '../assessments/assessment-panel'
+import { FileAssessment } from '../assessments/file-assessment'
 import {
   BandsSection,
   IntervalsSection,
   ScaleSection,
   TierRulesSection,
 } from '../criteria/criteria-sections'
-import type { DisplayContext } from '../fields/displays'
-import { AnswersSection } from '../assessments/answers-section'
-import { AssessmentPanel } from '../assessments/assessment-panel'
-import { FileAssessment } from '../assessments/file-assessment'
 import { BodySection } from '../documents/body-section'
 import { DocumentPanel } from '../documents/document-panel'
 import { StartFromOutline } from '../documents/outlines-link'
 import { VersionPanel } from '../documents/version-panel'
+import type { DisplayContext } from '../fields/displays'
+import { ReadingsPanel } from '../monitors/readings-panel'
 import { AddRisks, StartFromLibrary } from '../risks/library-links'
 import { RiskPanel } from '../risks/risk-panel'
-import { ReadingsPanel } from '../monitors/readings-panel'
 import { ControlGuidance } from '../statement/control-guidance'
 import { FrozenRows } from '../statement/frozen-rows'
 import { VersionChanges } from '../statement/version-changes'

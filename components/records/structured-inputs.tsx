@@ -15,7 +15,10 @@ export const structuredInputs: Record<string, ComponentType<InputProps<'structur
 }
 
 /** Inputs of long texts that are more than paragraphs, by `register.field`. */
-export const longTextInputs: Record<string, ComponentType<InputProps<'longText', string | null>>> = {
+export const longTextInputs: Record<
+  string,
+  ComponentType<InputProps<'longText', string | null>>
+> = {
   'document-versions.body': dynamic(() =>
     import('../documents/markdown-input').then((all) => all.MarkdownInput),
   ),

@@ -1,5 +1,5 @@
-import type { RegisterDefinition } from '../registers/define.ts'
 import { Forbidden } from '../errors.ts'
+import type { RegisterDefinition } from '../registers/define.ts'
 import type { Actor } from './actor.ts'
 import { type Action, type Permission, permissions, type Reach, rights } from './rights.ts'
 import { everything, nothing, type Where } from './where.ts'
@@ -15,7 +15,9 @@ export function reach(actor: Actor, definition: RegisterDefinition, action: Acti
     if (reachOfRole) granted.add(reachOfRole)
   }
   if (granted.has('all')) return everything
-  const parts = [...granted].map((one) => (one === 'own' ? own(actor, definition) : published(definition)))
+  const parts = [...granted].map((one) =>
+    one === 'own' ? own(actor, definition) : published(definition),
+  )
   return parts.length ? { any: parts } : nothing
 }
 
@@ -42,8 +44,10 @@ function own(actor: Actor, definition: RegisterDefinition): Where {
   ]
   const systems = [...actor.ownSystemIds]
   for (const [key, field] of Object.entries(definition.fields)) {
-    if (field.kind === 'reference' && field.to === 'systems') parts.push({ field: key, in: systems })
-    if (field.kind === 'references' && field.to === 'systems') parts.push({ field: key, hasAny: systems })
+    if (field.kind === 'reference' && field.to === 'systems')
+      parts.push({ field: key, in: systems })
+    if (field.kind === 'references' && field.to === 'systems')
+      parts.push({ field: key, hasAny: systems })
   }
   return { any: parts }
 }

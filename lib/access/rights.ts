@@ -121,7 +121,14 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'settings.manage': ['administrator'],
   'packs.build': ['governance-lead', 'compliance-lead', 'auditor'],
   'trail.read': ['administrator', 'governance-lead', 'compliance-lead', 'auditor', 'executive'],
-  'overview.read': ['governance-lead', 'compliance-lead', 'risk-owner', 'data-owner', 'auditor', 'executive'],
+  'overview.read': [
+    'governance-lead',
+    'compliance-lead',
+    'risk-owner',
+    'data-owner',
+    'auditor',
+    'executive',
+  ],
   'readings.add': ['governance-lead', 'risk-owner', 'data-owner', 'model-owner'],
   'soa.approve': ['governance-lead', 'compliance-lead', 'executive'],
 }

@@ -65,7 +65,8 @@ export function matches(where: Where, record: Record<string, unknown>): boolean 
   }
   if ('in' in where) return where.in.some((one) => one === value)
   if ('has' in where) return Array.isArray(value) && value.includes(where.has)
-  if ('hasAny' in where) return Array.isArray(value) && where.hasAny.some((one) => value.includes(one))
+  if ('hasAny' in where)
+    return Array.isArray(value) && where.hasAny.some((one) => value.includes(one))
   if ('atLeast' in where) return value !== null && compare(value, where.atLeast) >= 0
   if ('atMost' in where) return value !== null && compare(value, where.atMost) <= 0
   return value !== null && String(value).toLowerCase().includes(where.contains.toLowerCase())

@@ -33,7 +33,10 @@ const uuid = z.guid('Choose one of the list.')
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the day as year-month-day, such as 2026-11-30.')
-  .refine((value) => !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value), 'There is no such day.')
+  .refine(
+    (value) => !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value),
+    'There is no such day.',
+  )
 const storedFile = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   name: z.string().min(1).max(255),
@@ -47,7 +50,11 @@ const [smallest, largest] = [-1e15, 1e15]
 const separator = '; '
 const plain = (value: unknown) => (value === null || value === undefined ? '' : String(value))
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
-const parts = (text: string) => text.split(';').map((part) => part.trim()).filter(Boolean)
+const parts = (text: string) =>
+  text
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean)
 const atMost = (max: number) => `At most ${max.toLocaleString('en')} characters.`
 
 /** Everything about a field kind that screens, API, spreadsheets and tables have in common. */
@@ -69,7 +76,11 @@ export const codecs: { [K in FieldKind]: Codec<K> } = {
   choice: {
     column: 'text',
     empty: null,
-    schema: (field) => z.enum(field.options.map((option) => option.value), 'Choose one of the list.'),
+    schema: (field) =>
+      z.enum(
+        field.options.map((option) => option.value),
+        'Choose one of the list.',
+      ),
     toText: (value, field) => optionLabel(field, plain(value)),
     fromText: (text, field) => optionValue(field, text),
   },
@@ -77,8 +88,16 @@ export const codecs: { [K in FieldKind]: Codec<K> } = {
     column: 'text[]',
     empty: [],
     schema: (field) =>
-      z.array(z.enum(field.options.map((option) => option.value), 'Choose from the list.')),
-    toText: (value, field) => list(value).map((one) => optionLabel(field, one)).join(separator),
+      z.array(
+        z.enum(
+          field.options.map((option) => option.value),
+          'Choose from the list.',
+        ),
+      ),
+    toText: (value, field) =>
+      list(value)
+        .map((one) => optionLabel(field, one))
+        .join(separator),
     fromText: (text, field) => each(parts(text), (part) => optionValue(field, part)),
   },
   number: {
@@ -106,7 +125,9 @@ export const codecs: { [K in FieldKind]: Codec<K> } = {
     toText: plain,
     fromText: (text) => {
       const read = day.safeParse(text)
-      return read.success ? { value: text } : { problem: read.error.issues[0]?.message ?? 'Not a day.' }
+      return read.success
+        ? { value: text }
+        : { problem: read.error.issues[0]?.message ?? 'Not a day.' }
     },
   },
   yesNo: {
@@ -133,7 +154,9 @@ export const codecs: { [K in FieldKind]: Codec<K> } = {
     empty: [],
     schema: () => z.array(uuid),
     toText: (value, _field, names) =>
-      list(value).map((id) => names.person(id)?.email ?? id).join(separator),
+      list(value)
+        .map((id) => names.person(id)?.email ?? id)
+        .join(separator),
     fromText: (text, _field, resolve) => each(parts(text), (part) => toPerson(part, resolve)),
   },
   reference: {
@@ -148,8 +171,11 @@ export const codecs: { [K in FieldKind]: Codec<K> } = {
     empty: [],
     schema: () => z.array(uuid),
     toText: (value, _field, names) =>
-      list(value).map((id) => names.record(id)?.code ?? id).join(separator),
-    fromText: (text, field, resolve) => each(parts(text), (part) => toRecord(part, field.to, resolve)),
+      list(value)
+        .map((id) => names.record(id)?.code ?? id)
+        .join(separator),
+    fromText: (text, field, resolve) =>
+      each(parts(text), (part) => toRecord(part, field.to, resolve)),
   },
   anyReference: {
     column: 'uuid',
@@ -214,7 +240,11 @@ export function toText(field: Field, value: unknown, names: Names): string {
 /** One spreadsheet cell read back; blank means the empty value. */
 export function fromText(field: Field, text: string, resolve: Resolver): FromText {
   if (text.trim() === '') return { value: emptyValue(field) }
-  const read = codecOf(field).fromText(field.kind === 'longText' ? text : text.trim(), field, resolve)
+  const read = codecOf(field).fromText(
+    field.kind === 'longText' ? text : text.trim(),
+    field,
+    resolve,
+  )
   if ('problem' in read) return read
   const checked = fieldSchema(field).safeParse(read.value)
   return checked.success
@@ -233,7 +263,10 @@ function codecOf(field: Field): AnyCodec {
   return codecs[field.kind] as unknown as AnyCodec
 }
 
-function optionLabel(field: { options: readonly { value: string; label: string }[] }, value: string) {
+function optionLabel(
+  field: { options: readonly { value: string; label: string }[] },
+  value: string,
+) {
   return field.options.find((option) => option.value === value)?.label ?? value
 }
 
@@ -246,7 +279,9 @@ function optionValue(
     (option) => option.value.toLowerCase() === wanted || option.label.toLowerCase() === wanted,
   )
   if (found) return { value: found.value }
-  return { problem: `“${text}” is not one of: ${field.options.map((option) => option.label).join(', ')}.` }
+  return {
+    problem: `“${text}” is not one of: ${field.options.map((option) => option.label).join(', ')}.`,
+  }
 }
 
 function toNumber(text: string): FromText {
@@ -267,7 +302,9 @@ function toRecord(text: string, register: string, resolve: Resolver): FromText {
 function toJson(text: string, schema: z.ZodType): FromText {
   try {
     const read = schema.safeParse(JSON.parse(text))
-    return read.success ? { value: read.data } : { problem: 'The JSON in this cell has another shape.' }
+    return read.success
+      ? { value: read.data }
+      : { problem: 'The JSON in this cell has another shape.' }
   } catch {
     return { problem: 'This cell does not hold JSON.' }
   }

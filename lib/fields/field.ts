@@ -74,9 +74,7 @@ type Loose<K extends FieldKind> = K extends keyof Limits
 /** Options from plain words: `options('avoid', 'mitigate')` reads as it is stored. */
 export function options(...values: (string | Option)[]): Option[] {
   return values.map((value) =>
-    typeof value === 'string'
-      ? { value, label: sentence(value) }
-      : value,
+    typeof value === 'string' ? { value, label: sentence(value) } : value,
   )
 }
 
@@ -98,14 +96,20 @@ export const longText = (input: Loose<'longText'>): FieldOfKind['longText'] => (
   kind: 'longText',
 })
 /** One of a closed list. */
-export const choice = (input: Input<'choice'>): FieldOfKind['choice'] => ({ ...input, kind: 'choice' })
+export const choice = (input: Input<'choice'>): FieldOfKind['choice'] => ({
+  ...input,
+  kind: 'choice',
+})
 /** Several of a closed list. */
 export const choices = (input: Input<'choices'>): FieldOfKind['choices'] => ({
   ...input,
   kind: 'choices',
 })
 /** A decimal number with its unit. */
-export const number = (input: Input<'number'>): FieldOfKind['number'] => ({ ...input, kind: 'number' })
+export const number = (input: Input<'number'>): FieldOfKind['number'] => ({
+  ...input,
+  kind: 'number',
+})
 /** A whole number on a scale of the risk criteria. */
 export const score = (input: Input<'score'>): FieldOfKind['score'] => ({ ...input, kind: 'score' })
 /** A calendar day, `YYYY-MM-DD`, without a time zone. */
@@ -113,9 +117,15 @@ export const date = (input: Input<'date'>): FieldOfKind['date'] => ({ ...input, 
 /** Yes, no, or not yet said. */
 export const yesNo = (input: Input<'yesNo'>): FieldOfKind['yesNo'] => ({ ...input, kind: 'yesNo' })
 /** One user of the installation. */
-export const person = (input: Input<'person'>): FieldOfKind['person'] => ({ ...input, kind: 'person' })
+export const person = (input: Input<'person'>): FieldOfKind['person'] => ({
+  ...input,
+  kind: 'person',
+})
 /** Several users of the installation. */
-export const people = (input: Input<'people'>): FieldOfKind['people'] => ({ ...input, kind: 'people' })
+export const people = (input: Input<'people'>): FieldOfKind['people'] => ({
+  ...input,
+  kind: 'people',
+})
 /** One record of another register. */
 export const reference = (
   to: string,

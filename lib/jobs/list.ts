@@ -1,5 +1,5 @@
-import { housekeeping } from './housekeeping.ts'
 import { packJob } from '../packs/job.ts'
+import { housekeeping } from './housekeeping.ts'
 import type { Job } from './queue.ts'
 
 /** Every kind of job that the server works on; each is defined where its subject is. */

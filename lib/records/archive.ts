@@ -2,8 +2,8 @@ import type { Actor } from '../access/actor.ts'
 import { Forbidden, Invalid } from '../errors.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
-import { changeIn, deedOf, requireIn, requireRevision } from './write.ts'
 import { working } from './work.ts'
+import { changeIn, deedOf, requireIn, requireRevision } from './write.ts'
 
 type Given = { id: string; revision: number; reason: string }
 
@@ -26,10 +26,14 @@ export async function archiveRecord(actor: Actor, key: string, given: Given): Pr
 /** Brings an archived record back. */
 export async function restoreRecord(actor: Actor, key: string, given: Given): Promise<AnyRecord> {
   const definition = registerOf(key)
-  return working(actor, { action: deedOf(definition, 'restore'), reason: given.reason }, async (work) => {
-    const before = await requireIn(work, definition, given.id, 'archive')
-    requireRevision(definition, before, given.revision)
-    if (!before.archivedAt) throw new Forbidden(`${before.code} is not archived.`)
-    return changeIn(work, definition, before, { archivedAt: null, archivedReason: null })
-  })
+  return working(
+    actor,
+    { action: deedOf(definition, 'restore'), reason: given.reason },
+    async (work) => {
+      const before = await requireIn(work, definition, given.id, 'archive')
+      requireRevision(definition, before, given.revision)
+      if (!before.archivedAt) throw new Forbidden(`${before.code} is not archived.`)
+      return changeIn(work, definition, before, { archivedAt: null, archivedReason: null })
+    },
+  )
 }

@@ -1,7 +1,7 @@
 import type { ColumnTypes } from '../access/where.ts'
 import { codecs } from '../fields/codec.ts'
-import type { RegisterDefinition } from '../registers/define.ts'
 import type { Field } from '../fields/field.ts'
+import type { RegisterDefinition } from '../registers/define.ts'
 
 const baseColumns: ColumnTypes = {
   id: 'uuid',
@@ -22,7 +22,8 @@ const baseColumns: ColumnTypes = {
 /** PostgreSQL type of every column of a register's table that a filter or sort may name. */
 export function columnTypes(definition: RegisterDefinition): ColumnTypes {
   const types = { ...baseColumns }
-  for (const [key, field] of Object.entries(definition.fields)) types[key] = codecs[field.kind].column
+  for (const [key, field] of Object.entries(definition.fields))
+    types[key] = codecs[field.kind].column
   return types
 }
 

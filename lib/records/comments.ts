@@ -5,8 +5,8 @@ import { isStorable } from '../fields/storable.ts'
 import { registerOf } from '../registers/index.ts'
 import { personNames } from './names.ts'
 import type { Moment } from './source.ts'
-import { requireIn } from './write.ts'
 import { working } from './work.ts'
+import { requireIn } from './write.ts'
 
 export type Comment = { id: string; body: string; authorId: string; authorName: string; at: string }
 

@@ -1,6 +1,6 @@
 import { everything } from '../access/where.ts'
-import type { EffectContext } from '../registers/rules.ts'
 import { registerOf } from '../registers/index.ts'
+import type { EffectContext } from '../registers/rules.ts'
 import { findOne } from './read.ts'
 import { moveIn } from './transitions.ts'
 import { ruleContext, under, type Work } from './work.ts'
@@ -31,7 +31,9 @@ export function effectContext(work: Work): EffectContext {
     change: async (register, id, values) => {
       const definition = registerOf(register)
       const before = await requireOne(register, id)
-      return under(work, deedOf(definition, 'update'), () => changeIn(work, definition, before, values))
+      return under(work, deedOf(definition, 'update'), () =>
+        changeIn(work, definition, before, values),
+      )
     },
   }
 }

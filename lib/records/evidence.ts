@@ -2,8 +2,8 @@ import type { Actor } from '../access/actor.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { linkRecords } from './links.ts'
-import { requireIn, writeRecord } from './write.ts'
 import { working } from './work.ts'
+import { requireIn, writeRecord } from './write.ts'
 
 /**
  * Records a piece of evidence and attaches it to what it shows. What hangs on a system makes the

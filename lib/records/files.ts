@@ -3,9 +3,9 @@ import { reach } from '../access/reach.ts'
 import { toSql } from '../access/where.ts'
 import { db } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
+import type { StoredFile } from '../fields/field.ts'
 import { registers } from '../registers/index.ts'
 import { columnTypes } from './columns.ts'
-import type { StoredFile } from '../fields/field.ts'
 
 /** The file as a record that the person may read refers to it, or null: then it is "not found". */
 export async function readableFile(actor: Actor, sha256: string): Promise<StoredFile | null> {
@@ -38,7 +38,9 @@ export async function referredFiles(): Promise<Set<string>> {
     )
     for (const row of rows) found.add(row.sha256)
   }
-  const packs = await sqlOf(db())<{ sha256: string }>('SELECT sha256 FROM packs WHERE sha256 IS NOT NULL')
+  const packs = await sqlOf(db())<{ sha256: string }>(
+    'SELECT sha256 FROM packs WHERE sha256 IS NOT NULL',
+  )
   for (const pack of packs) found.add(pack.sha256)
   return found
 }

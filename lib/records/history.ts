@@ -3,8 +3,8 @@ import { db } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
-import { inSentence } from '../registers/wording.ts'
 import { rulesOf } from '../registers/rules-index.ts'
+import { inSentence } from '../registers/wording.ts'
 import { type Difference, differences } from './diff.ts'
 import { namesIn, recordNames } from './names.ts'
 import type { Moment } from './source.ts'
@@ -31,13 +31,17 @@ export async function historyOf(
   const of = { register: definition.key, recordId: id, limit, ...(asOf ? { until: asOf.seq } : {}) }
   const events = await eventsOf(sqlOf(db()), of)
   const own = events.filter((event) => event.register === definition.key)
-  const names = await namesIn(definition, own.flatMap((event) => [event.row, event.before]).filter(isRecord))
+  const names = await namesIn(
+    definition,
+    own.flatMap((event) => [event.row, event.before]).filter(isRecord),
+  )
   const ends = events.flatMap((event) => linkEnds(event))
   const linked = await recordNames(ends)
   return events.map((event) => {
     const { row, before } = event
     const isOwn = event.register === definition.key
-    const changed = isOwn && isRecord(row) && before ? differences(definition, before, row, names) : []
+    const changed =
+      isOwn && isRecord(row) && before ? differences(definition, before, row, names) : []
     return {
       seq: event.seq,
       at: event.at,
@@ -62,7 +66,11 @@ function isRecord(row: unknown): row is AnyRecord {
   return typeof row === 'object' && row !== null && 'code' in row
 }
 
-function ownSentence(definition: RegisterDefinition, event: TrailEvent, changed: Difference[]): string {
+function ownSentence(
+  definition: RegisterDefinition,
+  event: TrailEvent,
+  changed: Difference[],
+): string {
   const one = inSentence(definition.name.one)
   for (const [name, step] of Object.entries(rulesOf(definition.key).transitions)) {
     if (event.action === deedOf(definition, name)) return step.says

@@ -1,14 +1,14 @@
 import type { Actor } from '../access/actor.ts'
-import { matches } from '../access/where.ts'
 import { reach } from '../access/reach.ts'
+import { matches } from '../access/where.ts'
 import { Conflict, Forbidden, Invalid } from '../errors.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { eachRecord, findOne } from './read.ts'
 import { insertRows, takeCodes } from './store.ts'
 import { parseValues, type Values } from './values.ts'
-import { changeIn, deedOf, newRecord, requireOpen, settle } from './write.ts'
 import { working } from './work.ts'
+import { changeIn, deedOf, newRecord, requireOpen, settle } from './write.ts'
 
 export type ImportedRow = {
   values: Values
@@ -39,7 +39,11 @@ const batchSize = 500
 export async function importRecords(
   actor: Actor,
   key: string,
-  { creates, changes = [], reason }: { creates: ImportedRow[]; changes?: ImportedChange[]; reason?: string },
+  {
+    creates,
+    changes = [],
+    reason,
+  }: { creates: ImportedRow[]; changes?: ImportedChange[]; reason?: string },
   onProgress: (done: number) => Promise<void> | void = () => {},
 ): Promise<ImportResult> {
   const definition = registerOf(key)
@@ -59,10 +63,17 @@ export async function importRecords(
           throw new Invalid({ state: `${definition.name.many} have no state ${state}.` })
         }
         const values = parseValues(definition, row.values)
-        const draft = newRecord(work, definition, values, { ...base, source, sourceKey, ...(state ? { state } : {}) })
+        const draft = newRecord(work, definition, values, {
+          ...base,
+          source,
+          sourceKey,
+          ...(state ? { state } : {}),
+        })
         const record = await settle(work, definition, draft, null)
         if (!matches(mayImport, record)) {
-          throw new Forbidden(`Your role does not allow you to import ${definition.name.many.toLowerCase()}.`)
+          throw new Forbidden(
+            `Your role does not allow you to import ${definition.name.many.toLowerCase()}.`,
+          )
         }
         records.push(record)
       }
@@ -72,13 +83,20 @@ export async function importRecords(
     }
     for (const change of changes) {
       const before = await findOne(work.sql, definition, mayImport, change.id)
-      if (!before) throw new Forbidden('Your role does not allow you to change one of these records.')
+      if (!before)
+        throw new Forbidden('Your role does not allow you to change one of these records.')
       if (before.revision !== change.revision) {
-        throw new Conflict(`${before.code} was changed since the preview; look at the differences again.`, before)
+        throw new Conflict(
+          `${before.code} was changed since the preview; look at the differences again.`,
+          before,
+        )
       }
       requireOpen(definition, before)
       const values = parseValues(definition, change.values)
-      await changeIn(work, definition, before, { ...values, source: change.source ?? before.source })
+      await changeIn(work, definition, before, {
+        ...values,
+        source: change.source ?? before.source,
+      })
       done += 1
       if (done % 100 === 0) await onProgress(done)
     }
@@ -88,7 +106,10 @@ export async function importRecords(
 }
 
 /** What an import compares with: records of a register that came from a table, by their source key. */
-export async function recordsBySourceKey(actor: Actor, key: string): Promise<Map<string, AnyRecord>> {
+export async function recordsBySourceKey(
+  actor: Actor,
+  key: string,
+): Promise<Map<string, AnyRecord>> {
   const found = new Map<string, AnyRecord>()
   const query = { where: { not: { field: 'sourceKey', is: null } }, withSource: true } as const
   for await (const record of eachRecord(actor, key, query)) {

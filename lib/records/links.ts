@@ -9,8 +9,8 @@ import { type AnyRecord, type RegisterDefinition, titleField } from '../register
 import { registerOf, registers } from '../registers/index.ts'
 import { recordsWhere, requireRecord } from './read.ts'
 import type { Moment } from './source.ts'
-import { requireIn } from './write.ts'
 import { working } from './work.ts'
+import { requireIn } from './write.ts'
 
 /** How two records belong together beyond their fields. */
 export type LinkKind = 'evidence' | 'related'
@@ -18,7 +18,12 @@ export type LinkKind = 'evidence' | 'related'
 type End = { register: string; id: string }
 
 /** Records that hang together with one record, under a heading such as "Risks treated". */
-export type LinkGroup = { label: string; register: string; field: string | null; records: AnyRecord[] }
+export type LinkGroup = {
+  label: string
+  register: string
+  field: string | null
+  records: AnyRecord[]
+}
 
 /**
  * Joins two records. For evidence, `from` is the evidence and `to` what it shows. The actor needs
@@ -28,30 +33,43 @@ export async function linkRecords(actor: Actor, kind: LinkKind, from: End, to: E
   if (kind === 'evidence' && from.register !== 'evidence') {
     throw new Invalid({ '': 'Only a record of the evidence register can be evidence.' })
   }
-  await working(actor, { action: kind === 'evidence' ? 'evidence.attach' : 'link.add' }, async (work) => {
-    const target = await requireIn(work, registerOf(to.register), to.id, 'comment')
-    const source = await requireRecord(actor, from.register, from.id, { sql: work.sql })
-    if (source.id === target.id) throw new Invalid({ '': 'A record is not linked to itself.' })
-    await work.sql(
-      `INSERT INTO links (id, kind, "fromRegister", "fromId", "toRegister", "toId", "createdById", "createdAt")
+  await working(
+    actor,
+    { action: kind === 'evidence' ? 'evidence.attach' : 'link.add' },
+    async (work) => {
+      const target = await requireIn(work, registerOf(to.register), to.id, 'comment')
+      const source = await requireRecord(actor, from.register, from.id, { sql: work.sql })
+      if (source.id === target.id) throw new Invalid({ '': 'A record is not linked to itself.' })
+      await work.sql(
+        `INSERT INTO links (id, kind, "fromRegister", "fromId", "toRegister", "toId", "createdById", "createdAt")
        VALUES (uuidv7(), $1, $2, $3::uuid, $4, $5::uuid, $6::uuid, $7::timestamptz)
        ON CONFLICT ("fromId", "toId", kind) DO NOTHING`,
-      [kind, from.register, source.id, to.register, target.id, actor.id, work.now],
-    )
-  })
+        [kind, from.register, source.id, to.register, target.id, actor.id, work.now],
+      )
+    },
+  )
 }
 
 /** Takes a link away; the trail keeps that it was there. */
-export async function unlinkRecords(actor: Actor, kind: LinkKind, from: End, to: End): Promise<void> {
-  await working(actor, { action: kind === 'evidence' ? 'evidence.detach' : 'link.remove' }, async (work) => {
-    const target = await requireIn(work, registerOf(to.register), to.id, 'update')
-    const source = await requireRecord(actor, from.register, from.id, { sql: work.sql })
-    const gone = await work.sql(
-      `DELETE FROM links WHERE kind = $1 AND "fromId" = $2::uuid AND "toId" = $3::uuid RETURNING id`,
-      [kind, source.id, target.id],
-    )
-    if (gone.length === 0) throw new NotFound('That link is not there any more.')
-  })
+export async function unlinkRecords(
+  actor: Actor,
+  kind: LinkKind,
+  from: End,
+  to: End,
+): Promise<void> {
+  await working(
+    actor,
+    { action: kind === 'evidence' ? 'evidence.detach' : 'link.remove' },
+    async (work) => {
+      const target = await requireIn(work, registerOf(to.register), to.id, 'update')
+      const source = await requireRecord(actor, from.register, from.id, { sql: work.sql })
+      const gone = await work.sql(
+        `DELETE FROM links WHERE kind = $1 AND "fromId" = $2::uuid AND "toId" = $3::uuid RETURNING id`,
+        [kind, source.id, target.id],
+      )
+      if (gone.length === 0) throw new NotFound('That link is not there any more.')
+    },
+  )
 }
 
 /**
@@ -68,7 +86,12 @@ export async function linkGroups(
   const groups: Promise<LinkGroup | null>[] = []
   const readable = async (label: string, register: string, field: string | null, where: Where) => {
     const other = registerOf(register)
-    const records = await recordsWhere(sql, other, { all: [reach(actor, other, 'read'), where] }, asOf)
+    const records = await recordsWhere(
+      sql,
+      other,
+      { all: [reach(actor, other, 'read'), where] },
+      asOf,
+    )
     return records.length ? { label, register, field, records } : null
   }
   for (const [key, field] of Object.entries(definition.fields)) {
@@ -84,9 +107,14 @@ export async function linkGroups(
     }
   }
   const ends = await linkEnds(sql, record.id, asOf)
-  for (const [label, kind] of [['Evidence', 'evidence'], ['Related', 'related']] as const) {
+  for (const [label, kind] of [
+    ['Evidence', 'evidence'],
+    ['Related', 'related'],
+  ] as const) {
     for (const other of registers) {
-      const ids = ends.filter((end) => end.kind === kind && end.register === other.key).map((end) => end.id)
+      const ids = ends
+        .filter((end) => end.kind === kind && end.register === other.key)
+        .map((end) => end.id)
       const heading = kind === 'evidence' && definition.key === 'evidence' ? 'Shows' : label
       if (ids.length) groups.push(readable(heading, other.key, null, { field: 'id', in: ids }))
     }

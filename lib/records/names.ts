@@ -5,10 +5,19 @@ import { type AnyRecord, type RegisterDefinition, titleField } from '../register
 import { registers } from '../registers/index.ts'
 
 /** What a link to a record shows. */
-export type RecordName = { id: string; register: string; code: string; title: string; state: string }
+export type RecordName = {
+  id: string
+  register: string
+  code: string
+  title: string
+  state: string
+}
 
 /** Code, title and state of records of any register, in one query. */
-export async function recordNames(ids: Iterable<string>, sql: Sql = sqlOf(db())): Promise<Map<string, RecordName>> {
+export async function recordNames(
+  ids: Iterable<string>,
+  sql: Sql = sqlOf(db()),
+): Promise<Map<string, RecordName>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const union = registers
@@ -37,7 +46,10 @@ export async function personNames(
 }
 
 /** Names for everything that these records refer to: what displays, spreadsheets and PDFs need. */
-export async function namesIn(definition: RegisterDefinition, records: AnyRecord[]): Promise<Names> {
+export async function namesIn(
+  definition: RegisterDefinition,
+  records: AnyRecord[],
+): Promise<Names> {
   const people = new Set<string>()
   const others = new Set<string>()
   for (const record of records) {
@@ -48,7 +60,11 @@ export async function namesIn(definition: RegisterDefinition, records: AnyRecord
       const ids = [record[key]].flat().filter((id) => typeof id === 'string')
       const isPerson = field.kind === 'person' || field.kind === 'people'
       if (isPerson) for (const id of ids) people.add(id)
-      if (field.kind === 'reference' || field.kind === 'references' || field.kind === 'anyReference') {
+      if (
+        field.kind === 'reference' ||
+        field.kind === 'references' ||
+        field.kind === 'anyReference'
+      ) {
         for (const id of ids) others.add(id)
       }
     }

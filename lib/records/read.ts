@@ -5,9 +5,9 @@ import { everything, toSql, type Where } from '../access/where.ts'
 import { db } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { Invalid, NotFound } from '../errors.ts'
+import { isStorable } from '../fields/storable.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
-import { isStorable } from '../fields/storable.ts'
 import { columnTypes } from './columns.ts'
 import { type Filters, whereOfFilters } from './query.ts'
 import { isId, scalarOf } from './scalar.ts'
@@ -44,7 +44,12 @@ export function listRecords(actor: Actor, key: string, query: ListQuery = {}): P
   return readPage(actor, key, query, true)
 }
 
-async function readPage(actor: Actor, key: string, query: ListQuery, counted: boolean): Promise<RecordPage> {
+async function readPage(
+  actor: Actor,
+  key: string,
+  query: ListQuery,
+  counted: boolean,
+): Promise<RecordPage> {
   const definition = registerOf(key)
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 500)
   const order = orderOf(definition, query.sort)
@@ -56,7 +61,9 @@ async function readPage(actor: Actor, key: string, query: ListQuery, counted: bo
   const from = sourceOf(definition, query.asOf, params)
   const condition = conditionOf(actor, definition, query, params)
   const count = counted
-    ? sqlOf(db())<{ n: string }>(`SELECT count(*) AS n FROM ${from} WHERE ${condition}`, [...params])
+    ? sqlOf(db())<{ n: string }>(`SELECT count(*) AS n FROM ${from} WHERE ${condition}`, [
+        ...params,
+      ])
     : []
   const seek = cursor ? ` AND ${seekSql(order, cursor, backwards, params)}` : ''
   params.push(limit + 1)
@@ -127,11 +134,18 @@ export async function requireRecord(
   actor: Actor,
   key: string,
   idOrCode: string,
-  { to = 'read', asOf, sql = sqlOf(db()) }: { to?: Action; asOf?: Moment | undefined; sql?: Sql } = {},
+  {
+    to = 'read',
+    asOf,
+    sql = sqlOf(db()),
+  }: { to?: Action; asOf?: Moment | undefined; sql?: Sql } = {},
 ): Promise<AnyRecord> {
   const definition = registerOf(key)
   const found = await findOne(sql, definition, reach(actor, definition, to), idOrCode, asOf)
-  if (!found) throw new NotFound(`There is no ${definition.name.one.toLowerCase()} ${idOrCode} that you may see.`)
+  if (!found)
+    throw new NotFound(
+      `There is no ${definition.name.one.toLowerCase()} ${idOrCode} that you may see.`,
+    )
   return found
 }
 
@@ -174,17 +188,25 @@ export async function recordsWhere(
   return rows.map((one) => one.row)
 }
 
-function conditionOf(actor: Actor, definition: RegisterDefinition, query: ListQuery, params: unknown[]) {
+function conditionOf(
+  actor: Actor,
+  definition: RegisterDefinition,
+  query: ListQuery,
+  params: unknown[],
+) {
   const where: Where = {
     all: [
       reach(actor, definition, 'read'),
       whereOfFilters(definition, query.filters ?? {}),
       query.where ?? everything,
-      query.archived ? { not: { field: 'archivedAt', is: null } } : { field: 'archivedAt', is: null },
+      query.archived
+        ? { not: { field: 'archivedAt', is: null } }
+        : { field: 'archivedAt', is: null },
     ],
   }
   const conditions = [toSql(where, columnTypes(definition), params)]
-  if (!isStorable(query.q ?? '')) throw new Invalid({ q: 'Holds a character that nothing here can hold.' })
+  if (!isStorable(query.q ?? ''))
+    throw new Invalid({ q: 'Holds a character that nothing here can hold.' })
   const text = query.q && query.asOf ? searchTextSql(definition, params) : 'r."searchText"'
   for (const word of (query.q ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8)) {
     params.push(`%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
@@ -236,7 +258,9 @@ function seekSql(order: Order, cursor: Cursor, backwards: boolean, params: unkno
 }
 
 function writeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify([cursor.value, cursor.id, cursor.before ? 1 : 0])).toString('base64url')
+  return Buffer.from(JSON.stringify([cursor.value, cursor.id, cursor.before ? 1 : 0])).toString(
+    'base64url',
+  )
 }
 
 function readCursor(text: string, order: Order): Cursor {

@@ -16,7 +16,14 @@ import { working } from './work.ts'
 import { changeIn, deedOf } from './write.ts'
 
 /** A value measured; `at` is when it was measured, ISO; `broke` the threshold it broke, or ''. */
-export type Reading = { id: string; at: string; value: number; note: string; broke: string; byId: string }
+export type Reading = {
+  id: string
+  at: string
+  value: number
+  note: string
+  broke: string
+  byId: string
+}
 
 export type NewReading = { at?: string | undefined; value: number; note?: string | undefined }
 
@@ -24,14 +31,21 @@ export type NewReading = { at?: string | undefined; value: number; note?: string
  * Appends readings to a monitor. The first that breaks the threshold moves the monitor to breached,
  * which keeps the threshold as it was. Throws Invalid (no number, a time to come), Forbidden, NotFound.
  */
-export async function addReadings(actor: Actor, monitorId: string, given: NewReading[]): Promise<Reading[]> {
+export async function addReadings(
+  actor: Actor,
+  monitorId: string,
+  given: NewReading[],
+): Promise<Reading[]> {
   if (given.length === 0) throw new Invalid({ value: 'Give at least one reading.' })
   if (given.length > 10_000) throw new Invalid({ value: 'At most 10,000 readings at once.' })
-  if (!hasPermission(actor, 'readings.add')) throw new Forbidden('Your role does not allow you to add readings.')
+  if (!hasPermission(actor, 'readings.add'))
+    throw new Forbidden('Your role does not allow you to add readings.')
   const definition = registerOf('monitors')
   const monitor = await requireRecord(actor, 'monitors', monitorId)
   if (monitor.archivedAt || ['paused', 'retired'].includes(monitor.state)) {
-    throw new Forbidden(`${monitor.code} is ${monitor.archivedAt ? 'archived' : monitor.state} and takes no readings.`)
+    throw new Forbidden(
+      `${monitor.code} is ${monitor.archivedAt ? 'archived' : monitor.state} and takes no readings.`,
+    )
   }
   const readings = given.map((one) => checked(actor, monitor as Monitor & AnyRecord, one))
   await insertReadings(sqlOf(db()), monitor.id, readings)
@@ -42,7 +56,9 @@ export async function addReadings(actor: Actor, monitorId: string, given: NewRea
   if (!broken && !isLater(latest, monitor)) return readings
   await working(actor, { action: deedOf(definition, broken ? 'breach' : 'read') }, async (work) => {
     const before = await requireRecord(actor, 'monitors', monitor.id, { sql: work.sql })
-    const last = isLater(latest, before) ? { lastValue: latest.value, lastReadingAt: latest.at } : {}
+    const last = isLater(latest, before)
+      ? { lastValue: latest.value, lastReadingAt: latest.at }
+      : {}
     if (broken && before.state === 'active') {
       const values = { ...last, breachedThreshold: broken.broke, breachedAt: broken.at }
       await moveIn(work, definition, before, { transition: 'breach', values, trusted: true })
@@ -88,10 +104,10 @@ export async function sealReadings(actor: Actor): Promise<number> {
         createdAt: new Date(work.now),
       },
     })
-    await work.sql('UPDATE readings SET "batchId" = $1::uuid WHERE id = ANY($2::uuid[]) RETURNING 1 AS ok', [
-      batch.id,
-      open.map((reading) => reading.id),
-    ])
+    await work.sql(
+      'UPDATE readings SET "batchId" = $1::uuid WHERE id = ANY($2::uuid[]) RETURNING 1 AS ok',
+      [batch.id, open.map((reading) => reading.id)],
+    )
     return open.length
   })
 }
@@ -106,8 +122,10 @@ const lineSql = `(to_jsonb(r) - 'batchId')::text`
 function checked(actor: Actor, monitor: Monitor, one: NewReading): Reading {
   if (!Number.isFinite(one.value)) throw new Invalid({ value: 'Write a number.' })
   const at = one.at ? new Date(one.at) : now()
-  if (Number.isNaN(at.getTime())) throw new Invalid({ at: 'Write the time as in 2026-11-30T14:00:00Z.' })
-  if (at.getTime() > now().getTime() + 60_000) throw new Invalid({ at: 'A reading can’t be from a time to come.' })
+  if (Number.isNaN(at.getTime()))
+    throw new Invalid({ at: 'Write the time as in 2026-11-30T14:00:00Z.' })
+  if (at.getTime() > now().getTime() + 60_000)
+    throw new Invalid({ at: 'A reading can’t be from a time to come.' })
   return {
     id: crypto.randomUUID(),
     at: at.toISOString(),

@@ -14,7 +14,12 @@ import type { Moment } from './source.ts'
 import { type OfferedTransition, offeredTransitions } from './transitions.ts'
 
 /** What a person may do with a record; computed here and nowhere else. */
-export type Can = { update: boolean; archive: boolean; comment: boolean; transitions: OfferedTransition[] }
+export type Can = {
+  update: boolean
+  archive: boolean
+  comment: boolean
+  transitions: OfferedTransition[]
+}
 
 export type RecordPageData = {
   record: AnyRecord
@@ -46,6 +51,11 @@ export async function readRecord(
     approvalsOf(definition, record, asOf),
     asOf ? [] : offeredTransitions(actor, definition, record),
   ])
-  const can = { update: may('update') && open, archive: may('archive'), comment: may('comment'), transitions }
+  const can = {
+    update: may('update') && open,
+    archive: may('archive'),
+    comment: may('comment'),
+    transitions,
+  }
   return { record, can, names, links, comments, approvals }
 }

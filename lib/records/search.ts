@@ -1,9 +1,9 @@
 import type { Actor } from '../access/actor.ts'
 import { hasReach } from '../access/reach.ts'
+import { db } from '../db/client.ts'
 import { titleField } from '../registers/define.ts'
 import { registerOf, registers } from '../registers/index.ts'
 import { listRecords } from './read.ts'
-import { db } from '../db/client.ts'
 
 export type Hit = { id: string; register: string; code: string; title: string; state: string }
 
@@ -11,12 +11,19 @@ export type Hit = { id: string; register: string; code: string; title: string; s
 export async function searchRecords(actor: Actor, q: string, perRegister = 5): Promise<Hit[]> {
   if (q.trim().length < 2) return []
   const searched = registers.filter((one) => hasReach(actor, one, 'read'))
-  const found = await Promise.all(searched.map((one) => lookupRecords(actor, one.key, q, perRegister)))
+  const found = await Promise.all(
+    searched.map((one) => lookupRecords(actor, one.key, q, perRegister)),
+  )
   return found.flat()
 }
 
 /** Records of one register whose text holds these words: for pickers. */
-export async function lookupRecords(actor: Actor, key: string, q: string, limit = 20): Promise<Hit[]> {
+export async function lookupRecords(
+  actor: Actor,
+  key: string,
+  q: string,
+  limit = 20,
+): Promise<Hit[]> {
   const definition = registerOf(key)
   const { records } = await listRecords(actor, key, { q, limit })
   return records.map((record) => ({
@@ -29,7 +36,10 @@ export async function lookupRecords(actor: Actor, key: string, q: string, limit 
 }
 
 /** People with an account whose name or address holds these words: for pickers. */
-export async function lookupPeople(q: string, limit = 20): Promise<{ id: string; name: string; email: string }[]> {
+export async function lookupPeople(
+  q: string,
+  limit = 20,
+): Promise<{ id: string; name: string; email: string }[]> {
   return db().user.findMany({
     where: {
       disabledAt: null,

@@ -1,5 +1,5 @@
-import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import type { Sql } from '../db/sql.ts'
+import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { columnTypes } from './columns.ts'
 import { searchText } from './search-text.ts'
 
@@ -15,7 +15,10 @@ export async function takeCodes(
     [definition.key, n],
   )
   const first = (counter?.next ?? n + 1) - n
-  const ids = await sql<{ id: string }>('SELECT uuidv7()::text AS id FROM generate_series(1, $1::int)', [n])
+  const ids = await sql<{ id: string }>(
+    'SELECT uuidv7()::text AS id FROM generate_series(1, $1::int)',
+    [n],
+  )
   return ids.map(({ id }, index) => ({
     id,
     code: `${definition.prefix}-${String(first + index).padStart(4, '0')}`,
@@ -33,7 +36,11 @@ export async function insertRows(
     `INSERT INTO "${definition.table}" AS r (${columns})
      SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${definition.table}", $1::jsonb)
      RETURNING to_jsonb(r) - 'searchText' AS row`,
-    [JSON.stringify(records.map((record) => ({ ...record, searchText: searchText(definition, record) })))],
+    [
+      JSON.stringify(
+        records.map((record) => ({ ...record, searchText: searchText(definition, record) })),
+      ),
+    ],
   )
   return rows.map((one) => one.row)
 }
@@ -50,11 +57,17 @@ export async function updateRow(
     `UPDATE "${definition.table}" AS r SET (${columns}) =
        (SELECT ${columns} FROM jsonb_populate_record(NULL::"${definition.table}", $1::jsonb))
      WHERE r.id = $2::uuid AND r.revision = $3::int RETURNING to_jsonb(r) - 'searchText' AS row`,
-    [JSON.stringify({ ...record, searchText: searchText(definition, record) }), record.id, revision],
+    [
+      JSON.stringify({ ...record, searchText: searchText(definition, record) }),
+      record.id,
+      revision,
+    ],
   )
   return updated?.row ?? null
 }
 
 function writtenColumns(definition: RegisterDefinition): string {
-  return [...Object.keys(columnTypes(definition)), 'source', 'searchText'].map((name) => `"${name}"`).join(', ')
+  return [...Object.keys(columnTypes(definition)), 'source', 'searchText']
+    .map((name) => `"${name}"`)
+    .join(', ')
 }

@@ -1,14 +1,14 @@
 import type { Actor } from '../access/actor.ts'
 import { reach } from '../access/reach.ts'
 import { matches } from '../access/where.ts'
+import { now } from '../clock.ts'
 import { db } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { Conflict, Forbidden, Invalid } from '../errors.ts'
-import { now } from '../clock.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
-import { rulesOf } from '../registers/rules-index.ts'
 import type { Transition } from '../registers/rules.ts'
+import { rulesOf } from '../registers/rules-index.ts'
 import { contentHash } from './content-hash.ts'
 import { effectContext } from './effects.ts'
 import { parseValues, requireFilled, type Values } from './values.ts'
@@ -57,13 +57,21 @@ export async function moveIn(
   work: Work,
   definition: RegisterDefinition,
   before: AnyRecord,
-  { transition, values = {}, reason, trusted = false }: Omit<Move, 'id' | 'revision'> & { trusted?: boolean },
+  {
+    transition,
+    values = {},
+    reason,
+    trusted = false,
+  }: Omit<Move, 'id' | 'revision'> & { trusted?: boolean },
 ): Promise<AnyRecord> {
   const step = transitionOf(definition, transition)
   if (before.archivedAt) throw new Forbidden(`${before.code} is archived; restore it first.`)
   if (step.automatic && !trusted) throw new Forbidden(`“${step.label}” happens by itself only.`)
   if (!step.from.includes(before.state)) {
-    throw new Conflict(`${before.code} is ${before.state}: “${step.label}” is not possible from there.`, before)
+    throw new Conflict(
+      `${before.code} is ${before.state}: “${step.label}” is not possible from there.`,
+      before,
+    )
   }
   if (step.reason === 'required' && !reason?.trim() && !trusted) {
     throw new Invalid({ reason: 'Give the reason; it stays on record.' })
@@ -71,11 +79,22 @@ export async function moveIn(
   const asked = trusted ? values : parseValues(definition, values, step.asks ?? [])
   const context = ruleContext(work.actor, work.sql, work.today, work.now)
   const wanted = { ...before, ...asked }
-  requireFilled(definition, wanted, step.requires ?? [], (field) => `${field.label} is needed for this step.`)
+  requireFilled(
+    definition,
+    wanted,
+    step.requires ?? [],
+    (field) => `${field.label} is needed for this step.`,
+  )
   const refusal = await step.refuse?.({ actor: work.actor, record: wanted, context })
   if (refusal) throw new Forbidden(refusal)
   const changed = (await step.change?.({ actor: work.actor, record: wanted, context })) ?? {}
-  const record = await changeIn(work, definition, before, { ...asked, ...changed }, { state: step.to })
+  const record = await changeIn(
+    work,
+    definition,
+    before,
+    { ...asked, ...changed },
+    { state: step.to },
+  )
   if (step.decides) await decide(work, definition, record, transition, step.decides, reason)
   await step.effects?.({ record, context: effectContext(work) })
   return record
@@ -110,7 +129,9 @@ export async function offeredTransitions(
 }
 
 /** The transitions that people set off, by the name that addresses of the API use. */
-export function manualTransitions(definition: RegisterDefinition): Map<string, Transition<AnyRecord, string>> {
+export function manualTransitions(
+  definition: RegisterDefinition,
+): Map<string, Transition<AnyRecord, string>> {
   const steps = Object.entries(rulesOf(definition.key).transitions)
   return new Map(steps.filter(([, step]) => !step.automatic))
 }

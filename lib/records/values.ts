@@ -1,10 +1,10 @@
+import { Invalid } from '../errors.ts'
 import { emptyValue, fieldSchema, isEmpty } from '../fields/codec.ts'
 import type { Field } from '../fields/field.ts'
-import { Invalid } from '../errors.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
-import { fieldOf } from './columns.ts'
 import type { Problems } from '../registers/rules.ts'
+import { fieldOf } from './columns.ts'
 import { locate, readableIds, type Work } from './work.ts'
 
 export type Values = Record<string, unknown>
@@ -13,7 +13,11 @@ export type Values = Record<string, unknown>
  * Values from outside, field by field: unknown fields, and fields that only rules set, are refused;
  * every other value has its field's shape afterwards. Throws Invalid with a sentence per field.
  */
-export function parseValues(definition: RegisterDefinition, given: Values, only?: readonly string[]): Values {
+export function parseValues(
+  definition: RegisterDefinition,
+  given: Values,
+  only?: readonly string[],
+): Values {
   const values: Values = {}
   // Without a prototype, so that a field called __proto__ is named like any other.
   const problems: Problems = Object.create(null)
@@ -36,7 +40,10 @@ export function parseValues(definition: RegisterDefinition, given: Values, only?
 /** Every field of the definition, filled from `values` or empty. */
 export function completeValues(definition: RegisterDefinition, values: Values): Values {
   return Object.fromEntries(
-    Object.entries(definition.fields).map(([key, field]) => [key, values[key] ?? emptyValue(field)]),
+    Object.entries(definition.fields).map(([key, field]) => [
+      key,
+      values[key] ?? emptyValue(field),
+    ]),
   )
 }
 
@@ -75,7 +82,8 @@ export async function requireReferences(
     const known = [before?.[key]].flat()
     const added = ids.filter((id) => !known.includes(id))
     if (added.length === 0) continue
-    if (!(await allExist(work, field, added))) problems[key] = `${field.label}: choose one of the list.`
+    if (!(await allExist(work, field, added)))
+      problems[key] = `${field.label}: choose one of the list.`
   }
   if (Object.keys(problems).length) throw new Invalid(problems)
 }

@@ -66,12 +66,17 @@ async function evidenceOf(sql: Sql, ids: readonly string[]): Promise<Map<string,
 
 /** Today in the organisation's time zone, `YYYY-MM-DD`. */
 export async function todayHere(sql: Sql): Promise<string> {
-  const [organisation] = await sql<{ timeZone: string }>('SELECT "timeZone" FROM organisations LIMIT 1')
+  const [organisation] = await sql<{ timeZone: string }>(
+    'SELECT "timeZone" FROM organisations LIMIT 1',
+  )
   return today(organisation?.timeZone ?? 'UTC')
 }
 
 /** The record with this id, in whichever register it is, or null. */
-export async function locate(sql: Sql, id: string): Promise<{ register: string; record: AnyRecord } | null> {
+export async function locate(
+  sql: Sql,
+  id: string,
+): Promise<{ register: string; record: AnyRecord } | null> {
   const union = registers
     .map((one) => `SELECT '${one.key}' AS register FROM "${one.table}" WHERE id = $1::uuid`)
     .join(' UNION ALL ')

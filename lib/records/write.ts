@@ -61,7 +61,8 @@ export async function requireIn(
   action: Action,
 ): Promise<AnyRecord> {
   const record = await findOne(work.sql, definition, reach(work.actor, definition, 'read'), id)
-  if (!record) throw new NotFound(`There is no ${definition.name.one.toLowerCase()} ${id} that you may see.`)
+  if (!record)
+    throw new NotFound(`There is no ${definition.name.one.toLowerCase()} ${id} that you may see.`)
   if (!matches(reach(work.actor, definition, action), record)) {
     throw new Forbidden(`Your role does not allow you to ${action} ${record.code}.`)
   }
@@ -69,9 +70,15 @@ export async function requireIn(
 }
 
 /** Throws Conflict, with the record as it is now, unless it is still at the revision seen. */
-export function requireRevision(definition: RegisterDefinition, record: AnyRecord, seen: number | undefined) {
+export function requireRevision(
+  definition: RegisterDefinition,
+  record: AnyRecord,
+  seen: number | undefined,
+) {
   if (seen === undefined) {
-    throw new Invalid({ '': `Say which revision of the ${definition.name.one.toLowerCase()} you change.` })
+    throw new Invalid({
+      '': `Say which revision of the ${definition.name.one.toLowerCase()} you change.`,
+    })
   }
   if (record.revision !== seen) throw new Conflict(`${record.code} was changed meanwhile.`, record)
 }
@@ -80,7 +87,9 @@ export function requireRevision(definition: RegisterDefinition, record: AnyRecor
 export function requireOpen(definition: RegisterDefinition, record: AnyRecord) {
   if (record.archivedAt) throw new Forbidden(`${record.code} is archived; restore it first.`)
   if (definition.sealed?.includes(record.state)) {
-    throw new Forbidden(`${record.code} is ${record.state.replaceAll('-', ' ')} and can't be edited any more.`)
+    throw new Forbidden(
+      `${record.code} is ${record.state.replaceAll('-', ' ')} and can't be edited any more.`,
+    )
   }
 }
 
@@ -96,11 +105,17 @@ export async function createIn(
   const draft = newRecord(work, definition, values, { ...taken, ...(state ? { state } : {}) })
   const record = await settle(work, definition, draft, null)
   if (!trusted && !matches(reach(work.actor, definition, 'create'), record)) {
-    throw new Forbidden(`Your role does not allow you to add this to ${definition.name.many.toLowerCase()}.`)
+    throw new Forbidden(
+      `Your role does not allow you to add this to ${definition.name.many.toLowerCase()}.`,
+    )
   }
   const [stored] = await insertRows(work.sql, definition, [record])
   if (!stored) throw new Error(`${record.code} was not stored`)
-  await rulesOf(definition.key).effects?.({ record: stored, before: null, context: effectContext(work) })
+  await rulesOf(definition.key).effects?.({
+    record: stored,
+    before: null,
+    context: effectContext(work),
+  })
   return stored
 }
 
@@ -109,7 +124,13 @@ export function newRecord(
   work: Work,
   definition: RegisterDefinition,
   values: Values,
-  base: { id: string; code: string; state?: string; source?: Record<string, string> | null; sourceKey?: string | null },
+  base: {
+    id: string
+    code: string
+    state?: string
+    source?: Record<string, string> | null
+    sourceKey?: string | null
+  },
 ): AnyRecord {
   return {
     ownerId: null,
@@ -162,9 +183,19 @@ export async function settle(
 ): Promise<AnyRecord> {
   const rules = rulesOf(definition.key)
   const context = ruleContext(work.actor, work.sql, work.today, work.now)
-  const record: AnyRecord = { ...draft, ...(await rules.derive?.({ record: draft, before, context })) }
-  const required = Object.entries(definition.fields).filter(([, field]) => field.required && applies(field, record))
-  requireFilled(definition, record, required.map(([key]) => key), (field) => `${field.label} is needed.`)
+  const record: AnyRecord = {
+    ...draft,
+    ...(await rules.derive?.({ record: draft, before, context })),
+  }
+  const required = Object.entries(definition.fields).filter(
+    ([, field]) => field.required && applies(field, record),
+  )
+  requireFilled(
+    definition,
+    record,
+    required.map(([key]) => key),
+    (field) => `${field.label} is needed.`,
+  )
   await requireReferences(work, definition, record, before)
   const problems = (await rules.check?.({ record, before, context })) ?? {}
   if (Object.keys(problems).length) throw new Invalid(problems)

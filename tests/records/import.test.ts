@@ -38,9 +38,7 @@ test('an import writes every row with its source cells, and says how far it is',
   expect([...progress].sort((a, b) => a - b)).toEqual(progress)
   const known = await recordsBySourceKey(lead, 'risks')
   expect(known.get('row-7')).toMatchObject({ title: 'Imported 7', source: { Column: 'cell 7' } })
-  expect(
-    (await listRecords(lead, 'risks', { q: 'cell 1202' })).total,
-  ).toBeGreaterThan(0)
+  expect((await listRecords(lead, 'risks', { q: 'cell 1202' })).total).toBeGreaterThan(0)
   const { records } = await listRecords(lead, 'risks', { limit: 500 })
   expect(new Set(records.map(({ code }) => code)).size).toBe(500)
 })
