@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit'
 import type { Orientation, Tone } from './document.ts'
+import { tabularFeatures } from './fonts.ts'
 import { chipPadding, type Line, type Span } from './lines.ts'
 import { colour, paper, type TextStyle, tones } from './theme.ts'
 
@@ -43,7 +43,7 @@ type Internals = {
   _font: { layout: Layout }
   outline: PDFKit.PDFOutline & { options: Record<string, unknown> }
 }
-type Layout = (text: string, features?: string[], onlyWidth?: boolean) => unknown
+type Layout = (text: string, features?: object, onlyWidth?: boolean) => unknown
 
 /**
  * The only code that writes to pdfkit. Coordinates are points from the top left of the page; text
@@ -95,7 +95,10 @@ export class Canvas {
 
   /** Draws content of an element. */
   mark(tag: Tag, draw: () => void): void {
-    if (!tag) return draw()
+    if (!tag) {
+      draw()
+      return
+    }
     const type = (tag as unknown as { dictionary: { data: { S: string } } }).dictionary.data.S
     tag.add(this.inner.markStructureContent(type) as never)
     draw()
@@ -130,16 +133,19 @@ export class Canvas {
     },
   ): void {
     const linked = lines.some((line) => line.spans.some((span) => span.link))
-    const drawAll = (only?: (span: Span) => boolean) => {
+    const drawAll = () => {
       lines.forEach((line, index) => {
         const slack = box.width - line.width
         const align = box.align ?? (line.rtl ? 'right' : 'left')
         const x = box.x + (align === 'right' ? slack : align === 'center' ? slack / 2 : 0)
         const last = index === lines.length - 1 && !box.more
-        this.line(line, x, box.y + index * box.leading, box.leading, last, only)
+        this.line(line, x, box.y + index * box.leading, box.leading, last)
       })
     }
-    if (!linked) return this.mark(tag, () => drawAll())
+    if (!linked) {
+      this.mark(tag, drawAll)
+      return
+    }
     lines.forEach((line, index) => {
       const slack = box.width - line.width
       const align = box.align ?? (line.rtl ? 'right' : 'left')
@@ -168,7 +174,10 @@ export class Canvas {
     draw: () => void,
   ): void {
     const name = link.startsWith('#') ? this.anchors.get(link.slice(1)) : undefined
-    if (link.startsWith('#') && !name) return this.mark(parent, draw)
+    if (link.startsWith('#') && !name) {
+      this.mark(parent, draw)
+      return
+    }
     const tag = this.open('Link', parent)
     this.mark(tag, draw)
     const { x, y, width, height } = area
@@ -181,16 +190,8 @@ export class Canvas {
     this.close(tag)
   }
 
-  private line(
-    line: Line,
-    x: number,
-    y: number,
-    leading: number,
-    last: boolean,
-    only?: (span: Span) => boolean,
-  ): void {
+  private line(line: Line, x: number, y: number, leading: number, last: boolean): void {
     line.spans.forEach((span, index) => {
-      if (only && !only(span)) return
       const end = index === line.spans.length - 1
       // Words at a line's end need a blank after them, or extracted text runs together.
       const blank = end && !last && !span.text.endsWith(' ') && !span.rtl
@@ -201,9 +202,12 @@ export class Canvas {
   private span(span: Span, x: number, y: number, leading: number, blank: boolean): void {
     const { style } = span
     const baseline = y + leading / 2 + style.size * 0.363
-    if (span.chip) return this.chip(span, span.chip.tone, x, y, leading, baseline)
+    if (span.chip) {
+      this.chip(span, span.chip.tone, x, y, leading, baseline)
+      return
+    }
     if (span.actual !== undefined) this.inner.markContent('Span', { actual: span.actual })
-    const features = span.rtl ? [] : style.tabular ? ['tnum'] : undefined
+    const features = span.rtl ? rtlFeatures : style.tabular ? tabularFeatures : undefined
     this.glyphs(
       blank ? `${span.text} ` : span.text,
       x,
@@ -222,7 +226,7 @@ export class Canvas {
     baseline: number,
     style: TextStyle,
     path: string,
-    features: string[] | undefined,
+    features: object | undefined,
     width: number,
   ): void {
     if (!text) return
@@ -255,7 +259,7 @@ export class Canvas {
     const shaped = span.chip?.shape !== false && tone !== 'plain' && tone !== 'accent'
     if (shaped) this.shape(tone, x + chipPadding + 2.6, y + leading / 2, 2.5)
     const left = x + chipPadding + (shaped ? 8 : 0)
-    this.glyphs(`${span.text} `, left, baseline, span.style, span.path, ['tnum'], span.width)
+    this.glyphs(`${span.text} `, left, baseline, span.style, span.path, tabularFeatures, span.width)
   }
 
   /** The shape of a state around its centre: tick, clock, exclamation mark, dash. */
@@ -341,7 +345,7 @@ export class Canvas {
       top,
       left: this.doc.page.width,
       fit: false,
-      expanded: false,
+      expanded: true,
     } as never)
     this.outlineParents.length = Math.min(this.outlineParents.length, level - 1)
     this.outlineParents[level - 1] = item
@@ -368,6 +372,9 @@ export class Canvas {
   }
 }
 
+/** Any features at all make pdfkit shape a text whole, which right-to-left needs. */
+const rtlFeatures = {}
+
 /** pdfkit remembers how it shaped a text only when no features are asked; tabular digits are. */
 function rememberLayouts(font: { layout: Layout; remembers?: boolean }): void {
   if (font.remembers) return
@@ -375,7 +382,7 @@ function rememberLayouts(font: { layout: Layout; remembers?: boolean }): void {
   const shape = font.layout.bind(font)
   const known = new Map<string, unknown>()
   font.layout = (text, features, onlyWidth) => {
-    if (features?.[0] !== 'tnum') return shape(text, features, onlyWidth)
+    if (features !== tabularFeatures) return shape(text, features, onlyWidth)
     const cached = known.get(text)
     if (cached) return cached
     const run = shape(text, features, onlyWidth)

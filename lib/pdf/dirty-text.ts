@@ -22,7 +22,7 @@ export function oneLine(value: string): string {
 
 const emoji =
   /(?:\p{RI}\p{RI}|(?=\p{Emoji})[\p{Emoji_Presentation}\p{Extended_Pictographic}][\ufe0f\u20e3]?\p{Emoji_Modifier}?(?:\u200d\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)*)/gu
-const invisible = /[\u00ad\u200b\u200e\u200f\u2060\ufeff\ufe0e\ufe0f]/g
+const invisible = /\u00ad|\u200b|\u200e|\u200f|\u2060|\ufeff|\ufe0e|\ufe0f|\u20e3/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: showing control characters is the purpose
 const control = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff0-\ufffb\ufffe\uffff]/g
 

@@ -79,10 +79,13 @@ function fallbackPaths(weight: Weight): string[] {
 }
 const fallbacks = new Map<Weight, string[]>()
 
+/** For codes and figures: digits of one width, and none of the rules that look at neighbours. */
+export const tabularFeatures = { tnum: true, calt: false, kern: false }
+
 /** What pdfkit keeps of fontkit; not in its public types. */
 type Fontkit = {
   unitsPerEm: number
-  layout(text: string, features?: string[]): { advanceWidth: number }
+  layout(text: string, features?: object): { advanceWidth: number }
   hasGlyphForCodePoint(codePoint: number): boolean
 }
 
@@ -101,16 +104,28 @@ export function openFace(path: string): Face {
   const widths = new Map<string, number>()
   const tabularWidths = new Map<string, number>()
   const glyphs = new Map<number, boolean>()
+  /** Without kerning and contextual forms a text is as wide as its characters together. */
+  const tabularWidth = (text: string): number => {
+    let sum = 0
+    for (const character of text) {
+      let width = tabularWidths.get(character)
+      if (width === undefined) {
+        width = font.layout(character, tabularFeatures).advanceWidth / font.unitsPerEm
+        tabularWidths.set(character, width)
+      }
+      sum += width
+    }
+    return sum
+  }
   const face: Face = {
     path,
     widthOf(text, tabular = false) {
-      const cache = tabular ? tabularWidths : widths
-      const cached = cache.get(text)
+      if (tabular) return tabularWidth(text)
+      const cached = widths.get(text)
       if (cached !== undefined) return cached
-      const run = tabular ? font.layout(text, ['tnum']) : font.layout(text)
-      const width = run.advanceWidth / font.unitsPerEm
-      if (cache.size >= 30_000) cache.clear()
-      cache.set(text, width)
+      const width = font.layout(text).advanceWidth / font.unitsPerEm
+      if (widths.size >= 30_000) widths.clear()
+      widths.set(text, width)
       return width
     },
     has(codePoint) {

@@ -19,6 +19,7 @@ export function formatInstant(value: string | null | undefined): string {
 
 /** '1 Jan 2026 – 31 Mar 2026', 'from 1 Jan 2026', 'until 31 Mar 2026' or ''. */
 export function formatPeriod(from?: string | null, until?: string | null): string {
+  if (from && from === until) return formatDate(from)
   if (from && until) return `${formatDate(from)} – ${formatDate(until)}`
   if (from) return `from ${formatDate(from)}`
   return until ? `until ${formatDate(until)}` : ''

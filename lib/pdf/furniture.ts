@@ -135,7 +135,7 @@ function brandSlice(doc: PdfDocument, frame: { x: number; width: number }): Slic
       canvas.close(tag)
       canvas.artifact('Layout', () => {
         const x = frame.x + frame.width
-        mark(canvas, x - 66, y - 1)
+        mark(canvas, x - 54, y)
         canvas.untagged(() => {
           label(canvas, 'Plumbline', {
             x: x - 56,

@@ -1,7 +1,7 @@
 import bidiFactory from 'bidi-js'
 import { printable } from './dirty-text.ts'
 import type { Chip, Inline, Run, TextRun } from './document.ts'
-import { faceOf, openFace } from './fonts.ts'
+import { type Face, faceOf, openFace } from './fonts.ts'
 import { stretchesOf } from './scripts.ts'
 import { colour, type TextStyle, tones } from './theme.ts'
 
@@ -40,6 +40,11 @@ export function linesOf(text: Inline, style: TextStyle, width: number): Line[] {
 /** The width of the widest line the text would have with room without end, in points. */
 export function naturalWidth(text: Inline, style: TextStyle): number {
   return linesOf(text, style, 1e6).reduce((widest, line) => Math.max(widest, line.width), 0)
+}
+
+/** The width of the widest piece that can only be broken inside a word, in points. */
+export function longestPiece(text: Inline, style: TextStyle): number {
+  return atomsOf(text, style).reduce((widest, atom) => Math.max(widest, atom.width), 0)
 }
 
 export const chipPadding = 4.5
@@ -82,7 +87,7 @@ function addRun(run: TextRun, base: TextStyle, atoms: Atom[]): void {
   const link = run.link && safeLink(run.link) ? run.link : undefined
   for (const stretch of stretchesOf(printable(run.text), style, own.path)) {
     const face = stretch.path === own.path ? own : openFace(stretch.path)
-    const measure = (piece: string) => face.widthOf(piece, style.tabular) * style.size
+    const measure = (piece: string) => widthOf(face, piece, style)
     let actual = stretch.actual
     for (const [token] of stretch.text.matchAll(tokens)) {
       const last = atoms.at(-1)
@@ -123,6 +128,13 @@ function addRun(run: TextRun, base: TextStyle, atoms: Atom[]): void {
       }
     }
   }
+}
+
+/** A word that can't fit any line is not measured: shaping takes time quadratic in its length. */
+function widthOf(face: Face, piece: string, style: TextStyle): number {
+  return piece.length > 600
+    ? Number.POSITIVE_INFINITY
+    : face.widthOf(piece, style.tabular) * style.size
 }
 
 /** Where a word may be broken: after a hyphen between letters, between ideographs. */
@@ -317,9 +329,7 @@ function levelsOf(atoms: Atom[]): { atoms: Atom[]; baseRtl: boolean } {
       if (index < length && (atom.chip || embedding.levels[offset + index] === level)) continue
       const text = atom.newline ? '' : atom.text.slice(start, index)
       const whole = start === 0 && index === length
-      const width = whole
-        ? atom.width
-        : openFace(atom.path).widthOf(text, atom.style.tabular) * atom.style.size
+      const width = whole ? atom.width : widthOf(openFace(atom.path), text, atom.style)
       cut.push({ ...atom, text, width, level, opens: start === 0 && atom.opens })
       start = index
     }

@@ -1,4 +1,4 @@
-import { faceFor } from './fonts.ts'
+import { faceFor, openFace } from './fonts.ts'
 import type { TextStyle } from './theme.ts'
 
 /** A stretch of text that one face draws, or words that stand for what no face can draw. */
@@ -24,12 +24,13 @@ export function stretchesOf(text: string, style: TextStyle, ownPath: string): St
 }
 
 const missing = ''
-const joiners = /^[\u200c\u200d\p{M}]$/u
+const joiners = /^(?:\u200c|\u200d|\p{M})$/u
 const neutral = /^[\s\d.,;:!?'"()\-–/]*$/
 
 function pathFor(character: string, style: TextStyle, last: Stretch | undefined): string {
-  if (last && joiners.test(character)) return last.path
   const codePoint = character.codePointAt(0) ?? 0
+  const stays = last && joiners.test(character)
+  if (stays && (last.path === missing || openFace(last.path).has(codePoint))) return last.path
   return faceFor(codePoint, style)?.path ?? missing
 }
 

@@ -1,7 +1,7 @@
 import type { Canvas } from '../canvas.ts'
 import type { Column, Inline, Table } from '../document.ts'
-import { type Line, linesOf } from '../lines.ts'
-import { type Frame, type SharedTag, type Slice, sharedTag } from '../slices.ts'
+import { type Line, linesOf, longestPiece } from '../lines.ts'
+import { type Frame, type SharedTag, type Slice, sharedTag, together } from '../slices.ts'
 import { colour, type TextStyle, text } from '../theme.ts'
 
 /** Rows a tagged file can carry without needing a gigabyte to write. */
@@ -14,23 +14,39 @@ const codeStyle: TextStyle = { ...cellStyle, tabular: true }
 
 type Laid = { column: Column; x: number; width: number }
 
+/** A table of so few rows stays on one page. */
+const shortTable = 5
+
 /**
  * A table row by row: the header repeats on each page, a row keeps to one page unless it is higher
  * than a third of it, a cell longer than a page runs on, nothing is cut off.
  */
 export function* tableSlices(block: Table, frame: Frame, tagged: boolean): Generator<Slice> {
-  const columns = lay(block.columns, frame)
+  if (block.rows.length <= shortTable) {
+    const short = together([...rowSlices(block, frame, tagged)])
+    if (short.height < 300) {
+      yield short
+      return
+    }
+  }
+  yield* rowSlices(block, frame, tagged)
+}
+
+function* rowSlices(block: Table, frame: Frame, tagged: boolean): Generator<Slice> {
+  const columns = lay(block, frame)
   const table = sharedTag('Table')
   const body = sharedTag('TBody', table)
   const header = headerSlice(columns, frame, table, tagged)
   yield { ...header.first, gap: 8 }
-  if (block.rows.length === 0) {
+  const { length } = block.rows
+  if (length === 0) {
     yield emptySlice(block.empty ?? 'Nothing to show.', frame, table, body)
     return
   }
   let index = 0
   for (const row of block.rows) {
-    const last = ++index === block.rows.length
+    index++
+    const last = index === length
     const slice = Array.isArray(row)
       ? rowSlice({
           row,
@@ -42,21 +58,49 @@ export function* tableSlices(block: Table, frame: Frame, tagged: boolean): Gener
           zebra: block.zebra === true && index % 2 === 0,
           repeat: header.again,
         })
-      : groupSlice({ label: row.group, frame, table, body, last, columns, repeat: header.again })
-    if (tagged) yield slice
-    else yield untagged(slice)
+      : groupSlice({ label: row.group, frame, table, body, last, repeat: header.again })
+    // One row alone at the foot of a page, or at the head of the next, reads as a mistake.
+    const edge = index === 1 || index === length - 1
+    if (length > 2 && edge && slice.height < 120) slice.keep = true
+    yield tagged ? slice : untagged(slice)
   }
 }
 
-/** Splits the width by weight. */
-function lay(columns: Column[], frame: Frame): Laid[] {
-  const weights = columns.map((column) =>
-    Number.isFinite(column.weight) && column.weight > 0 ? column.weight : 1,
-  )
+/** Rows looked at to find how narrow a column may be. */
+const sampled = 60
+
+/**
+ * Splits the width by weight, then widens columns whose words or states would be broken, at the
+ * cost of those with room to spare.
+ */
+function lay({ columns, rows }: Table, frame: Frame): Laid[] {
+  const weights = columns.map(({ weight }) => (Number.isFinite(weight) && weight > 0 ? weight : 1))
   const sum = weights.reduce((total, weight) => total + weight, 0) || 1
+  const most = frame.width * 0.34
+  const needs = columns.map((column, index) => {
+    let need = longestPiece(column.label, text.columnHead)
+    for (const row of rows.slice(0, sampled)) {
+      const cell = Array.isArray(row) ? row[index] : undefined
+      if (cell) need = Math.max(need, longestPiece(cell, cellStyle))
+    }
+    return Math.min(most, need + 2 * pad.x + 0.5)
+  })
+  const widths = weights.map((weight) => (weight / sum) * frame.width)
+  const lacking = widths.reduce(
+    (total, width, index) => total + Math.max(0, (needs[index] ?? 0) - width),
+    0,
+  )
+  const spare = widths.reduce(
+    (total, width, index) => total + Math.max(0, width - (needs[index] ?? 0)),
+    0,
+  )
+  const share = spare > 0 ? Math.min(1, lacking / spare) : 0
+  const granted = lacking > 0 ? Math.min(1, spare / lacking) : 0
   let x = frame.x
   return columns.map((column, index) => {
-    const width = ((weights[index] ?? 1) / sum) * frame.width
+    const own = widths[index] ?? 0
+    const need = needs[index] ?? 0
+    const width = own < need ? own + (need - own) * granted : own - (own - need) * share
     const laid = { column, x, width }
     x += width
     return laid
@@ -233,7 +277,6 @@ type GroupSpec = {
   table: SharedTag
   body: SharedTag
   last: boolean
-  columns: Laid[]
   repeat: Slice
 }
 

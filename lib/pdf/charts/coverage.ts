@@ -7,7 +7,7 @@ const row = 20
 
 /** One square for each control, by area, with its state as shape and colour and its number beneath. */
 export function coverageSlices(block: Coverage, frame: Frame): Slice[] {
-  const side = Math.min(150, frame.width * 0.36)
+  const side = Math.min(205, frame.width * 0.42)
   const widest = Math.max(1, ...block.areas.map((area) => area.cells.length))
   const width = Math.max(6, Math.min(38, (frame.width - side) / widest))
   const counts = block.legend.map(({ tone, label: name }) => ({
@@ -36,7 +36,7 @@ export function coverageSlices(block: Coverage, frame: Frame): Slice[] {
             const x = frame.x + side + position * width
             const w = width - 2.5
             canvas.rect(x, top, w, row - 2.5, { fill: tones[cell.tone].soft, radius: 2.5 })
-            const roomy = width > 30
+            const roomy = width > 27
             canvas.shape(cell.tone, roomy ? x + 7 : x + w / 2, top + (row - 2.5) / 2, 2.6)
             if (roomy)
               label(canvas, cell.code.replace(/^A\.\d+\./, '.'), {

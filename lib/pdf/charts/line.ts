@@ -69,7 +69,7 @@ export function lineSlices(block: LineChart, frame: Frame): Slice[] {
       title,
       frame,
       height,
-      alt: describe(title, points, thresholds, breaches.length),
+      alt: inWords(title, points, thresholds, breaches.length),
       draw(canvas, y) {
         scaleY.range([y + plot.bottom, y + plot.top])
         for (const tick of ticks) {
@@ -151,7 +151,7 @@ function extent(values: number[]): [number, number] {
   return [low, high]
 }
 
-function describe(
+function inWords(
   title: string,
   points: Point[],
   thresholds: LineChart['thresholds'],

@@ -19,7 +19,7 @@ export function matrixSlices(block: Matrix, frame: Frame): Slice[] {
       title: block.title,
       frame,
       height,
-      alt: describe(block),
+      alt: inWords(block),
       draw(canvas, y) {
         for (let row = 0; row < rows; row++) {
           const likelihood = rows - 1 - row
@@ -66,7 +66,7 @@ export function matrixSlices(block: Matrix, frame: Frame): Slice[] {
   ]
 }
 
-function describe(block: Matrix): string {
+function inWords(block: Matrix): string {
   const words = block.counts.flatMap((row, likelihood) =>
     row.flatMap((count, impact) =>
       count > 0

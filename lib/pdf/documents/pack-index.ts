@@ -138,6 +138,7 @@ function verify(input: PackIndexInput): Block[] {
     },
     {
       kind: 'definitions',
+      termWidth: 90,
       items: [
         { term: 'Signing key', text: [{ text: input.proof.keyFingerprint, code: true }] },
         { term: 'Log size', text: [{ text: formatNumber(input.proof.logSize, 0), code: true }] },

@@ -36,7 +36,10 @@ export function buildPolicyDocument(input: PolicyDocumentInput): PdfDocument {
     cover: {
       style: 'page',
       facts: [
-        { term: 'Version', text: [{ text: `${input.version}  ` }, { chip: input.state }] },
+        {
+          term: 'Version',
+          text: [{ text: `${input.version}  `, code: true }, { chip: input.state }],
+        },
         { term: 'Effective from', text: orDash(formatDate(input.effectiveFrom)) },
         { term: 'Next review', text: orDash(formatDate(input.reviewAt)) },
         { term: 'Owner', text: orDash(input.owner) },
@@ -82,7 +85,7 @@ const blockOf: {
     items: block.items.map((item) => ({
       text: inline(item.text),
       depth: item.depth,
-      marker: item.marker,
+      marker: item.marker ?? (item.depth % 2 === 0 ? '•' : '–'),
     })),
   }),
   table: (block) => ({

@@ -24,7 +24,7 @@ export function buildRegisterList(input: RegisterListInput): PdfDocument {
   return inFrame(input, {
     title: input.register,
     kind: input.clause ? `Register · ISO/IEC 42001:2023, ${input.clause}` : 'Register',
-    contents: 'never',
+    contents: input.columns.length > most ? 'auto' : 'never',
     orientation: wide ? 'landscape' : 'portrait',
     cover: {
       style: 'block',

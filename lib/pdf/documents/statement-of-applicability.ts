@@ -60,7 +60,10 @@ export function buildStatementOfApplicability(input: StatementOfApplicabilityInp
       subtitle: 'Which controls apply, why, and how each of them is implemented.',
       facts: [
         { term: 'Scope', text: orDash(input.scope) },
-        { term: 'Version', text: [{ text: `${input.version}  ` }, { chip: input.state }] },
+        {
+          term: 'Version',
+          text: [{ text: `${input.version}  `, code: true }, { chip: input.state }],
+        },
       ],
       approvals: {
         kind: 'approvals',
@@ -180,15 +183,15 @@ function areaBlocks(area: Area, controls: StatementControl[]): Block[] {
       kind: 'table',
       empty: 'No controls in this area.',
       columns: [
-        { label: 'Control', weight: 17 },
-        { label: 'Applies', weight: 7.5 },
+        { label: 'Control', weight: 16 },
+        { label: 'Applies', weight: 6 },
         { label: 'Reason', weight: 21 },
-        { label: 'Status', weight: 12.5 },
-        { label: 'How it is implemented', weight: 23 },
+        { label: 'Status', weight: 11.5 },
+        { label: 'How it is implemented', weight: 27 },
         { label: 'Owner', weight: 9 },
-        { label: 'Risks', weight: 8.5, code: true },
-        { label: 'Documents', weight: 8.5, code: true },
-        { label: 'Evidence', weight: 8.5, code: true },
+        { label: 'Risks', weight: 7.5, code: true },
+        { label: 'Documents', weight: 8, code: true },
+        { label: 'Evidence', weight: 7.5, code: true },
       ],
       rows: own.map((control) => [
         [{ text: control.code, code: true, bold: true }, { text: `\n${control.title}` }],

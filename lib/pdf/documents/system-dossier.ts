@@ -252,10 +252,10 @@ export function evidenceTable(items: EvidenceMention[]): Block {
     empty: 'No evidence is linked.',
     columns: [
       { label: 'Code', weight: 11, code: true },
-      { label: 'Evidence', weight: 29 },
-      { label: 'Covers', weight: 17 },
-      { label: 'File', weight: 23 },
-      { label: 'SHA-256', weight: 20, code: true },
+      { label: 'Evidence', weight: 27 },
+      { label: 'Covers', weight: 22 },
+      { label: 'File', weight: 18 },
+      { label: 'SHA-256', weight: 23, code: true },
     ],
     rows: items.map((item) => [
       item.code,
