@@ -16,7 +16,8 @@ import { collectPack, filterInWords } from '../lib/packs/collect.ts'
 import { readMoment } from '../lib/records/moment.ts'
 import { answer, CommandFailed, runCommand, say } from './command.ts'
 
-const usage = 'npm run pack -- [--as-of T] --out FILE [--filter field=value]… [--purpose WORDS] [--as EMAIL]'
+const usage =
+  'npm run pack -- [--as-of T] --out FILE [--filter field=value]… [--purpose WORDS] [--as EMAIL]'
 
 await runCommand(async ({ args, env, signal }) => {
   const { values } = parseArgs({
@@ -35,10 +36,16 @@ await runCommand(async ({ args, env, signal }) => {
   const filters = Object.fromEntries(values.filter.map((one) => splitFilter(one)))
   const sql = sqlOf(db())
   const head = await headOf(sql)
-  if (!head) throw new CommandFailed('This installation is not set up yet; there is nothing to pack.')
+  if (!head)
+    throw new CommandFailed('This installation is not set up yet; there is nothing to pack.')
   const asked = values['as-of']
-  const asOf = asked === 'now' ? { seq: head.size, at: head.lastAt } : await readMoment(asked, actor.timeZone)
-  const input = await collectPack(actor, { purpose: values.purpose, filters, asOf }, { open: openFile })
+  const asOf =
+    asked === 'now' ? { seq: head.size, at: head.lastAt } : await readMoment(asked, actor.timeZone)
+  const input = await collectPack(
+    actor,
+    { purpose: values.purpose, filters, asOf },
+    { open: openFile },
+  )
   const key = await signingKey(env.DATA_DIR)
   const part = join(dirname(out), `.${process.pid}.pack-part`)
   await mkdir(dirname(out), { recursive: true })
@@ -50,10 +57,15 @@ await runCommand(async ({ args, env, signal }) => {
       signal,
       onProgress: ({ step, done, of }) => done % 50 === 0 && say(`${done} of ${of}: ${step}`),
     })
-    await keepCheckpoint(sql, readCheckpoint(written.checkpoint, key.publicKey), { key, reason: 'pack' })
+    await keepCheckpoint(sql, readCheckpoint(written.checkpoint, key.publicKey), {
+      key,
+      reason: 'pack',
+    })
     await rename(part, out)
     await recordIt(actor, { purpose: values.purpose, filters, asOf, written })
-    answer(`${out} ${written.bytes} bytes, SHA-256 ${written.sha256}, as of event ${asOf.seq} (${asOf.at})`)
+    answer(
+      `${out} ${written.bytes} bytes, SHA-256 ${written.sha256}, as of event ${asOf.seq} (${asOf.at})`,
+    )
   } finally {
     await rm(part, { force: true })
   }
@@ -64,7 +76,17 @@ type Written = { bytes: number; sha256: string }
 /** Who asked, when and why is in the trail, not in the bytes. */
 async function recordIt(
   actor: Actor,
-  { purpose, filters, asOf, written }: { purpose: string; filters: Record<string, string>; asOf: { seq: number; at: string }; written: Written },
+  {
+    purpose,
+    filters,
+    asOf,
+    written,
+  }: {
+    purpose: string
+    filters: Record<string, string>
+    asOf: { seq: number; at: string }
+    written: Written
+  },
 ) {
   const id = crypto.randomUUID()
   await governed(actor, { action: 'pack.write', reason: purpose }, (tx) =>

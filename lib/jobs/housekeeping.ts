@@ -1,6 +1,8 @@
 import type { Actor } from '../access/actor.ts'
 import { forgetOldAttempts } from '../access/attempts.ts'
 import { isSetUp } from '../access/organisation.ts'
+import { sweepOrphans } from '../files/store.ts'
+import { referredFiles } from '../records/files.ts'
 import { sealReadings } from '../records/readings.ts'
 import { defineJob } from './queue.ts'
 
@@ -15,8 +17,13 @@ const plumbline: Actor = {
   via: 'cli',
 }
 
-/** Each hour: seals the readings of monitors, and forgets counts of attempts that are over. */
+/**
+ * Each hour: seals the readings of monitors, forgets counts of attempts that are over, and removes
+ * files that were uploaded more than a day ago and never became part of a record.
+ */
 export const housekeeping = defineJob('housekeeping', async () => {
   await forgetOldAttempts()
-  if (await isSetUp()) await sealReadings(plumbline)
+  if (!(await isSetUp())) return
+  await sealReadings(plumbline)
+  await sweepOrphans(await referredFiles())
 })

@@ -1,6 +1,7 @@
 import { Invalid } from '../errors.ts'
 import { emptyValue, fieldSchema, isEmpty } from '../fields/codec.ts'
-import type { Field } from '../fields/field.ts'
+import type { Field, StoredFile } from '../fields/field.ts'
+import { fileExists } from '../files/store.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import type { Problems } from '../registers/rules.ts'
@@ -78,6 +79,9 @@ export async function requireReferences(
 ) {
   const problems: Problems = {}
   for (const [key, field] of Object.entries(definition.fields)) {
+    if (field.kind === 'files' && !(await allStored(record[key], before?.[key]))) {
+      problems[key] = `${field.label}: one of the files is not in the store; attach it again.`
+    }
     const ids = [record[key]].flat().filter((id) => typeof id === 'string')
     const known = [before?.[key]].flat()
     const added = ids.filter((id) => !known.includes(id))
@@ -86,6 +90,17 @@ export async function requireReferences(
       problems[key] = `${field.label}: choose one of the list.`
   }
   if (Object.keys(problems).length) throw new Invalid(problems)
+}
+
+/** A record never refers to a file whose upload was cut, or that nobody uploaded. */
+async function allStored(after: unknown, before: unknown): Promise<boolean> {
+  const hashes = (files: unknown) =>
+    new Set(((files ?? []) as StoredFile[]).map((one) => one.sha256))
+  const known = hashes(before)
+  for (const sha256 of hashes(after)) {
+    if (!known.has(sha256) && !(await fileExists(sha256))) return false
+  }
+  return true
 }
 
 async function allExist(work: Work, field: Field, ids: string[]): Promise<boolean> {
