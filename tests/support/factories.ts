@@ -1,6 +1,7 @@
 import type { Actor, Role } from '../../lib/access/actor.ts'
 import { createInstallation } from '../../lib/access/organisation.ts'
 import { actorOfAccount } from '../../lib/access/sessions.ts'
+import { addUser } from '../../lib/access/users.ts'
 import { governed } from '../../lib/db/governed.ts'
 import { newId } from '../../lib/db/new-id.ts'
 import { listRecords } from '../../lib/records/read.ts'
@@ -37,10 +38,24 @@ export async function theLead(): Promise<Actor> {
   return lead
 }
 
-/** One more account with these roles, without a password. */
-export async function aPerson({ roles, name }: { roles: Role[]; name?: string }): Promise<Actor> {
+/** One more account with these roles; with the password above if told, which takes its time. */
+export async function aPerson({
+  roles,
+  name,
+  withPassword = false,
+}: {
+  roles: Role[]
+  name?: string
+  withPassword?: boolean
+}): Promise<Actor> {
   const by = await theAdministrator()
   people += 1
+  if (withPassword) {
+    const email = `person${people}@kestrel.test`
+    await addUser(by, { name: name ?? email, email, roles, password, timeZone: 'UTC' })
+    const account = await actorOfAccount({ email }, 'api')
+    if (account) return account
+  }
   const at = new Date()
   const id = await governed(by, { action: 'user.create' }, async (tx, sql) => {
     const user = {
@@ -90,7 +105,7 @@ export async function parentsOf(register: string, values: Values = {}): Promise<
 }
 
 /** There is one draft of the Statement of Applicability at a time. */
-async function discardDraft() {
+export async function discardDraft() {
   const by = await theLead()
   const { records } = await listRecords(by, 'soa-versions', { filters: { state: 'draft' } })
   for (const { id, revision } of records) {

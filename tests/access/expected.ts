@@ -1,0 +1,425 @@
+import type { Actor } from '../../lib/access/actor.ts'
+import { documentOutlines } from '../../lib/catalogue/documents.ts'
+import { riskLibrary } from '../../lib/catalogue/risk-library.ts'
+import { moveRecord } from '../../lib/records/transitions.ts'
+import type { AnyRecord } from '../../lib/registers/define.ts'
+import { aPerson, aRecord, discardDraft, theLead } from '../support/factories.ts'
+
+/** What the walk goes to; `{risk}` in an address is the id of one of these. */
+export type Fixtures = Record<
+  'system' | 'foreign' | 'document' | 'risk' | 'foreignRisk' | 'assessment' | 'monitor' | 'version',
+  AnyRecord
+> & { person: Actor; lead: Actor; nobody: string }
+
+/** `who` has one sign a visitor: anonymous, administrator, governance lead, compliance lead, AI risk
+ * owner, data owner, model owner, auditor, executive, staff. */
+export type Visit = { at: string; who: string; body?: unknown; headers?: Record<string, string> }
+export type Call = { args: (fixtures: Fixtures) => Promise<unknown[]> | unknown[]; who: string }
+
+const everybody = '++++++++++'
+const signedIn = '>+++++++++'
+const stale = { 'if-match': '"999999"' }
+const again = { revision: 999_999, reason: 'x' }
+
+/** What a form sends. */
+export function form(fields: Record<string, string>): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.set(name, value)
+  return data
+}
+
+/**
+ * Who gets what, for every page (by its path) and route handler (by method and path):
+ * + it, - "not found" or "not allowed", > sent to sign in, / sent elsewhere, 0 no such method,
+ * ~ past every right, and refused for what was sent, X an error page. A file of the application that is not here fails.
+ */
+export const expectedRoutes: Record<string, Visit[]> = {
+  '/': [{ at: '/', who: signedIn }],
+  '/overview': [{ at: '/overview', who: '>-++++-++-' }],
+  '/soa': [{ at: '/soa', who: '>-+++++++-' }],
+  '/set-up': [{ at: '/set-up', who: '>>>>>>>>>>' }],
+  '/sign-in': [{ at: '/sign-in', who: '+/////////' }],
+  '/invitation/[token]': [{ at: '/invitation/none', who: '++++++++++' }],
+  '/new-password/[token]': [{ at: '/new-password/none', who: '++++++++++' }],
+  '/impact-assessments/new': [{ at: '/impact-assessments/new', who: '>-++--+---' }],
+  '/impact-assessments/[id]/questionnaire': [
+    { at: '/impact-assessments/{assessment}/questionnaire', who: '>-+++++++-' },
+  ],
+  '/packs': [{ at: '/packs', who: '>-++---+--' }],
+  '/packs/new': [{ at: '/packs/new', who: '>-++---+--' }],
+  '/packs/[id]': [{ at: '/packs/PCK-9999', who: '>---------' }],
+  'GET /api/packs/[id]': [{ at: '/api/packs/PCK-9999', who: '>---------' }],
+  '/risks/library': [{ at: '/risks/library', who: '>-+++++++-' }],
+  '/documents/outlines': [{ at: '/documents/outlines', who: '>+++++++++' }],
+  '/settings': [{ at: '/settings', who: '>/////////' }],
+  '/settings/account': [{ at: '/settings/account', who: '>+++++++++' }],
+  '/settings/tokens': [{ at: '/settings/tokens', who: '>+++++++++' }],
+  '/settings/organisation': [{ at: '/settings/organisation', who: '>+--------' }],
+  '/settings/users': [{ at: '/settings/users', who: '>+--------' }],
+  '/settings/users/[id]': [{ at: '/settings/users/{person}', who: '>+--------' }],
+  '/settings/users/invite': [{ at: '/settings/users/invite', who: '>+--------' }],
+  '/[register]': [
+    { at: '/risks', who: '>-+++++++-' },
+    { at: '/systems', who: '>-+++++++-' },
+    { at: '/documents', who: '>+++++++++' },
+    { at: '/controls', who: '>-+++++++-' },
+    { at: '/dragons', who: '>---------' },
+  ],
+  '/[register]/new': [
+    { at: '/risks/new', who: '>-+++++---' },
+    { at: '/controls/new', who: '>-++------' },
+  ],
+  '/[register]/[id]': [
+    { at: '/risks/{risk}', who: '>-+++++++-' },
+    { at: '/risks/{foreignRisk}', who: '>-++++-++-' },
+    { at: '/systems/{system}', who: '>-+++++++-' },
+    { at: '/documents/{document}', who: '>-++++-++-' },
+    { at: '/risks/{nobody}', who: '>---------' },
+  ],
+  '/[register]/[id]/edit': [
+    { at: '/risks/{risk}/edit', who: '>-+++++++-' },
+    { at: '/documents/{document}/edit', who: '>-++++-++-' },
+  ],
+  '/[register]/[id]/history': [
+    { at: '/risks/{risk}/history', who: '>-+++++++-' },
+    { at: '/risks/{foreignRisk}/history', who: '>-++++-++-' },
+  ],
+  'GET /api/health': [{ at: '/api/health', who: everybody }],
+  'GET /api/auth/[...nextauth]': [{ at: '/api/auth/session', who: '++++++++++' }],
+  'POST /api/auth/[...nextauth]': [
+    { at: '/api/auth/callback/credentials', who: '//////////', body: {} },
+  ],
+  'GET /api/search': [{ at: '/api/search?q=risk', who: '>+++++++++' }],
+  'GET /api/lookup': [{ at: '/api/lookup?register=risks&q=a', who: '>+++++++++' }],
+  'POST /api/files': [
+    {
+      at: '/api/files?name=a.txt',
+      who: '>-+++++---',
+      body: 'words',
+      headers: { 'content-type': 'text/plain' },
+    },
+  ],
+  'GET /api/files/[sha256]': [{ at: `/api/files/${'ab'.repeat(32)}`, who: '>---------' }],
+  'GET /api/export/[register]': [
+    { at: '/api/export/risks?format=csv', who: '>-+++++++-' },
+    { at: '/api/export/controls?format=json', who: '>-++++-++-' },
+    { at: '/api/export/documents?format=xlsx', who: '>-++++++++' },
+  ],
+  'GET /api/export/[register]/[id]': [
+    { at: '/api/export/risks/{risk}?format=pdf', who: '>-+++++++-' },
+    { at: '/api/export/risks/{foreignRisk}?format=json', who: '>-++++-++-' },
+  ],
+  'GET /api/v1/openapi.json': [{ at: '/api/v1/openapi.json', who: everybody }],
+  'GET /api/v1/[register]': [
+    { at: '/api/v1/risks', who: signedIn },
+    { at: '/api/v1/dragons', who: '>---------' },
+  ],
+  'POST /api/v1/[register]': [
+    { at: '/api/v1/risks', body: { title: 'A risk' }, who: '>-+++++---' },
+    { at: '/api/v1/systems', body: { title: 'A system' }, who: '>-++--+---' },
+    { at: '/api/v1/documents', body: { title: 'A document' }, who: '>-++------' },
+    {
+      at: '/api/v1/evidence',
+      body: { title: 'A note', kind: 'note', note: 'Seen' },
+      who: '>-+++++---',
+    },
+  ],
+  'GET /api/v1/[register]/[id]': [
+    { at: '/api/v1/risks/{risk}', who: '>-+++++++-' },
+    { at: '/api/v1/risks/{foreignRisk}', who: '>-++++-++-' },
+    { at: '/api/v1/documents/{document}', who: '>-++++-++-' },
+  ],
+  'PATCH /api/v1/[register]/[id]': [
+    { at: '/api/v1/risks/{risk}', body: { title: 'x' }, headers: stale, who: '>-~~~-~---' },
+    { at: '/api/v1/risks/{foreignRisk}', body: { title: 'x' }, headers: stale, who: '>-~~~-----' },
+    { at: '/api/v1/systems/{system}', body: { title: 'x' }, headers: stale, who: '>-~~--~---' },
+    { at: '/api/v1/documents/{document}', body: { title: 'x' }, headers: stale, who: '>-~~------' },
+  ],
+  'GET /api/v1/[register]/[id]/history': [
+    { at: '/api/v1/risks/{foreignRisk}/history', who: '>-++++-++-' },
+  ],
+  'GET /api/v1/[register]/[id]/comments': [
+    { at: '/api/v1/risks/{foreignRisk}/comments', who: '>-++++-++-' },
+  ],
+  'POST /api/v1/[register]/[id]/comments': [
+    { at: '/api/v1/risks/{risk}/comments', body: { body: 'Look' }, who: '>-+++++-+-' },
+    { at: '/api/v1/risks/{foreignRisk}/comments', body: { body: 'Look' }, who: '>-++++--+-' },
+  ],
+  'GET /api/v1/[register]/[id]/links': [
+    { at: '/api/v1/risks/{foreignRisk}/links', who: '>-++++-++-' },
+  ],
+  'POST /api/v1/[register]/[id]/links': [
+    {
+      at: '/api/v1/risks/{risk}/links',
+      body: { kind: 'related', register: 'systems', id: 'AIS-0001' },
+      who: '>-+++++-+-',
+    },
+  ],
+  'DELETE /api/v1/[register]/[id]/links': [
+    {
+      at: '/api/v1/risks/{risk}/links?kind=nothing&register=systems&id=AIS-0001',
+      who: '>~~~~~~~~~',
+    },
+  ],
+  'POST /api/v1/[register]/[id]/[transition]': [
+    { at: '/api/v1/risks/{risk}/close', body: again, who: '>-~~~-~---' },
+    { at: '/api/v1/risks/{risk}/accept', body: again, who: '>-------~-' },
+    { at: '/api/v1/impact-assessments/{assessment}/approve', body: again, who: '>-~~----~-' },
+    { at: '/api/v1/document-versions/{version}/approve', body: again, who: '>-~~----~-' },
+  ],
+  'POST /api/v1/[register]/[id]/archive': [
+    { at: '/api/v1/risks/{risk}/archive', body: again, who: '>-~~~-----' },
+  ],
+  'POST /api/v1/[register]/[id]/restore': [
+    { at: '/api/v1/systems/{system}/restore', body: again, who: '>-~~--~---' },
+  ],
+  'GET /api/v1/monitors/[id]/readings': [
+    { at: '/api/v1/monitors/{monitor}/readings', who: '>-+++++++-' },
+  ],
+  'POST /api/v1/monitors/[id]/readings': [
+    { at: '/api/v1/monitors/{monitor}/readings', body: { value: 0 }, who: '>-+-+++---' },
+  ],
+  'DELETE /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>---------' }],
+  'GET /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>---------' }],
+  'PATCH /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>---------' }],
+  'POST /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>---------' }],
+  'PUT /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>---------' }],
+}
+
+/** A version of a document that everybody is to follow. */
+async function inForce(): Promise<AnyRecord> {
+  const approver = await aPerson({ roles: ['executive', 'governance-lead'] })
+  const draft = await aRecord('document-versions', { body: 'Rules' })
+  const steps = [
+    [await theLead(), 'submit'],
+    [approver, 'approve'],
+    [approver, 'makeEffective'],
+  ] as const
+  let record = draft
+  for (const [by, transition] of steps) {
+    const { id, revision } = record
+    record = await moveRecord(by, 'document-versions', { id, revision, transition })
+  }
+  return record
+}
+
+const aRisk = ({ system }: Fixtures) => aRecord('risks', { systemIds: [system.id], ownerId: null })
+const aStranger = async () => (await aPerson({ roles: ['staff'] })).id
+const records = 'app/(app)/[register]/actions.ts'
+const users = 'app/(app)/settings/users/actions.ts'
+const account = 'app/(app)/settings/account/actions.ts'
+
+/**
+ * Who writes something by each server action of the application, called past every screen with what
+ * would do it: + the trail has an event of it, - it has not, > sent to sign in.
+ */
+export const expectedActions: Record<string, Call | 'sealed in the page that offers it'> = {
+  [`${records} saveRecord`]: {
+    args: async (f) => ['risks', (await aRisk(f)).id, 'draft', { cause: 'x' }, 1],
+    who: '>-+++-+---',
+  },
+  [`${records} saveDraft`]: { args: () => ['risks/new', { title: 'x' }], who: '>---------' },
+  [`${records} moveOn`]: {
+    args: async (f) => [
+      'risks',
+      (await aRisk(f)).id,
+      1,
+      { transition: 'close', values: {}, reason: 'Gone' },
+    ],
+    who: '>-+++-+---',
+  },
+  [`${records} archiveOrRestore`]: {
+    args: async (f) => ['risks', (await aRisk(f)).id, 1, false, 'Twice'],
+    who: '>-+++-----',
+  },
+  [`${records} comment`]: {
+    args: async (f) => ['risks', f.risk.id, 'Look', []],
+    who: '>-+++++-+-',
+  },
+  [`${records} attachFile`]: {
+    args: (f) => [
+      'risks',
+      f.risk.id,
+      {
+        sha256: 'ab'.repeat(32),
+        name: 'a.txt',
+        size: 1,
+        type: 'text/plain',
+        uploadedAt: '2026-01-01T00:00:00Z',
+        uploadedById: f.lead.id,
+      },
+    ],
+    who: '>-+++++---',
+  },
+  [`${records} linkTo`]: {
+    args: async (f) => ['risks', (await aRisk(f)).id, f.system.id],
+    who: '>-+++++-+-',
+  },
+  [`${records} assignOwner`]: {
+    args: async (f) => ['risks', [`${(await aRisk(f)).id}:1`], f.lead.id],
+    who: '>-+++-+---',
+  },
+  [`${records} archiveMany`]: {
+    args: async (f) => ['risks', [`${(await aRisk(f)).id}:1`], 'Twice'],
+    who: '>-+++-----',
+  },
+  [`${records} keepListView`]: {
+    args: () => ['risks', { name: 'Mine', query: '', shared: false }],
+    who: '>---------',
+  },
+  [`${records} removeListView`]: { args: (f) => ['risks', f.nobody], who: '>---------' },
+  'components/records/saved-views.tsx $$RSC_SERVER_ACTION_0': 'sealed in the page that offers it',
+  'components/monitors/actions.ts addReading': {
+    args: (f) => [f.monitor.id, '', form({ value: '0' })],
+    who: '>-+-+++---',
+  },
+  'components/shell/actions.ts returnToNow': { args: () => [], who: '>---------' },
+  'components/shell/actions.ts chooseAsOf': {
+    args: () => ['', form({ asOf: '2026-01-01' })],
+    who: '>---------',
+  },
+  'components/shell/actions.ts chooseTheme': {
+    args: () => [form({ theme: 'dark' })],
+    who: '>---------',
+  },
+  'app/(app)/risks/library/actions.ts startFromLibrary': {
+    args: (f) => [[riskLibrary[0]?.id], [f.system.id]],
+    who: '>-+++++---',
+  },
+  'app/(app)/documents/actions.ts startFromOutline': {
+    args: () => [documentOutlines[0]?.id],
+    who: '>-++------',
+  },
+  'app/(app)/documents/actions.ts startNextVersion': {
+    args: async () => [(await aRecord('documents')).id],
+    who: '>-++------',
+  },
+  'app/(app)/documents/actions.ts acknowledgeVersion': {
+    args: async () => [(await inForce()).id],
+    who: '>+++++++++',
+  },
+  'app/(app)/impact-assessments/actions.ts fileAssessment': {
+    args: (f) => [f.system.id],
+    who: '>X++XX+XXX',
+  },
+  'app/(app)/impact-assessments/actions.ts submitAssessment': {
+    args: (f) => [f.assessment.id, 1],
+    who: '>---------',
+  },
+  'app/(app)/packs/actions.ts askForPack': {
+    args: () => [
+      { problems: {}, typed: {} },
+      form({ title: 'Audit', purpose: 'Certification', asOf: '' }),
+    ],
+    who: '>-++---+--',
+  },
+  'app/(app)/packs/actions.ts stopPack': { args: () => ['PCK-9999'], who: '>---------' },
+  'app/(app)/soa/actions.ts startVersion': {
+    args: () => discardDraft().then(() => []),
+    who: '>X++XXXXXX',
+  },
+  'app/(app)/settings/organisation/actions.ts saveOrganisationByForm': {
+    args: () => [
+      undefined,
+      form({
+        name: 'Kestrel Mutual',
+        scopeStatement: crypto.randomUUID(),
+        timeZone: 'UTC',
+        classification: 'Internal',
+      }),
+    ],
+    who: '>+--------',
+  },
+  'app/(app)/settings/tokens/actions.ts createTokenByForm': {
+    args: () => [undefined, form({ name: 'x', scope: 'read', lastDay: '' })],
+    who: '>+++++++++',
+  },
+  'app/(app)/settings/tokens/actions.ts revokeTokenByForm': {
+    args: (f) => [undefined, form({ id: f.nobody })],
+    who: '>---------',
+  },
+  [`${users} inviteByForm`]: {
+    args: () => [
+      undefined,
+      form({
+        email: `${crypto.randomUUID()}@kestrel.test`,
+        name: 'New',
+        roles: 'staff',
+        lastDay: '',
+      }),
+    ],
+    who: '>+--------',
+  },
+  [`${users} renewInvitationByForm`]: {
+    args: (f) => [undefined, form({ id: f.nobody })],
+    who: '>---------',
+  },
+  [`${users} revokeInvitationByForm`]: {
+    args: (f) => [undefined, form({ id: f.nobody })],
+    who: '>---------',
+  },
+  [`${users} changeRolesByForm`]: {
+    args: async () => [undefined, form({ id: await aStranger(), roles: 'auditor' })],
+    who: '>+--------',
+  },
+  [`${users} setAccessEndByForm`]: {
+    args: async () => [undefined, form({ id: await aStranger(), lastDay: '2099-01-01' })],
+    who: '>+--------',
+  },
+  [`${users} disableUserByForm`]: {
+    args: async () => [undefined, form({ id: await aStranger() })],
+    who: '>+--------',
+  },
+  [`${users} enableUserByForm`]: {
+    args: async () => [undefined, form({ id: await aStranger() })],
+    who: '>+--------',
+  },
+  [`${users} endSessionsByForm`]: {
+    args: async () => [undefined, form({ id: await aStranger() })],
+    who: '>---------',
+  },
+  [`${users} offerNewPasswordByForm`]: {
+    args: async () => [undefined, form({ id: await aStranger() })],
+    who: '>---------',
+  },
+  [`${account} saveProfileByForm`]: {
+    args: () => [undefined, form({ name: crypto.randomUUID(), timeZone: 'UTC' })],
+    who: '>+++++++++',
+  },
+  [`${account} changePasswordByForm`]: {
+    args: () => [undefined, form({ current: 'x', password: 'x' })],
+    who: '>---------',
+  },
+  [`${account} endSessionByForm`]: {
+    args: (f) => [undefined, form({ id: f.nobody })],
+    who: '>---------',
+  },
+  'app/(public)/invitation/[token]/actions.ts acceptByForm': {
+    args: () => ['none', undefined, form({ name: 'x', password: 'four other words here' })],
+    who: '----------',
+  },
+  'app/(public)/new-password/[token]/actions.ts setPasswordByForm': {
+    args: () => ['none', undefined, form({ password: 'four other words here' })],
+    who: '----------',
+  },
+  'app/(public)/set-up/actions.ts setUpByForm': {
+    args: () => [
+      undefined,
+      form({
+        organisation: 'Mine now',
+        timeZone: 'UTC',
+        name: 'x',
+        email: 'x@kestrel.test',
+        password: 'four other words here',
+      }),
+    ],
+    who: '----------',
+  },
+  'app/(public)/sign-in/actions.ts signInByForm': {
+    args: () => [undefined, form({ email: 'x@kestrel.test', password: 'wrong', next: '/' })],
+    who: '----------',
+  },
+  // Last: these end the very sessions that the walk goes by.
+  [`${account} endOtherSessionsByForm`]: { args: () => [undefined, form({})], who: '>---------' },
+  'components/shell/actions.ts leave': { args: () => [], who: '>>>>>>>>>>' },
+}
