@@ -82,7 +82,8 @@ const questionById = new Map(
     .map((question) => [question.id, question]),
 )
 
-const decidingQuestions = [
+/** Ids of the questions whose answers make the tier, in the order of the rules. */
+export const decidingQuestions: readonly string[] = [
   ...new Set(
     [...tiering.stopIf, ...tiering.highIfAny, ...tiering.mediumIfAny].map(
       (rule) => rule.questionId,
