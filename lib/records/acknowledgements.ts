@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import { db } from '../db/client.ts'
 import { Forbidden } from '../errors.ts'
 import { registerOf } from '../registers/index.ts'
 import { requireIn } from './write.ts'
@@ -16,4 +17,10 @@ export async function acknowledge(actor: Actor, versionId: string): Promise<void
       [version.id, actor.id, work.now],
     )
   })
+}
+
+/** Who has acknowledged a version, and when; the caller has made sure that it may be read. */
+export async function acknowledgedBy(versionId: string): Promise<{ personId: string; at: string }[]> {
+  const rows = await db().acknowledgement.findMany({ where: { recordId: versionId }, orderBy: { at: 'asc' } })
+  return rows.map(({ personId, at }) => ({ personId, at: at.toISOString() }))
 }
