@@ -30,8 +30,14 @@ export async function saveRecord(
     const change = id === null ? { values } : { id, revision: revision ?? 0, values }
     const record = await writeRecord(actor, key, change)
     await keepDraft(actor, draftKey, null)
-    return doneWith(record)
+    const next = id === null ? leadsTo[key]?.(record.code) : undefined
+    return { ...doneWith(record), ...(next ? { next } : {}) }
   })
+}
+
+/** Where a new record of a register leads, when its own page is not the next step. */
+const leadsTo: Record<string, (code: string) => string> = {
+  'impact-assessments': (code) => `/impact-assessments/${code}/questionnaire`,
 }
 
 /** Keeps what is typed in a form, or throws it away. */
