@@ -19,10 +19,15 @@ export function whereOfFilters(definition: RegisterDefinition, filters: Filters)
   const all: Where[] = []
   for (const [key, text] of Object.entries(filters)) {
     if (!text) continue
-    const special = specialFilters[definition.key]?.[key]
+    const special = specialOf(definition, key)
     all.push(special ? special(text) : whereOfFilter(definition, key, text))
   }
   return { all }
+}
+
+function specialOf(definition: RegisterDefinition, key: string) {
+  const filters = specialFilters[definition.key] ?? {}
+  return Object.hasOwn(filters, key) ? filters[key] : undefined
 }
 
 function whereOfFilter(definition: RegisterDefinition, key: string, text: string): Where {

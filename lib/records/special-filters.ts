@@ -1,5 +1,6 @@
 import type { Where } from '../access/where.ts'
 import { Invalid } from '../errors.ts'
+import { isDay } from './scalar.ts'
 
 /**
  * Filters that are not about one field, by register and name; addresses, exports and the API take
@@ -15,14 +16,23 @@ export const specialFilters: Record<string, Record<string, (text: string) => Whe
  */
 function standingCell(text: string): Where {
   const [, likelihood, impact] = /^(\d{1,2})x(\d{1,2})$/.exec(text) ?? []
-  if (!likelihood || !impact) throw new Invalid({ standing: 'Write likelihood and impact as in 4x3.' })
+  if (!likelihood || !impact)
+    throw new Invalid({ standing: 'Write likelihood and impact as in 4x3.' })
   const decided: Where = {
-    all: [{ field: 'state', in: ['treated', 'accepted'] }, { not: { field: 'residualLevel', is: null } }],
+    all: [
+      { field: 'state', in: ['treated', 'accepted'] },
+      { not: { field: 'residualLevel', is: null } },
+    ],
   }
   const before = (current: string, inherent: string, value: number): Where => ({
     any: [
       { field: current, is: value },
-      { all: [{ field: current, is: null }, { field: inherent, is: value }] },
+      {
+        all: [
+          { field: current, is: null },
+          { field: inherent, is: value },
+        ],
+      },
     ],
   })
   const [row, column] = [Number(likelihood), Number(impact)]
@@ -31,7 +41,13 @@ function standingCell(text: string): Where {
       { not: { field: 'state', is: 'closed' } },
       {
         any: [
-          { all: [decided, { field: 'residualLikelihood', is: row }, { field: 'residualImpact', is: column }] },
+          {
+            all: [
+              decided,
+              { field: 'residualLikelihood', is: row },
+              { field: 'residualImpact', is: column },
+            ],
+          },
           {
             all: [
               { not: decided },
@@ -51,7 +67,8 @@ function standingCell(text: string): Where {
  */
 function aboveAcceptance(text: string): Where {
   const [, level, day] = /^(\d{1,3}),(\d{4}-\d{2}-\d{2})$/.exec(text) ?? []
-  if (!level || !day) throw new Invalid({ above: 'Write level and day as in 9,2026-11-30.' })
+  if (!level || !day || !isDay(day))
+    throw new Invalid({ above: 'Write level and day as in 9,2026-11-30.' })
   const first = Number(level) + 1
   const missing = (field: string): Where => ({ field, is: null })
   const now: Where = {
@@ -69,7 +86,12 @@ function aboveAcceptance(text: string): Where {
       {
         all: [
           { field: 'state', is: 'treated' },
-          { any: [{ field: 'residualLevel', atLeast: first }, { all: [missing('residualLevel'), now] }] },
+          {
+            any: [
+              { field: 'residualLevel', atLeast: first },
+              { all: [missing('residualLevel'), now] },
+            ],
+          },
         ],
       },
       {

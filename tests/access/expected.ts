@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream'
 import type { Actor } from '../../lib/access/actor.ts'
 import { documentOutlines } from '../../lib/catalogue/documents.ts'
 import { riskLibrary } from '../../lib/catalogue/risk-library.ts'
+import { storeUpload } from '../../lib/files/store.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
 import type { AnyRecord } from '../../lib/registers/define.ts'
 import { aPerson, aRecord, discardDraft, theLead } from '../support/factories.ts'
@@ -203,6 +205,12 @@ async function inForce(): Promise<AnyRecord> {
   return record
 }
 
+/** A file that somebody has just put into the store. */
+async function aFile(by: Actor) {
+  const blob = await storeUpload(Readable.from(['Seen']), { name: 'note.txt' })
+  return { ...blob, uploadedAt: new Date().toISOString(), uploadedById: by.id }
+}
+
 const aRisk = ({ system }: Fixtures) => aRecord('risks', { systemIds: [system.id], ownerId: null })
 const aStranger = async () => (await aPerson({ roles: ['staff'] })).id
 const records = 'app/(app)/[register]/actions.ts'
@@ -237,18 +245,7 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
     who: '>-+++++-+-',
   },
   [`${records} attachFile`]: {
-    args: (f) => [
-      'risks',
-      f.risk.id,
-      {
-        sha256: 'ab'.repeat(32),
-        name: 'a.txt',
-        size: 1,
-        type: 'text/plain',
-        uploadedAt: '2026-01-01T00:00:00Z',
-        uploadedById: f.lead.id,
-      },
-    ],
+    args: async (f) => ['risks', f.risk.id, await aFile(f.lead)],
     who: '>-+++++---',
   },
   [`${records} linkTo`]: {
