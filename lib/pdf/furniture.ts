@@ -4,9 +4,9 @@ import { compile, frameOf } from './compile.ts'
 import { oneLine } from './dirty-text.ts'
 import type { Block, Orientation, PdfDocument } from './document.ts'
 import { formatInstant, formatNumber, shortHash } from './format.ts'
-import { linesOf } from './lines.ts'
+import { linesOf, naturalWidth } from './lines.ts'
 import { type HeadingMark, type Slice, sharedTag } from './slices.ts'
-import { colour, margin, paper, text, tones } from './theme.ts'
+import { colour, margin, paper, text } from './theme.ts'
 
 /** A heading with the page it came to stand on, counted from 1 after cover and contents. */
 export type Entry = HeadingMark & { page: number; name: string }
@@ -22,32 +22,29 @@ export function drawFurniture(
   const style = text.furniture
   canvas.artifact('Pagination', () => {
     canvas.untagged(() => {
-      if (!at.cover) {
-        const side = 150
-        label(canvas, oneLine(`${doc.organisation} · ${doc.title}`), {
-          x: frame.x,
-          y: 32,
-          width: frame.width - side - (doc.notice ? 110 : 10),
-          style,
-        })
-        label(canvas, oneLine(doc.classification), {
+      const notice = { text: oneLine(doc.notice ?? ''), bold: true, tone: 'due' as const }
+      if (at.cover) {
+        label(canvas, [notice], { x: width / 2 - 120, y: 22, width: 240, align: 'center', style })
+      } else {
+        const right = [
+          ...(doc.notice ? [notice, { text: '  ·  ' }] : []),
+          { text: oneLine(doc.classification), bold: true },
+        ]
+        const side = Math.min(frame.width * 0.45, naturalWidth(right, style) + 1)
+        label(canvas, right, {
           x: frame.x + frame.width - side,
           y: 32,
           width: side,
           align: 'right',
-          style: { ...style, weight: 'medium', colour: colour.ink2 },
+          style: { ...style, colour: colour.ink2 },
+        })
+        label(canvas, oneLine(`${doc.organisation} · ${doc.title}`), {
+          x: frame.x,
+          y: 32,
+          width: frame.width - side - 16,
+          style,
         })
         canvas.rule(frame.x, 46, frame.x + frame.width, 46)
-      }
-      if (doc.notice) {
-        const words = oneLine(doc.notice)
-        label(canvas, words, {
-          x: width / 2 - 90,
-          y: at.cover ? 20 : 32,
-          width: 180,
-          align: 'center',
-          style: { ...style, weight: 'semibold', colour: tones.due.ink },
-        })
       }
       const foot = height - margin.bottom + 18
       canvas.rule(frame.x, foot, frame.x + frame.width, foot)

@@ -177,7 +177,8 @@ function chipAtoms(chip: Chip, base: TextStyle): Atom[] {
     tabular: true,
   }
   const face = faceOf(style)
-  const label = printable(chip.label).replace(/\s+/g, ' ')
+  const label = printable(chip.label).replace(/\s+/g, ' ').trim()
+  if (!label) return []
   const drawable = [...label].every((c) => face.has(c.codePointAt(0) ?? 0))
   if (!drawable) {
     const atoms: Atom[] = []
@@ -239,21 +240,17 @@ function* fill(atoms: Atom[], width: number): Generator<Atom[]> {
     for (; index < end; index++) {
       const long = atoms[index]
       if (!long) continue
-      for (const piece of long.chip ? graphemes(long.chip.label) : graphemes(long.text)) {
-        const wide = openFace(long.path).widthOf(piece, long.style.tabular) * long.style.size
+      // Drawn without kerning, as it is measured: grapheme by grapheme.
+      const style: TextStyle = { ...long.style, tabular: true }
+      const face = openFace(long.path)
+      for (const piece of graphemes(long.chip ? long.chip.label : long.text)) {
+        const wide = face.widthOf(piece, true) * style.size
         if (used + wide > width && line.length > 0) yield flush()
         const last = line.at(-1)
-        if (
-          last &&
-          last.path === long.path &&
-          last.style === long.style &&
-          !last.space &&
-          last.link === long.link &&
-          last.level === long.level
-        ) {
+        if (last?.style === style) {
           line[line.length - 1] = { ...last, text: last.text + piece, width: last.width + wide }
         } else {
-          line.push({ ...long, chip: undefined, text: piece, width: wide })
+          line.push({ ...long, style, chip: undefined, text: piece, width: wide })
         }
         used += wide
       }

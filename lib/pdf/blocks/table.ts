@@ -24,7 +24,7 @@ const shortTable = 5
 export function* tableSlices(block: Table, frame: Frame, tagged: boolean): Generator<Slice> {
   if (block.rows.length <= shortTable) {
     const short = together([...rowSlices(block, frame, tagged)])
-    if (short.height < 300) {
+    if (short.height < 150) {
       yield short
       return
     }

@@ -83,7 +83,7 @@ export function buildRiskRegister(input: RiskRegisterInput): PdfDocument {
       ...(risks.length > 0
         ? [{ kind: 'page-break', orientation: 'portrait' } as const, heading(1, 'Each risk')]
         : []),
-      ...risks.flatMap(riskBlocks),
+      ...risks.map(riskBlocks),
     ],
   })
 }
@@ -208,54 +208,58 @@ function overview(risks: RiskEntry[]): Block {
   }
 }
 
-function riskBlocks(risk: RiskEntry): Block[] {
+/** On one page when it fits: who accepted a risk should not have to be looked for overleaf. */
+function riskBlocks(risk: RiskEntry): Block {
   const { acceptance } = risk
-  return [
-    heading(2, `${risk.code} ${risk.title}`, { anchor: risk.code, aside: chips(risk.state) }),
-    fieldsBlock(
-      [
-        { label: 'Cause', value: orDash(risk.cause) },
-        { label: 'Event', value: orDash(risk.event) },
-        { label: 'Consequence', value: orDash(risk.consequence) },
-        { label: 'Harm to', value: orDash(risk.harmTo.join(', ')) },
-        {
-          label: 'Category',
-          value: orDash([risk.category, ...risk.tags].filter(Boolean).join(' · ')),
-        },
-        { label: 'Systems', value: mentions(risk.systems) },
-        { label: 'Inherent', value: score(risk.inherent) },
-        {
-          label: 'Treatment',
-          value: [
-            { text: risk.treatment || 'Not chosen', bold: true },
-            { text: risk.treatmentPlan ? `\n${risk.treatmentPlan}` : '' },
-          ],
-        },
-        { label: 'Controls', value: orDash(risk.controls.join(', ')) },
-        { label: 'Residual', value: score(risk.residual) },
-        {
-          label: 'Owner and review',
-          value: orDash(
-            [risk.owner, risk.reviewAt ? `review by ${formatDate(risk.reviewAt)}` : '']
-              .filter(Boolean)
-              .join(', '),
-          ),
-        },
-      ],
-      104,
-    ),
-    ...(risk.actions.length > 0 ? [actions(risk.actions)] : []),
-    ...(acceptance
-      ? [
+  return {
+    kind: 'together',
+    blocks: [
+      heading(2, `${risk.code} ${risk.title}`, { anchor: risk.code, aside: chips(risk.state) }),
+      fieldsBlock(
+        [
+          { label: 'Cause', value: orDash(risk.cause) },
+          { label: 'Event', value: orDash(risk.event) },
+          { label: 'Consequence', value: orDash(risk.consequence) },
+          { label: 'Harm to', value: orDash(risk.harmTo.join(', ')) },
           {
-            kind: 'callout',
-            tone: 'met',
-            title: `Accepted by ${acceptance.by} on ${formatDate(acceptance.at)}${acceptance.until ? ` until ${formatDate(acceptance.until)}` : ''}`,
-            text: acceptance.rationale,
-          } as const,
-        ]
-      : []),
-  ]
+            label: 'Category',
+            value: orDash([risk.category, ...risk.tags].filter(Boolean).join(' · ')),
+          },
+          { label: 'Systems', value: mentions(risk.systems) },
+          { label: 'Inherent', value: score(risk.inherent) },
+          {
+            label: 'Treatment',
+            value: [
+              { text: risk.treatment || 'Not chosen', bold: true },
+              { text: risk.treatmentPlan ? `\n${risk.treatmentPlan}` : '' },
+            ],
+          },
+          { label: 'Controls', value: orDash(risk.controls.join(', ')) },
+          { label: 'Residual', value: score(risk.residual) },
+          {
+            label: 'Owner and review',
+            value: orDash(
+              [risk.owner, risk.reviewAt ? `review by ${formatDate(risk.reviewAt)}` : '']
+                .filter(Boolean)
+                .join(', '),
+            ),
+          },
+        ],
+        104,
+      ),
+      ...(risk.actions.length > 0 ? [actions(risk.actions)] : []),
+      ...(acceptance
+        ? [
+            {
+              kind: 'callout',
+              tone: 'met',
+              title: `Accepted by ${acceptance.by} on ${formatDate(acceptance.at)}${acceptance.until ? ` until ${formatDate(acceptance.until)}` : ''}`,
+              text: acceptance.rationale,
+            } as const,
+          ]
+        : []),
+    ],
+  }
 }
 
 const score = (value: RiskScore | null) =>
