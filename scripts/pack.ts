@@ -41,11 +41,7 @@ await runCommand(async ({ args, env, signal }) => {
   const asked = values['as-of']
   const asOf =
     asked === 'now' ? { seq: head.size, at: head.lastAt } : await readMoment(asked, actor.timeZone)
-  const input = await collectPack(
-    actor,
-    { purpose: values.purpose, filters, asOf },
-    { open: openFile },
-  )
+  const input = await collectPack(actor, { filters, asOf }, { open: openFile })
   const key = await signingKey(env.DATA_DIR)
   const part = join(dirname(out), `.${process.pid}.pack-part`)
   await mkdir(dirname(out), { recursive: true })

@@ -24,8 +24,8 @@ import type { Content } from './spool.ts'
 import type { TrailScope } from './trail.ts'
 import { packVersions } from './versions.ts'
 
-/** What somebody asks a pack to hold. */
-export type PackRequest = { purpose: string; filters: Filters; asOf: Moment }
+/** What somebody asks a pack to hold; why is in the audit trail, not in the bytes. */
+export type PackRequest = { filters: Filters; asOf: Moment }
 
 /** Where the bytes of evidence come from, and which files are there. */
 export type FileSource = { open(sha256: string): Promise<Content> }
@@ -57,7 +57,7 @@ export async function collectPack(
   const index: PackIndexInput = {
     ...context.frame,
     proof: context.frame.proof ?? { logSize: size, logRoot: '', keyFingerprint: '' },
-    purpose: request.purpose,
+    purpose: 'What the AI management system held at this moment, for anybody to check.',
     filter,
     packName: `plumbline-pack-${size}.zip`,
     registers: counts.map(([key, records]) => ({

@@ -47,7 +47,6 @@ export async function buildPack(packId: string, signal: AbortSignal): Promise<vo
     await mkdir(tempDir, { recursive: true, mode: 0o700 })
     await sealReadings(actor)
     const request = {
-      purpose: pack.purpose,
       filters: pack.filter as Filters,
       asOf: { seq: Number(pack.seq), at: pack.asOf.toISOString() },
     }

@@ -9,6 +9,7 @@ import { env } from '../env.ts'
 import { codecs, isEmpty, type Names, toText } from '../fields/codec.ts'
 import type { Chip } from '../pdf/document.ts'
 import type { DocumentFrame, Field, Mention } from '../pdf/documents/frame.ts'
+import { formatDate } from '../pdf/format.ts'
 import { loadState } from '../records/load-state.ts'
 import { personNames, type RecordName } from '../records/names.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
@@ -111,7 +112,8 @@ export function fieldsOf(
   return keys.flatMap((key) => {
     const field = definition.fields[key]
     if (!field || isEmpty(record[key]) || codecs[field.kind].column === 'jsonb') return []
-    return [{ label: field.label, value: toText(field, record[key], names) }]
+    const text = toText(field, record[key], names)
+    return [{ label: field.label, value: field.kind === 'date' ? formatDate(text) : text }]
   })
 }
 

@@ -1,0 +1,166 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Actor } from '../../lib/access/actor.ts'
+import { actorOfAccount } from '../../lib/access/sessions.ts'
+import { signingKey } from '../../lib/audit-trail/keys.ts'
+import { headOf, type Moment } from '../../lib/audit-trail/log.ts'
+import { verifyTrail } from '../../lib/audit-trail/verify.ts'
+import { writeBackup } from '../../lib/db/backup.ts'
+import { db, disconnect } from '../../lib/db/client.ts'
+import { restoreBackup } from '../../lib/db/restore.ts'
+import { sqlOf } from '../../lib/db/sql.ts'
+import { env } from '../../lib/env.ts'
+import { openFile, storeUpload } from '../../lib/files/store.ts'
+import { writePack } from '../../lib/packs/build.ts'
+import { collectPack } from '../../lib/packs/collect.ts'
+import { verifyPackAt } from '../../lib/packs/verifier/node.mjs'
+import { addComment } from '../../lib/records/comments.ts'
+import type { Filters } from '../../lib/records/query.ts'
+import { tellDemo } from '../../prisma/seed/demo/tell.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
+
+const folder = await mkdtemp(join(tmpdir(), 'plumbline-demo-pack-'))
+const databases: TestDatabase[] = []
+const small: Filters = { state: 'retired' }
+
+/** Lets the product work on another installation from here on. */
+async function moveTo(
+  name: string,
+): Promise<{ DATA_DIR: string; FILES: string; DATABASE_URL: string }> {
+  await disconnect()
+  const database = await freshDatabase()
+  databases.push(database)
+  process.env.DATA_DIR = join(folder, name)
+  process.env.DATABASE_URL = database.url
+  process.env.PLUMBLINE_KIND = 'demo'
+  const { DATA_DIR, FILES } = env()
+  return { DATA_DIR, FILES, DATABASE_URL: database.url }
+}
+
+async function lead(): Promise<Actor> {
+  const actor = await actorOfAccount({ email: 'lead@demo.test' }, 'cli')
+  if (!actor) throw new Error('the demo has no lead')
+  return actor
+}
+
+async function pack(
+  name: string,
+  filters: Filters,
+  asOf: Moment,
+): Promise<{ path: string; bytes: Buffer }> {
+  const path = join(folder, name)
+  const input = await collectPack(await lead(), { filters, asOf }, { open: openFile })
+  const { DATA_DIR } = env()
+  await writePack(input, createWriteStream(path), {
+    sql: sqlOf(db()),
+    key: await signingKey(DATA_DIR),
+    tempDir: join(DATA_DIR, 'tmp'),
+  })
+  return { path, bytes: await readFile(path) }
+}
+
+async function present(): Promise<Moment> {
+  const head = await headOf(sqlOf(db()))
+  if (!head) throw new Error('there is no trail')
+  return { seq: head.size, at: head.lastAt }
+}
+
+let original: Awaited<ReturnType<typeof moveTo>>
+let moment: Moment
+
+beforeAll(async () => {
+  original = await moveTo('original')
+  await tellDemo((name, text) => storeUpload(Readable.from(Buffer.from(text)), { name }))
+  moment = await present()
+})
+
+afterAll(async () => {
+  await disconnect()
+  for (const database of databases) await database.drop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('the demo’s history is eighteen months long, whole, and in no one’s future', async () => {
+  const report = await verifyTrail(sqlOf(db()), { tables: true })
+  expect(report).toMatchObject({ ok: true })
+  const [first] = await sqlOf(db())<{ days: number }>(
+    'SELECT extract(day FROM now() - min(at))::int AS days FROM audit_events',
+  )
+  expect(first?.days).toBeGreaterThan(530)
+  expect(moment.at < new Date().toISOString()).toBe(true)
+})
+
+test('the same state, filter and moment give the same bytes twice, also after more was written', async () => {
+  const once = await pack('once.zip', {}, moment)
+  const system = await db().system.findFirstOrThrow()
+  await addComment(await lead(), 'systems', { id: system.id, body: 'Said after the moment.' })
+  const again = await pack('again.zip', {}, moment)
+  expect(once.bytes.equals(again.bytes)).toBe(true)
+  const report = await verifyPackAt(once.path)
+  expect(report.problems).toEqual([])
+  expect(report.ok).toBe(true)
+})
+
+test('a second installation, restored from a backup of the first, gives the same bytes', async () => {
+  const here = await pack('here.zip', small, moment)
+  const backup = join(folder, 'backup.tar')
+  await writeBackup(original, backup)
+  const second = await moveTo('second')
+  await restoreBackup(second, backup)
+  const there = await pack('there.zip', small, moment)
+  expect(there.bytes.equals(here.bytes)).toBe(true)
+})
+
+test('a later pack extends an earlier one, and not the other way round', async () => {
+  const early: Moment = { seq: 400, at: await timeOf(399) }
+  const earlier = await pack('earlier.zip', small, early)
+  const later = await pack('later.zip', small, await present())
+  expect(await verifyPackAt(later.path, { earlierPath: earlier.path })).toMatchObject({ ok: true })
+  expect(await verifyPackAt(earlier.path, { earlierPath: later.path })).toMatchObject({ ok: false })
+})
+
+test('one flipped byte is found in every entry of the demo’s pack', async () => {
+  const { bytes } = await pack('whole.zip', small, moment)
+  const path = join(folder, 'flipped.zip')
+  const starts = entriesOf(bytes)
+  expect(starts.length).toBeGreaterThan(40)
+  for (const { name, start, size } of starts) {
+    if (size === 0) continue
+    const at = start + Math.floor(size / 2)
+    const changed = Buffer.from(bytes)
+    changed.writeUInt8((changed[at] ?? 0) ^ 1, at)
+    const file = await open(path, 'w')
+    await file.writeFile(changed)
+    await file.close()
+    const report = await verifyPackAt(path)
+    expect(report.ok, `${name}, byte ${at}`).toBe(false)
+  }
+})
+
+async function timeOf(seq: number): Promise<string> {
+  const [event] = await sqlOf(db())<{ at: string }>(
+    `SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM audit_events WHERE seq = $1::bigint`,
+    [String(seq)],
+  )
+  if (!event) throw new Error(`there is no event ${seq}`)
+  return event.at
+}
+
+/** Where the bytes of each entry lie, by walking the local headers of a stored ZIP. */
+function entriesOf(zip: Buffer): { name: string; start: number; size: number }[] {
+  const found: { name: string; start: number; size: number }[] = []
+  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50; ) {
+    const size = zip.readUInt32LE(at + 18)
+    const [nameLength, extraLength] = [zip.readUInt16LE(at + 26), zip.readUInt16LE(at + 28)]
+    const start = at + 30 + nameLength + extraLength
+    found.push({ name: zip.toString('utf8', at + 30, at + 30 + nameLength), start, size })
+    at = start + size
+  }
+  return found
+}
