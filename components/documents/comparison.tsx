@@ -4,44 +4,45 @@ import type { ComparedLine } from '@/lib/documents/compare'
 /** Unchanged lines kept in sight around each change. */
 const around = 1
 
-/** Two versions of a text as one, with what went and what came; stretches without change are folded. */
-export function Comparison({
-  lines,
-  counts,
+/** How much a version changes, in words. */
+export function describeChanges({
+  added,
+  removed,
+  changed,
 }: {
-  lines: readonly ComparedLine[]
-  counts: { added: number; removed: number; changed: number }
-}) {
-  const total = counts.added + counts.removed + counts.changed
-  if (total === 0) return <p className="pl-muted">The text is the same.</p>
+  added: number
+  removed: number
+  changed: number
+}): string {
+  if (added + removed + changed === 0) return 'the text is the same'
+  return [
+    changed && `${changed} ${changed === 1 ? 'line' : 'lines'} reworded`,
+    added && `${added} added`,
+    removed && `${removed} taken out`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** Two versions of a text as one, with what went and what came; stretches without change are folded. */
+export function Comparison({ lines }: { lines: readonly ComparedLine[] }) {
   const near = (at: number) =>
     lines.slice(Math.max(0, at - around), at + around + 1).some((line) => line.kind !== 'same')
   return (
-    <>
-      <p className="pl-muted mb-2">
-        {[
-          counts.changed && `${counts.changed} ${counts.changed === 1 ? 'line' : 'lines'} reworded`,
-          counts.added && `${counts.added} added`,
-          counts.removed && `${counts.removed} taken out`,
-        ]
-          .filter(Boolean)
-          .join(', ')}
-      </p>
-      <div className="pl-compare">
-        {lines.map((line, at) => {
-          const key = `${at}`
-          if (near(at)) return <Line key={key} line={line} />
-          if (at > 0 && !near(at - 1)) return null
-          let end = at
-          while (end < lines.length && !near(end)) end++
-          return (
-            <p key={key} className="pl-compare-fold">
-              {end - at === 1 ? 'One line' : `${end - at} lines`} unchanged
-            </p>
-          )
-        })}
-      </div>
-    </>
+    <div className="pl-compare">
+      {lines.map((line, at) => {
+        const key = `${at}`
+        if (near(at)) return <Line key={key} line={line} />
+        if (at > 0 && !near(at - 1)) return null
+        let end = at
+        while (end < lines.length && !near(end)) end++
+        return (
+          <p key={key} className="pl-compare-fold">
+            {end - at === 1 ? 'One line' : `${end - at} lines`} unchanged
+          </p>
+        )
+      })}
+    </div>
   )
 }
 

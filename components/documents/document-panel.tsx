@@ -49,7 +49,9 @@ export async function DocumentPanel(props: RecordPanelProps) {
         actions={
           mayWrite &&
           (open ? (
-            <LinkButton href={`/document-versions/${open.code}`}>
+            <LinkButton
+              href={`/document-versions/${open.code}${open.state === 'draft' ? '/edit' : ''}`}
+            >
               Go on with {String(open.number ?? open.code)}
             </LinkButton>
           ) : (
@@ -154,7 +156,10 @@ async function InForce({
       )}
       {mine && (
         <p className="pl-read">
-          <Tag tone="met">read</Tag> You acknowledged it on <DateText day={mine.at.slice(0, 10)} />.
+          <Tag tone="met">read</Tag>
+          <span>
+            You acknowledged it on <DateText day={mine.at.slice(0, 10)} />.
+          </span>
         </p>
       )}
     </Card>

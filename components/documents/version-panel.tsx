@@ -9,7 +9,7 @@ import { Card } from '../ui/card'
 import { Link } from '../ui/link'
 import { AcknowledgeButton } from './acknowledge-button'
 import { AcknowledgementsCard } from './acknowledgements-card'
-import { Comparison } from './comparison'
+import { Comparison, describeChanges } from './comparison'
 
 /** What a version changes against the one before, and who has acknowledged it. */
 export async function VersionPanel({ actor, page, asOf }: RecordPanelProps) {
@@ -36,19 +36,24 @@ export async function VersionPanel({ actor, page, asOf }: RecordPanelProps) {
     record.state === 'effective' &&
     isAudience(audience, actor) &&
     !read.some((one) => one.personId === actor.id)
+  const isUnderWay = ['draft', 'in-review', 'approved'].includes(record.state)
   return (
     <>
       {isAsked && <AcknowledgeButton versionId={record.id} title={String(record.title ?? 'it')} />}
       {before && lines.length > 0 && (
-        <Card
-          title={`Against version ${String(before.number ?? before.code)}`}
-          actions={
-            <Link className="pl-link" href={`/document-versions/${before.code}`}>
-              Read {String(before.number ?? before.code)}
-            </Link>
-          }
-        >
-          <Comparison lines={lines} counts={counts} />
+        <Card>
+          <details open={isUnderWay}>
+            <summary className="pl-compare-title">
+              <h2 className="pl-h2">Against version {String(before.number ?? before.code)}</h2>
+              <span className="pl-muted">{describeChanges(counts)}</span>
+            </summary>
+            <Comparison lines={lines} />
+            <p className="mt-3">
+              <Link className="pl-link" href={`/document-versions/${before.code}`}>
+                Read version {String(before.number ?? before.code)}
+              </Link>
+            </p>
+          </details>
         </Card>
       )}
       <AcknowledgementsCard actor={actor} version={record} audience={audience} asOf={asOf} />

@@ -27,7 +27,7 @@ export function HistoryList({
               <summary className="pl-muted cursor-pointer">
                 {one.differences.length === 1
                   ? 'What changed'
-                  : `${one.differences.length} fields changed`}
+                  : `${one.differences.length} things changed`}
               </summary>
               <dl className="pl-diff">
                 {one.differences.map((difference) => (

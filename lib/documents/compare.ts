@@ -55,11 +55,19 @@ function reworded(removed: string[], added: string[]): ComparedLine[] {
   return [...found, ...left.map((text) => ({ kind: 'removed' as const, text }))]
 }
 
+/** Words and signs; a blank between two changed words is changed with them, so that runs stay whole. */
 function compareWords(before: string, after: string): Piece[] {
-  return difference(wordsOf(before), wordsOf(after)).map(({ kind, items }) => ({
-    kind,
-    text: items.join(''),
-  }))
+  const runs = difference(wordsOf(before), wordsOf(after))
+  const isChange = (run: Run | undefined) => run !== undefined && run.kind !== 'same'
+  const joined = runs.flatMap((run, at): Run[] => {
+    const isBlank = run.kind === 'same' && run.items.every((item) => !item.trim())
+    if (!isBlank || !isChange(runs[at - 1]) || !isChange(runs[at + 1])) return [run]
+    return [
+      { kind: 'removed', items: run.items },
+      { kind: 'added', items: run.items },
+    ]
+  })
+  return ordered(joined).map(({ kind, items }) => ({ kind, text: items.join('') }))
 }
 
 /** Share of the words that two lines have in common, 0 to 1. */
@@ -71,7 +79,7 @@ function likeness(a: string, b: string): number {
 }
 
 const linesOf = (text: string) => text.split(/\r\n?|\n/).filter((line) => line.trim())
-const wordsOf = (text: string) => text.match(/\s+|[^\s]+/g) ?? []
+const wordsOf = (text: string) => text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
 
 type Run = { kind: Piece['kind']; items: string[] }
 

@@ -1,9 +1,25 @@
+import { answerDifferences } from '../assessments/answer-differences.ts'
 import { isEmpty, type Names, toText } from '../fields/codec.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { canonicalJson } from './content-hash.ts'
 
-/** One field that differs, in words. */
-export type Difference = { field: string; label: string; before: string; after: string }
+/** One field that differs, in words; `of` is the field's label where the difference is a part of it. */
+export type Difference = {
+  field: string
+  label: string
+  before: string
+  after: string
+  of?: string
+}
+
+/** Structured fields that differ by their parts, by `register.field`. */
+const parts: Record<
+  string,
+  (
+    before: unknown,
+    after: unknown,
+  ) => { id: string; label: string; before: string; after: string }[]
+> = { 'impact-assessments.answers': answerDifferences }
 
 /** The fields in which two states of a record differ, in the order of the definition. */
 export function differences(
@@ -17,12 +33,18 @@ export function differences(
     const [old, fresh] = [before?.[key], after[key]]
     if (isEmpty(old) && isEmpty(fresh)) continue
     if (canonicalJson(old ?? null) === canonicalJson(fresh ?? null)) continue
-    found.push({
-      field: key,
-      label: field.label,
-      before: toText(field, old, names),
-      after: toText(field, fresh, names),
-    })
+    const byPart = parts[`${definition.key}.${key}`]
+    if (byPart) {
+      for (const { id, ...part } of byPart(old, fresh)) {
+        found.push({ ...part, field: `${key}.${id}`, of: field.label })
+      }
+    } else
+      found.push({
+        field: key,
+        label: field.label,
+        before: toText(field, old, names),
+        after: toText(field, fresh, names),
+      })
   }
   return found
 }

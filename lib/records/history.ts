@@ -1,8 +1,8 @@
 import { historyOf as eventsOf, type TrailEvent } from '../audit-trail/history.ts'
 import { db } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
-import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
-import { registerOf } from '../registers/index.ts'
+import { type AnyRecord, type RegisterDefinition, titleField } from '../registers/define.ts'
+import { isRegister, registerOf } from '../registers/index.ts'
 import { rulesOf } from '../registers/rules-index.ts'
 import { inSentence } from '../registers/wording.ts'
 import { type Difference, differences } from './diff.ts'
@@ -82,10 +82,18 @@ function ownSentence(
   if (event.action.endsWith('.restore')) return `restored this ${one} from the archive`
   const [first] = changed
   if (!first) return `updated this ${one}`
-  if (changed.length > 1) return `changed ${changed.map((one) => one.label).join(', ')}`
+  if (changed.length > 1) return `changed ${changedFields(changed)}`
   if (!first.before) return `filled in ${first.label}: “${short(first.after)}”`
   if (!first.after) return `emptied ${first.label}, which was “${short(first.before)}”`
   return `changed ${first.label}: “${short(first.before)}” → “${short(first.after)}”`
+}
+
+/** Fields by their labels; of a field that differs in parts, how many of them. */
+function changedFields(changed: Difference[]): string {
+  const counts = new Map<string, number>()
+  for (const one of changed)
+    counts.set(one.of ?? one.label, (counts.get(one.of ?? one.label) ?? 0) + 1)
+  return [...counts].map(([label, n]) => (n > 1 ? `${label} (${n} answers)` : label)).join(', ')
 }
 
 function otherSentence(event: TrailEvent, code: (id: string) => string | undefined): string {
@@ -105,16 +113,24 @@ function otherSentence(event: TrailEvent, code: (id: string) => string | undefin
           ? `attached evidence ${from}`
           : `linked ${from}`
     default:
-      return `${event.action.replaceAll(/[.-]/g, ' ')}${registerName(event.register)}`
+      return belongingSentence(event)
   }
 }
 
-function registerName(key: string): string {
-  try {
-    return ` (${inSentence(registerOf(key).name.one)})`
-  } catch {
-    return ''
+/** What happened to a record that belongs to this one, such as a version: "approved AI policy 2.0". */
+function belongingSentence(event: TrailEvent): string {
+  const row = event.row ?? event.before
+  if (!isRegister(event.register) || !isRecord(row)) return event.action.replaceAll(/[.-]/g, ' ')
+  const definition = registerOf(event.register)
+  const title = `${inSentence(definition.name.one)} ${String(row[titleField(definition)] ?? row.code)}`
+  for (const [name, step] of Object.entries(rulesOf(definition.key).transitions)) {
+    if (event.action !== deedOf(definition, name)) continue
+    return / it( |$)/.test(step.says)
+      ? step.says.replace(/ it( |$)/, ` ${title}$1`)
+      : `${step.says} (${title})`
   }
+  if (event.operation === 'insert') return `recorded ${title}`
+  return `changed ${title}`
 }
 
 function short(text: string): string {
