@@ -4,15 +4,10 @@ import { longTextInputs } from '../records/structured-inputs'
 import type { InputProps } from './inputs'
 
 /** Paragraphs; grows with what is typed and counts down once the end is near. */
-export function LongTextInput({
-  id,
-  field,
-  value,
-  onChange,
-  onBlur,
-  invalid,
-  describedBy,
-}: InputProps<'longText', string | null>) {
+export function LongTextInput(props: InputProps<'longText', string | null>) {
+  const { id, field, value, onChange, onBlur, invalid, describedBy } = props
+  const Own = longTextInputs[`${props.register}.${field.key}`]
+  if (Own) return <Own {...props} />
   const left = field.max - (value?.length ?? 0)
   return (
     <>
