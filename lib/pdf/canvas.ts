@@ -1,5 +1,5 @@
 import type { Orientation, Tone } from './document.ts'
-import { tabularFeatures } from './fonts.ts'
+import { openFace, tabularFeatures } from './fonts.ts'
 import { chipPadding, type Line, type Span } from './lines.ts'
 import { colour, paper, type TextStyle, tones } from './theme.ts'
 
@@ -40,10 +40,9 @@ type Internals = {
   link(x: number, y: number, w: number, h: number, url: string, options: object): unknown
   goTo(x: number, y: number, w: number, h: number, name: string, options: object): unknown
   addNamedDestination(name: string, ...args: unknown[]): unknown
-  _font: { layout: Layout }
+  _font: { layoutRun: ReturnType<typeof openFace>['shape'] }
   outline: PDFKit.PDFOutline & { options: Record<string, unknown> }
 }
-type Layout = (text: string, features?: object, onlyWidth?: boolean) => unknown
 
 /**
  * The only code that writes to pdfkit. Coordinates are points from the top left of the page; text
@@ -231,9 +230,10 @@ export class Canvas {
   ): void {
     if (!text) return
     if (this.path !== path) {
-      this.doc.font(path)
+      const face = openFace(path)
+      this.doc.font(face.source as never, path)
+      this.inner._font.layoutRun = face.shape
       this.path = path
-      rememberLayouts(this.inner._font)
     }
     this.doc.fontSize(style.size)
     this.ink(style.colour)
@@ -374,23 +374,6 @@ export class Canvas {
 
 /** Any features at all make pdfkit shape a text whole, which right-to-left needs. */
 const rtlFeatures = {}
-
-/** pdfkit remembers how it shaped a text only when no features are asked; tabular digits are. */
-function rememberLayouts(font: { layout: Layout; remembers?: boolean }): void {
-  if (font.remembers) return
-  font.remembers = true
-  const shape = font.layout.bind(font)
-  const known = new Map<string, unknown>()
-  font.layout = (text, features, onlyWidth) => {
-    if (features !== tabularFeatures) return shape(text, features, onlyWidth)
-    const cached = known.get(text)
-    if (cached) return cached
-    const run = shape(text, features, onlyWidth)
-    if (known.size >= 5_000) known.clear()
-    known.set(text, run)
-    return run
-  }
-}
 
 function decodeLoose(link: string): string {
   try {

@@ -10,9 +10,20 @@ export type Face = {
   /** Advance of the text at size 1. */
   widthOf(text: string, tabular?: boolean): number
   has(codePoint: number): boolean
+  /** What pdfkit embeds a subset of. */
+  source: object
+  /** The glyphs of a text in thousandths of the size, as pdfkit's `layoutRun` gives them. */
+  shape(text: string, features?: object): Shaped
+}
+type Place = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }
+type Glyph = { id: number; codePoints: number[]; advanceWidth: number }
+type Shaped = {
+  glyphs: Glyph[]
+  positions: (Place & { advanceWidth: number })[]
+  advanceWidth: number
 }
 
-/** The face of Inter for a style. Faces are opened once per process, for measuring only. */
+/** The face of Inter for a style. */
 export function faceOf(style: TextStyle): Face {
   return openFace(interPath(style.weight, style.italic ?? false))
 }
@@ -85,16 +96,18 @@ export const tabularFeatures = { tnum: true, calt: false, kern: false }
 /** What pdfkit keeps of fontkit; not in its public types. */
 type Fontkit = {
   unitsPerEm: number
-  layout(text: string, features?: object): { advanceWidth: number }
+  _glyphs: Record<number, unknown>
+  layout(
+    text: string,
+    features?: object,
+  ): { glyphs: Glyph[]; positions: Place[]; advanceWidth: number }
   hasGlyphForCodePoint(codePoint: number): boolean
 }
 
 const faces = new Map<string, Face>()
 
 /**
- * The face of a font file, opened for measuring. Throws when the file is missing or no font.
- * The measuring copy is never the copy that is embedded: fontkit remembers for each glyph which
- * character first asked for it, so a shared copy would let one document change another's bytes.
+ * The face of a font file, opened once per process. Throws when the file is missing or no font.
  */
 export function openFace(path: string): Face {
   const known = faces.get(path)
@@ -119,6 +132,8 @@ export function openFace(path: string): Face {
   }
   const face: Face = {
     path,
+    source: font,
+    shape: shaper(font),
     widthOf(text, tabular = false) {
       if (tabular) return tabularWidth(text)
       const cached = widths.get(text)
@@ -138,4 +153,46 @@ export function openFace(path: string): Face {
   }
   faces.set(path, face)
   return face
+}
+
+/** Shaped texts a face remembers of each kind; about a kilobyte each. */
+const remembered = 8_000
+
+/**
+ * Shapes texts and remembers them across documents: shaping is what a short document spends its
+ * time on. fontkit remembers for each glyph which character first asked for it, which would let
+ * one document change the next one's text layer; so it has to forget before each text.
+ */
+function shaper(font: Fontkit): Face['shape'] {
+  const scale = 1000 / font.unitsPerEm
+  const plain = new Map<string, Shaped>()
+  const tabular = new Map<string, Shaped>()
+  return (text, features) => {
+    const known =
+      features === undefined ? plain : features === tabularFeatures ? tabular : undefined
+    const cached = known?.get(text)
+    if (cached) return cached
+    font._glyphs = {}
+    const run = font.layout(text, features)
+    const shaped = {
+      glyphs: run.glyphs.map(({ id, codePoints, advanceWidth }) => ({
+        id,
+        codePoints,
+        advanceWidth,
+      })),
+      positions: run.positions.map((position, index) => ({
+        xAdvance: position.xAdvance * scale,
+        yAdvance: position.yAdvance * scale,
+        xOffset: position.xOffset * scale,
+        yOffset: position.yOffset * scale,
+        advanceWidth: (run.glyphs[index]?.advanceWidth ?? 0) * scale,
+      })),
+      advanceWidth: run.advanceWidth * scale,
+    }
+    if (known) {
+      if (known.size >= remembered) known.clear()
+      known.set(text, shaped)
+    }
+    return shaped
+  }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { PdfDocument } from '../../lib/pdf/document.ts'
 import { buildImpactAssessment } from '../../lib/pdf/documents/impact-assessment.ts'
 import { buildPackIndex } from '../../lib/pdf/documents/pack-index.ts'
@@ -122,6 +122,22 @@ test('the title and organisation are escaped in the metadata', async () => {
   const xmp = /<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/.exec(bytes.toString('latin1'))?.[0] ?? ''
   expect(xmp).toContain('R &amp; D &lt;test&gt;')
   expect(await pdfInfo(bytes)).toMatch(/Title:\s+R & D <test>/)
+})
+
+test('what was drawn before in the same process leaves no mark', async () => {
+  const page = (title: string) => () =>
+    renderPdfBuffer({ ...buildRecord(aldermoor.record()), title })
+  const [hyphens, others] = [page('a-b c 10 AV'), page('a\u2010b\u00a0c\u2011 \u2460 \u0391V')]
+  const before = await hyphens()
+  const odd = await others()
+  expect((await hyphens()).equals(before)).toBe(true)
+  vi.resetModules()
+  const fresh = await import('../../lib/pdf/render.ts')
+  const again = await fresh.renderPdfBuffer({
+    ...buildRecord(aldermoor.record()),
+    title: 'a\u2010b\u00a0c\u2011 \u2460 \u0391V',
+  })
+  expect(again.equals(odd)).toBe(true)
 })
 
 test('another content gives another file identifier', async () => {
