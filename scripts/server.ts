@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { format } from 'node:util'
 import next from 'next'
-import { disconnect } from '../lib/db/client.ts'
 import { type RunningDatabase, startDatabase } from '../lib/db/embedded.ts'
 import { migrate } from '../lib/db/migrate.ts'
+import { endPool } from '../lib/db/pool.ts'
 import { env } from '../lib/env.ts'
 import { startJobs, stopJobs } from '../lib/jobs/start.ts'
 import { log } from '../lib/log.ts'
@@ -113,7 +113,7 @@ function stop(code: number): Promise<void> {
   stopping ??= (async () => {
     if (server) await closeServer(server)
     await stopJobs()
-    await disconnect()
+    await endPool()
     await database?.stop()
     process.exit(code)
   })().catch((error: unknown) => {

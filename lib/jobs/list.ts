@@ -1,9 +1,13 @@
-import { packJob } from '../packs/job.ts'
-import { housekeeping } from './housekeeping.ts'
 import type { Job } from './queue.ts'
 
-/** Every kind of job that the server works on; each is defined where its subject is. */
-export const jobs = [housekeeping, packJob] as unknown as readonly Job<never>[]
+/** Every kind of job that the server works on: its name, and where it is defined, loaded when due. */
+export const jobs: { name: string; load: () => Promise<Job<never>> }[] = [
+  { name: 'housekeeping', load: async () => (await import('./housekeeping.ts')).housekeeping },
+  { name: 'import.run', load: async () => (await import('../import/run-job.ts')).importJob },
+  { name: 'pack.build', load: async () => (await import('../packs/job.ts')).packJob },
+]
 
 /** Those that the clock starts, with their times as cron has them (UTC). */
-export const times: [Pick<Job<never>, 'name'>, string][] = [[housekeeping, '17 * * * *']]
+export const times: { name: string; cron: string }[] = [
+  { name: 'housekeeping', cron: '17 * * * *' },
+]

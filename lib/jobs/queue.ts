@@ -39,15 +39,18 @@ export async function enqueue<Data extends object>(
   return id
 }
 
-/** Lets this process work on a kind of job, one at a time. */
-export async function work<Data extends object>(job: Job<Data>): Promise<void> {
-  const boss = await queue(job.name)
-  await boss.work<Data>(job.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async (taken) => {
+/**
+ * Lets this process work on a kind of job, one at a time. `load` brings its code, when the first
+ * job is there: an idle server does without.
+ */
+export async function work(name: string, load: () => Promise<Job<never>>): Promise<void> {
+  const boss = await queue(name)
+  await boss.work<never>(name, { pollingIntervalSeconds: 1, batchSize: 1 }, async (taken) => {
     for (const { data, signal, id } of taken) {
       try {
-        await job.handler(data, signal)
+        await (await load()).handler(data, signal)
       } catch (error) {
-        log().error({ error, job: job.name, id }, 'a job failed')
+        log().error({ error, job: name, id }, 'a job failed')
         throw error
       }
     }
@@ -55,8 +58,8 @@ export async function work<Data extends object>(job: Job<Data>): Promise<void> {
 }
 
 /** Lets the clock put a job into its queue, once for all copies of the server; `cron` is in UTC. */
-export async function atTimes(job: Pick<Job<never>, 'name'>, cron: string): Promise<void> {
-  await (await queue(job.name)).schedule(job.name, cron)
+export async function atTimes(name: string, cron: string): Promise<void> {
+  await (await queue(name)).schedule(name, cron)
 }
 
 /** Ends the work of this process on jobs; one under way gets some seconds, then runs again later. */
@@ -67,13 +70,15 @@ export async function stopQueue(): Promise<void> {
 }
 
 async function queue(name: string): Promise<PgBoss> {
-  shared.plumblineJobs ??= { boss: startBoss(), queues: new Map() }
+  shared.plumblineJobs ??= { boss: startBoss().catch(tryAgainLater), queues: new Map() }
   const { boss, queues } = shared.plumblineJobs
   const started = await boss
   const options = {
     retryLimit: 2,
     retryDelay: 5,
     expireInSeconds: 3600,
+    // A job whose process was killed is taken up again within two minutes.
+    heartbeatSeconds: 30,
     deleteAfterSeconds: 7 * 86_400,
   }
   if (!queues.has(name)) queues.set(name, started.createQueue(name, options))
@@ -81,9 +86,16 @@ async function queue(name: string): Promise<PgBoss> {
   return started
 }
 
+/** The next one who asks starts the queue anew. */
+function tryAgainLater(error: unknown): never {
+  shared.plumblineJobs = undefined
+  throw error
+}
+
 async function startBoss(): Promise<PgBoss> {
   const boss = new PgBoss({
     schema: 'pgboss',
+    monitorIntervalSeconds: 30,
     db: { executeSql: (text, values) => pool().query(text, values ? [...values] : []) },
   })
   boss.on('error', (error) => log().error({ error }, 'the job queue has a problem'))

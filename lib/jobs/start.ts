@@ -5,8 +5,8 @@ import { atTimes, stopQueue, work } from './queue.ts'
 /** Begins to work on every kind of job; the database must be there and migrated. */
 export async function startJobs(): Promise<void> {
   await sweepIncoming()
-  for (const job of jobs) await work(job)
-  for (const [job, cron] of times) await atTimes(job, cron)
+  for (const { name, load } of jobs) await work(name, load)
+  for (const { name, cron } of times) await atTimes(name, cron)
 }
 
 /** Ends this process's work on jobs. */

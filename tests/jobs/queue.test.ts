@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { db } from '../../lib/db/client.ts'
 import { pool } from '../../lib/db/pool.ts'
 import { housekeeping } from '../../lib/jobs/housekeeping.ts'
+import { jobs } from '../../lib/jobs/list.ts'
 import { defineJob, enqueue, stopQueue, work } from '../../lib/jobs/queue.ts'
 import { startJobs } from '../../lib/jobs/start.ts'
 
@@ -20,7 +21,7 @@ function recorder(name: string) {
 
 test('a job put into its queue is done, with the data it was given', async () => {
   const { job, first } = recorder('letters')
-  await work(job)
+  await work(job.name, async () => job)
   await enqueue(null, job, { what: 'Ä "quoted" \\ 1' })
   expect(await first).toEqual({ what: 'Ä "quoted" \\ 1' })
 })
@@ -34,7 +35,7 @@ test('a job put into its queue in a transaction is there exactly if that commits
     }),
   ).rejects.toThrow('changed my mind')
   await db().$transaction((tx) => enqueue(tx, job, { what: 'committed' }))
-  await work(job)
+  await work(job.name, async () => job)
   expect(await first).toEqual({ what: 'committed' })
   expect(done).toEqual([{ what: 'committed' }])
 })
@@ -45,13 +46,13 @@ test('a job that was under way when its process ended is done again', async () =
     start()
     await new Promise(() => {})
   })
-  await work(stuck)
+  await work(stuck.name, async () => stuck)
   await enqueue(null, stuck, { what: 'a pack' })
   await started
   await stopQueue()
   await pool().query(`UPDATE pgboss.job SET start_after = now() WHERE name = 'packs'`)
   const { job, first } = recorder('packs')
-  await work(job)
+  await work(job.name, async () => job)
   expect(await first).toEqual({ what: 'a pack' })
 })
 
@@ -67,4 +68,8 @@ test('housekeeping works before anybody has set anything up', async () => {
   )
   await housekeeping.handler({}, new AbortController().signal)
   expect((await pool().query('SELECT FROM attempts')).rowCount).toBe(0)
+})
+
+test('each job of the list is defined under its name', async () => {
+  for (const { name, load } of jobs) expect((await load()).name).toBe(name)
 })
