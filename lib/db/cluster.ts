@@ -214,7 +214,15 @@ function command(program: string, dir: string, owner: Person | null, args: strin
   if (reachableByAll(program) && reachableByAll(dir)) {
     return { file: program, args, options: { env, cwd: '/', ...owner } }
   }
-  const rights = ['--inh-caps', '+dac_override', '--ambient-caps', '+dac_override']
+  // The secure bit lets access(2) count that right too: initdb asks it whether it may run itself.
+  const rights = [
+    '--securebits',
+    '+no_setuid_fixup',
+    '--inh-caps',
+    '+dac_override',
+    '--ambient-caps',
+    '+dac_override',
+  ]
   const who = ['--reuid', String(owner.uid), '--regid', String(owner.gid), '--clear-groups']
   return {
     file: 'setpriv',
