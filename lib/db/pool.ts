@@ -32,7 +32,10 @@ function openPool(): pg.Pool {
     },
   })
   // A connection that breaks while nobody uses it; the next query opens another.
-  opened.on('error', (error) => log().warn({ error }, 'idle database connection lost'))
+  opened.on('error', (error) => {
+    // The error carries its whole client: the log gets its words alone.
+    if (!opened.ending) log().warn({ reason: error.message }, 'idle database connection lost')
+  })
   return opened
 }
 
