@@ -3,7 +3,7 @@
 import { describeAnswer, questionNumber } from '@/lib/assessments/describe'
 import { residualOf } from '@/lib/assessments/residual'
 import { type Answers, missingAnswers, questionOf } from '@/lib/assessments/tiering'
-import { assessmentScales } from '@/lib/catalogue/assessment-template'
+import { assessmentScales, tiering } from '@/lib/catalogue/assessment-template'
 import type { Tier } from '@/lib/criteria/shape'
 import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
@@ -44,7 +44,7 @@ export function CheckPanel({
       <Card title="What follows from the answers">
         <dl className="pl-dl">
           <dt>Tier</dt>
-          <dd>{tier}</dd>
+          <dd>{tiering.tiers.find((one) => one.id === tier)?.label ?? tier}</dd>
           <dt>What remains</dt>
           <dd>
             {band && residual.level !== null ? (

@@ -62,11 +62,11 @@ export function Questionnaire(props: QuestionnaireProps) {
     (id) => !asked.some((question) => question.id === id),
   ).length
 
-  // An address such as #IAQ-03-02 leads to its question.
+  // An address such as #IAS-03 leads to its section, #IAQ-03-02 to its question.
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page opens
   useEffect(() => {
     const named = window.location.hash.slice(1)
-    if (named === checkStep) go(checkStep)
+    if (named === checkStep || sections.some((one) => one.id === named)) go(named)
     else if (questionOf(named)) goToQuestion(named)
   }, [])
 

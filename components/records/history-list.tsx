@@ -1,4 +1,7 @@
+import { compareTexts } from '@/lib/documents/compare'
+import type { Difference } from '@/lib/records/diff'
 import type { Happening } from '@/lib/records/history'
+import { Comparison } from '../documents/comparison'
 import { TimeText } from '../ui/date-text'
 
 /** What happened, in sentences, newest first; each opens to its difference and reason. */
@@ -34,9 +37,15 @@ export function HistoryList({
                   <div key={difference.field} className="contents">
                     <dt>{difference.label}</dt>
                     <dd>
-                      {difference.before && <del>{difference.before}</del>}
-                      {difference.before && difference.after && ' → '}
-                      {difference.after && <ins>{difference.after}</ins>}
+                      {isLong(difference) ? (
+                        <Comparison lines={compareTexts(difference.before, difference.after)} />
+                      ) : (
+                        <>
+                          {difference.before && <del>{difference.before}</del>}
+                          {difference.before && difference.after && ' → '}
+                          {difference.after && <ins>{difference.after}</ins>}
+                        </>
+                      )}
                       {!difference.after && <span className="pl-muted"> (emptied)</span>}
                     </dd>
                   </div>
@@ -48,4 +57,9 @@ export function HistoryList({
       ))}
     </ol>
   )
+}
+
+/** Two long texts are compared rather than printed whole, one after the other. */
+function isLong({ before, after }: Difference): boolean {
+  return before !== '' && after !== '' && before.length + after.length > 600
 }

@@ -85,6 +85,7 @@ function ownSentence(
   if (changed.length > 1) return `changed ${changedFields(changed)}`
   if (!first.before) return `filled in ${first.label}: “${short(first.after)}”`
   if (!first.after) return `emptied ${first.label}, which was “${short(first.before)}”`
+  if (first.before.length + first.after.length > 600) return `reworded ${first.label}`
   return `changed ${first.label}: “${short(first.before)}” → “${short(first.after)}”`
 }
 
