@@ -16,7 +16,8 @@ const rule = z.strictObject({
   unreadable: z.enum(['error', 'empty']).optional(),
 })
 
-const shape = z.strictObject({
+/** A mapping's shape, before it is held against a register. */
+export const mappingShape = z.strictObject({
   name: z.string().trim().min(1).max(120),
   register: z.string(),
   /** Columns by which a table is known to be of this kind; all of them are needed. */
@@ -38,7 +39,7 @@ const shape = z.strictObject({
 })
 
 /** How the columns and values of a kind of table become records; data that can be saved. */
-export type ImportMapping = z.infer<typeof shape>
+export type ImportMapping = z.infer<typeof mappingShape>
 export type ColumnRule = z.infer<typeof rule>
 
 /**
@@ -46,7 +47,7 @@ export type ColumnRule = z.infer<typeof rule>
  * be filled. Throws a ZodError, whose messages name the column.
  */
 export function parseMapping(given: unknown, definition: RegisterDefinition): ImportMapping {
-  return shape
+  return mappingShape
     .superRefine((mapping, context) => {
       const refuse = (path: string[], message: string) =>
         context.addIssue({ code: 'custom', path, message })

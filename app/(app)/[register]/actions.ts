@@ -42,6 +42,8 @@ const leadsTo: Record<string, (code: string) => string> = {
 
 /** Keeps what is typed in a form, or throws it away. */
 export async function saveDraft(key: string, values: Values | null): Promise<void> {
+  // Imports are kept beside drafts, by steps of their own.
+  if (key.startsWith('import/')) return
   await keepDraft(await requireActor(), key.slice(0, 200), values)
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { ImportButton } from '@/components/import/import-button'
 import { BulkBar } from '@/components/records/bulk-bar'
 import { displayContext } from '@/components/records/display-context'
 import { FilterBar } from '@/components/records/filter-bar'
@@ -75,6 +76,7 @@ export default async function ListPage({ params, searchParams }: Props) {
       clauses={definition.clauses}
       actions={
         <>
+          {!asOf && <ImportButton actor={actor} register={key} />}
           {(listActions[key] ?? []).map((Action) => (
             <Action key={Action.name} actor={actor} />
           ))}
