@@ -72,12 +72,14 @@ export function StackedBar({
         </tbody>
       </table>
       <figcaption className="pl-legend">
-        {keys.map((one, index) => (
-          <span key={one.key}>
-            <i className={`pl-shade-${index}`} aria-hidden />
-            {one.label}
-          </span>
-        ))}
+        {keys.map((one, index) =>
+          rows.some((row) => row.parts.some((part) => part.key === one.key && part.n > 0)) ? (
+            <span key={one.key}>
+              <i className={`pl-shade-${index}`} aria-hidden />
+              {one.label}
+            </span>
+          ) : null,
+        )}
       </figcaption>
     </figure>
   )

@@ -92,6 +92,19 @@ export const areaTitles: Record<string, string> = {
   'A.10': 'Third-party and customer relationships',
 }
 
+/** The areas of Annex A in a word or two, where their titles are too long. */
+export const areaNames: Record<string, string> = {
+  'A.2': 'Policies',
+  'A.3': 'Organisation',
+  'A.4': 'Resources',
+  'A.5': 'Impacts',
+  'A.6': 'Life cycle',
+  'A.7': 'Data',
+  'A.8': 'Information',
+  'A.9': 'Use',
+  'A.10': 'Third parties',
+}
+
 /** Title of a clause or control, or its number where the catalogue has none. */
 export function requirementTitle(id: string): string {
   return clauseTitles[id] ?? controlTitles[id] ?? id

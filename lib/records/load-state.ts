@@ -32,16 +32,36 @@ export async function loadState({ asOf }: { asOf?: Moment | undefined } = {}): P
   return loading
 }
 
-async function load(sql: Sql, day: string, asOf: Moment | undefined): Promise<State> {
-  const of = async <K extends keyof RecordTypes>(register: K): Promise<RecordTypes[K][]> => {
-    const where = { field: 'archivedAt', is: null } as const
-    return (await recordsWhere(
-      sql,
-      registerOf(register),
-      where,
-      asOf,
-    )) as unknown as RecordTypes[K][]
+/**
+ * What the status of the controls follows from, as of a moment and on a day: controls, evidence,
+ * the links between them and the criteria. Every other list is empty, so this is cheap for the past.
+ */
+export async function loadControlsAsOf(asOf: Moment, day: string): Promise<State> {
+  const sql = sqlOf(db())
+  const of = listsOf(sql, asOf)
+  const criteriaRecords = await of('risk-criteria')
+  return {
+    today: day,
+    systems: [],
+    risks: [],
+    assessments: [],
+    controls: await of('controls'),
+    documents: [],
+    versions: [],
+    monitors: [],
+    evidence: await of('evidence'),
+    actions: [],
+    soaVersions: [],
+    criteriaRecords,
+    criteria: criteriaInForce(criteriaRecords),
+    links: await rowsOf<StateLink>(sql, 'links', asOf),
+    acknowledgements: [],
+    users: [],
   }
+}
+
+async function load(sql: Sql, day: string, asOf: Moment | undefined): Promise<State> {
+  const of = listsOf(sql, asOf)
   const criteriaRecords = await of('risk-criteria')
   return {
     today: day,
@@ -62,6 +82,15 @@ async function load(sql: Sql, day: string, asOf: Moment | undefined): Promise<St
     users: (await rowsOf<StateUser & { disabledAt: string | null }>(sql, 'users', asOf)).filter(
       (user) => user.disabledAt === null,
     ),
+  }
+}
+
+/** Records that are not archived, register by register. */
+function listsOf(sql: Sql, asOf: Moment | undefined) {
+  const where = { field: 'archivedAt', is: null } as const
+  return async <K extends keyof RecordTypes>(register: K): Promise<RecordTypes[K][]> => {
+    const records = await recordsWhere(sql, registerOf(register), where, asOf)
+    return records as unknown as RecordTypes[K][]
   }
 }
 

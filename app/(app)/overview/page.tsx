@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Suspense } from 'react'
 import { CoverageGrid } from '@/components/charts/coverage-grid'
 import { RiskMatrix } from '@/components/charts/risk-matrix'
 import { StackedBar } from '@/components/charts/stacked-bar'
+import { Trend } from '@/components/charts/trend'
 import { stateLabel } from '@/components/records/column-label'
 import { readAsOf } from '@/components/shell/as-of'
 import { Card } from '@/components/ui/card'
@@ -17,12 +19,13 @@ import { hrefOf } from '@/components/work/work-list'
 import { roleNames } from '@/lib/access/actor'
 import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
-import { areaTitles } from '@/lib/catalogue/requirements'
+import { areaNames } from '@/lib/catalogue/requirements'
 import { obligationsOf } from '@/lib/checks/my-work'
 import type { Obligation } from '@/lib/checks/obligation'
 import { type Posture, posture } from '@/lib/checks/posture'
 import type { State } from '@/lib/checks/state'
 import { levelTone } from '@/lib/criteria/shape'
+import { controlTrend } from '@/lib/records/control-trend'
 import { loadState } from '@/lib/records/load-state'
 import { systems as systemsDefinition } from '@/lib/registers/systems/definition'
 
@@ -63,8 +66,10 @@ export default async function OverviewPage() {
           <Card title="Risk as it stands">
             <Matrix now={now} state={state} />
           </Card>
-          <Card title="Systems in scope, by stage and tier">
-            <Stages now={now} />
+          <Card title="Controls met, last 12 months">
+            <Suspense fallback={<p className="pl-muted">Reading the months before …</p>}>
+              <Months state={state} timeZone={actor.timeZone} />
+            </Suspense>
           </Card>
           <Card title="Needs a decision">
             <Decisions
@@ -73,18 +78,8 @@ export default async function OverviewPage() {
               nameOf={whose}
             />
           </Card>
-          <Card title="Overdue">
-            <Rows
-              empty="Nothing is overdue."
-              rows={now.overdue.map((one) => ({
-                key: `${one.id}${one.says}`,
-                href: `/${one.register}/${one.code}`,
-                says: `${one.says}: ${one.code} ${one.title}`,
-                who: nameOf(one.ownerId),
-                tone: 'bad' as const,
-                tag: relativeDays(one.dueOn, state.today),
-              }))}
-            />
+          <Card title="Systems in scope, by stage and tier">
+            <Stages now={now} />
           </Card>
           <Card title="In operation without all conditions">
             <Rows
@@ -92,7 +87,8 @@ export default async function OverviewPage() {
               rows={now.exceptions.map((one) => ({
                 key: one.id,
                 href: `/systems/${one.code}`,
-                says: `${one.code} ${one.title}: ${one.missing.join('; ').toLowerCase()}`,
+                code: one.code,
+                says: `${one.title}: ${one.missing.join('; ').toLowerCase()}`,
                 who: '',
                 tone: one.until && one.until >= state.today ? ('due' as const) : ('bad' as const),
                 tag: one.until ? `until ${describeDay(one.until)}` : 'no exception',
@@ -100,6 +96,21 @@ export default async function OverviewPage() {
             />
           </Card>
         </div>
+        <Card title="Overdue">
+          <Rows
+            empty="Nothing is overdue."
+            rows={now.overdue.map((one) => ({
+              key: `${one.id}${one.says}`,
+              href: `/${one.register}/${one.code}`,
+              before: one.says,
+              code: one.code,
+              says: one.title,
+              who: nameOf(one.ownerId),
+              tone: 'bad' as const,
+              tag: relativeDays(one.dueOn, state.today),
+            }))}
+          />
+        </Card>
       </div>
     </>
   )
@@ -153,7 +164,7 @@ function areasOf(now: Posture) {
   const areas = [...new Set(now.controls.statuses.map((one) => one.area))]
   return areas.map((area) => ({
     code: area === 'own' ? '' : area,
-    name: area === 'own' ? 'Own controls' : shortArea(area),
+    name: area === 'own' ? 'Own controls' : (areaNames[area] ?? area),
     cells: now.controls.statuses
       .filter((one) => one.area === area)
       .map((one) => ({
@@ -164,22 +175,6 @@ function areasOf(now: Posture) {
         href: one.record ? `/controls/${one.record.code}` : undefined,
       })),
   }))
-}
-
-const shortNames: Record<string, string> = {
-  'A.2': 'Policies',
-  'A.3': 'Organisation',
-  'A.4': 'Resources',
-  'A.5': 'Impacts',
-  'A.6': 'Life cycle',
-  'A.7': 'Data',
-  'A.8': 'Information',
-  'A.9': 'Use',
-  'A.10': 'Third parties',
-}
-
-function shortArea(area: string): string {
-  return shortNames[area] ?? areaTitles[area] ?? area
 }
 
 function Matrix({ now, state }: { now: Posture; state: State }) {
@@ -205,6 +200,29 @@ function Matrix({ now, state }: { now: Posture; state: State }) {
       <p className="pl-muted mt-2">
         Likelihood upwards, impact to the right: what remains after treatment, before that what is
         there today. Choose a cell to see its risks.
+      </p>
+    </>
+  )
+}
+
+/** How the share of met controls came to be what it is; the past is read from the trail. */
+async function Months({ state, timeZone }: { state: State; timeZone: string }) {
+  const months = await controlTrend(state, timeZone)
+  return (
+    <>
+      <Trend
+        name="Share of applicable controls that were met"
+        points={months.map(({ day, share }) => ({
+          label: new Date(day).toLocaleDateString('en-GB', {
+            month: 'short',
+            year: '2-digit',
+            timeZone: 'UTC',
+          }),
+          value: share,
+        }))}
+      />
+      <p className="pl-muted mt-2">
+        Share of the controls that apply, at the end of each month as the audit trail has it.
       </p>
     </>
   )
@@ -253,7 +271,9 @@ function Decisions({
       rows={obligations.map((one) => ({
         key: one.id,
         href: hrefOf(one),
-        says: `${one.says}: ${[one.code, one.title].filter(Boolean).join(' ')}`,
+        before: one.says,
+        code: one.code,
+        says: one.title,
         who: nameOf(one),
         tone: one.tone,
         tag: one.dueOn ? relativeDays(one.dueOn, today) : 'waiting',
@@ -265,6 +285,9 @@ function Decisions({
 type Row = {
   key: string
   href: string
+  /** What is to be done, before the record it is about. */
+  before?: string
+  code: string
   says: string
   who: string
   tone: Obligation['tone']
@@ -278,7 +301,11 @@ function Rows({ rows, empty }: { rows: Row[]; empty: string }) {
       <ul className="pl-lined">
         {rows.slice(0, 8).map((row) => (
           <li key={row.key} className="pl-work-row pl-quiet">
-            <Link href={row.href}>{row.says}</Link>
+            <Link href={row.href}>
+              {row.before && `${row.before}: `}
+              {row.code && <span className="whitespace-nowrap">{row.code} </span>}
+              {row.says}
+            </Link>
             <span className="pl-muted">{row.who}</span>
             <Tag tone={row.tone}>{row.tag}</Tag>
           </li>

@@ -11,7 +11,7 @@ import { Stat } from '@/components/ui/stat'
 import { hasReach } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
 import { controlPosition } from '@/lib/catalogue/controls'
-import { areaTitles } from '@/lib/catalogue/requirements'
+import { areaNames, areaTitles } from '@/lib/catalogue/requirements'
 import { controlStatuses } from '@/lib/checks/controls'
 import { indexOf } from '@/lib/checks/state'
 import { loadState } from '@/lib/records/load-state'
@@ -50,7 +50,7 @@ export default async function StatementPage() {
         actions={
           <>
             <LinkButton href="/controls">As a list</LinkButton>
-            {mayEdit && <LinkButton href="/controls/new">Add an own control</LinkButton>}
+            {mayEdit && <LinkButton href="/controls/new">Add a control of your own</LinkButton>}
             {mayDraft &&
               (draft ? (
                 <LinkButton tone="primary" href={`/soa-versions/${draft.code}`}>
@@ -98,8 +98,8 @@ export default async function StatementPage() {
           <Card title="How the controls stand">
             <CoverageGrid
               areas={[...areas].map(([code, list]) => ({
-                code: code === 'own' ? 'Own' : code,
-                name: areaTitles[code] ?? 'Own controls',
+                code: code === 'own' ? '' : code,
+                name: areaNames[code] ?? 'Own controls',
                 cells: list.map((one) => {
                   const status = statuses.get(one.controlId ?? '')
                   return {
@@ -122,6 +122,7 @@ export default async function StatementPage() {
               {areaTitles[area] ?? 'Own controls'}
             </h2>
             <DataTable label={`Controls of ${areaTitles[area] ?? 'your own'}`} stack>
+              <Columns />
               <thead>
                 <tr>
                   <Th>Number</Th>
@@ -153,6 +154,17 @@ export default async function StatementPage() {
         ))}
       </div>
     </>
+  )
+}
+
+/** The same widths in the table of each area, so that they line up down the page. */
+function Columns() {
+  return (
+    <colgroup>
+      {['number', 'control', 'applies', 'why', 'status', 'owner', 'linked'].map((name) => (
+        <col key={name} className={`pl-col-${name}`} />
+      ))}
+    </colgroup>
   )
 }
 
