@@ -30,7 +30,9 @@ export function PaletteButton({ entries }: { entries: PaletteEntry[] }) {
         aria-keyshortcuts="Control+K Meta+K"
       >
         <Search size={14} className="flex-none" aria-hidden />
-        <span className="flex-1 min-w-0 truncate">Find a record, a screen, an action</span>
+        <span className="flex-1 min-w-0 truncate">
+          Find<span className="pl-only-wide"> a record, a screen, an action</span>
+        </span>
         <kbd className="pl-kbd pl-only-wide" aria-hidden>
           ⌘K
         </kbd>

@@ -21,6 +21,7 @@ export async function ControlGuidance({ actor, page, asOf }: RecordPanelProps) {
   return (
     <Card
       title="What it asks"
+      className="pl-guidance"
       actions={
         <span className="pl-actions">
           {previous && (

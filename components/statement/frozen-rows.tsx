@@ -10,48 +10,54 @@ import { Tag } from '../ui/tag'
 export function FrozenRows({ value }: FieldSectionProps) {
   const rows = soaRowSchema.array().catch([]).parse(value)
   return (
-    <DataTable label="Controls of this version" stack bare>
-      <thead>
-        <tr>
-          <Th>Number</Th>
-          <Th>Control</Th>
-          <Th>Why, and how it is implemented</Th>
-          <Th>Status</Th>
-          <Th>Owner</Th>
-          <Th>Linked</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.controlId}>
-            <Td label="Number" className="pl-code">
-              {row.controlId}
-            </Td>
-            <Td label="Control">
-              <Link className="pl-link" href={`/controls/${row.code}`}>
-                {row.title}
-              </Link>
-            </Td>
-            <Td label="Why and how" className="pl-prose-cell">
-              {row.reason}
-              {row.implementation && row.applicable !== 'no' && (
-                <>
-                  <br />
-                  <span className="pl-muted">{row.implementation}</span>
-                </>
-              )}
-            </Td>
-            <Td label="Status">
-              <Standing row={row} />
-            </Td>
-            <Td label="Owner">{row.owner}</Td>
-            <Td label="Linked" className="pl-muted">
-              {[...row.risks, ...row.documents, ...row.evidence].map((one) => one.code).join(', ')}
-            </Td>
+    <div className="pl-frozen">
+      <DataTable label="Controls of this version" stack bare>
+        <thead>
+          <tr>
+            <Th>Number</Th>
+            <Th>Control</Th>
+            <Th>Why, and how it is implemented</Th>
+            <Th>Status</Th>
+            <Th>Owner</Th>
+            <Th>Linked</Th>
           </tr>
-        ))}
-      </tbody>
-    </DataTable>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.controlId}>
+              <Td label="Number" className="pl-code">
+                {row.controlId}
+              </Td>
+              <Td label="Control">
+                <Link className="pl-link" href={`/controls/${row.code}`}>
+                  {row.title}
+                </Link>
+              </Td>
+              <Td label="Why and how" className="pl-prose-cell">
+                {row.reason}
+                {row.implementation && row.applicable !== 'no' && (
+                  <>
+                    <br />
+                    <span className="pl-muted">{row.implementation}</span>
+                  </>
+                )}
+              </Td>
+              <Td label="Status">
+                <Standing row={row} />
+              </Td>
+              <Td label="Owner">{row.owner}</Td>
+              <Td label="Linked" className="pl-muted">
+                {[...row.risks, ...row.documents, ...row.evidence].map((one) => (
+                  <span key={one.code} className="pl-linked-code">
+                    {one.code}{' '}
+                  </span>
+                ))}
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </div>
   )
 }
 

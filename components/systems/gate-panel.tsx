@@ -27,7 +27,7 @@ export async function GatePanel({ page, context, asOf }: RecordPanelProps) {
   const runs = record.state === 'operation'
   return (
     <Card title={runs ? 'May it stay in operation?' : 'May it go into operation?'}>
-      <p className="text-ink-2 mb-2 max-w-[76ch]">{says(conditions, missing, system)}</p>
+      <p className="text-ink-2 mb-4 max-w-[76ch]">{says(conditions, missing, system)}</p>
       <ul className="pl-lined">
         {conditions.map((condition) => (
           <li key={condition.id} className="pl-gate-row">

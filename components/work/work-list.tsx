@@ -23,7 +23,7 @@ export function WorkList({
             <Th>What</Th>
             <Th>On</Th>
             <Th>Clause</Th>
-            <Th>By</Th>
+            <Th>Due</Th>
           </tr>
         </thead>
         <tbody>
@@ -34,7 +34,10 @@ export function WorkList({
                   {one.says}
                 </Link>
               </Td>
-              <Td label={registerOf(one.register).name.one} className="pl-quiet">
+              <Td
+                label={one.code ? undefined : registerOf(one.register).name.one}
+                className="pl-quiet"
+              >
                 <Link href={hrefOf(one)}>
                   {one.code && <span className="pl-code">{one.code} </span>}
                   {one.title}
@@ -43,7 +46,7 @@ export function WorkList({
               <Td label="Clause" className="pl-code r">
                 {one.why}
               </Td>
-              <Td label="By" className="r w-32">
+              <Td label={one.dueOn ? 'Due' : undefined} className="r pl-work-by">
                 {one.dueOn ? (
                   <Tag tone={one.tone} title={describeDay(one.dueOn)}>
                     {relativeDays(one.dueOn, today)}

@@ -117,11 +117,9 @@ export default async function RecordPage({ params, searchParams }: Props) {
         <div className="pl-tags">
           <Tag tone={definition.lifecycle[record.state]}>{stateLabel(record.state)}</Tag>
           {factsOf(definition, record).map((fact) => (
-            <Tag
-              key={fact.label}
-              tone={fact.tone}
-              title={fact.label}
-            >{`${fact.label}: ${fact.value}`}</Tag>
+            <Tag key={fact.label} tone={fact.tone} title={fact.label}>
+              {fact.value.startsWith(fact.label) ? fact.value : `${fact.label}: ${fact.value}`}
+            </Tag>
           ))}
           <span className="pl-muted">{aboutOf(definition, record, context)}</span>
         </div>
