@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join as joinPath } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { demoPassword } from '../../lib/access/demo-accounts.ts'
+import { type App, startApp } from '../support/app.ts'
+import { signIn } from './pages.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+/** Main screens, by who looks at them; a register's name in brackets leads to its first record. */
+const screens: Record<string, string[]> = {
+  'lead@demo.test': [
+    '/',
+    '/overview',
+    '/systems',
+    '[systems]',
+    '[systems]/edit',
+    '[systems]/history',
+    '/systems/new',
+    '/import/systems',
+    '/risks',
+    '[risks]',
+    '[risks]/edit',
+    '/risks/library',
+    '/impact-assessments',
+    '[impact-assessments]',
+    '/soa',
+    '/controls',
+    '[controls]',
+    '[soa-versions]',
+    '/documents',
+    '[documents]',
+    '/documents/outlines',
+    '/monitors',
+    '[monitors]',
+    '/evidence',
+    '[evidence]',
+    '/actions',
+    '[actions]',
+    '/risk-criteria',
+    '[risk-criteria]',
+    '/packs',
+    '/packs/new',
+    '/settings/account',
+    '/settings/tokens',
+    '/systems?q=nothing-has-this',
+  ],
+  'admin@demo.test': ['/settings/users', '/settings/users/invite', '/settings/organisation'],
+  'owner@demo.test': ['/'],
+  'staff@demo.test': ['/'],
+}
+
+let dir: string
+let app: App
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  dir = await mkdtemp(joinPath(tmpdir(), 'plumbline-e2e-'))
+  app = await startApp({ dataDir: joinPath(dir, 'data'), demo: true })
+})
+
+test.afterAll(async () => {
+  await app?.stop()
+  await rm(dir, { recursive: true, force: true })
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every main screen fits, complains of nothing and is accessible, ${colorScheme}`, async ({
+    browser,
+  }) => {
+    test.setTimeout(240_000)
+    const context = await browser.newContext({ baseURL: app.url, colorScheme })
+    const page = await context.newPage()
+    const wrong: string[] = []
+    const note = (what: string) => wrong.push(`${new URL(page.url()).pathname}: ${what}`)
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') note(message.text())
+    })
+    page.on('pageerror', (error) => note(error.message))
+    await page.goto('/sign-in')
+    await look(page, note)
+    for (const [email, paths] of Object.entries(screens)) {
+      await context.clearCookies()
+      await signIn(page, email, demoPassword)
+      for (const path of paths) {
+        await page.goto(await addressOf(page, path))
+        await look(page, note)
+      }
+    }
+    await page.goto('/systems/AIS-9999')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await context.close()
+    // The browser itself says that a page it was sent for is not there.
+    expect(wrong.filter((one) => !/AIS-9999: Failed to load resource/.test(one))).toEqual([])
+  })
+}
+
+/** Looks at the page that is open, wide and narrow. */
+async function look(page: Page, note: (what: string) => void): Promise<void> {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    const { beyond, headings } = await page.evaluate(() => ({
+      beyond: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      headings: document.querySelectorAll('h1').length,
+    }))
+    if (beyond > 0) note(`${beyond} px wider than ${width} px`)
+    if (headings !== 1) note(`${headings} first headings`)
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    for (const { id, nodes } of violations)
+      note(
+        `${id} at ${width} px: ${nodes
+          .slice(0, 3)
+          .map((node) => node.target.join(' '))
+          .join(', ')}`,
+      )
+  }
+}
+
+async function addressOf(page: Page, path: string): Promise<string> {
+  const [, register, rest] = /^\[(.+)\](.*)$/.exec(path) ?? []
+  if (!register) return path
+  await page.goto(`/${register}`)
+  const link = page
+    .getByRole('main')
+    .locator(`a[href^="/${register}/"]:not([href$="/new"])`)
+    .first()
+  return `${await link.getAttribute('href')}${rest}`
+}
