@@ -7,7 +7,7 @@ const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsS
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  outputDir: 'test-results',
+  outputDir: 'test-results/browser',
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 10_000 },
