@@ -65,7 +65,7 @@ function install(development) {
   const extra = development ? ['--include=dev'] : []
   run(
     command,
-    [...first, 'ci', '--no-audit', '--no-fund', ...extra],
+    [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error', ...extra],
     'The packages were not installed.',
   )
 }

@@ -27,7 +27,7 @@ import { namesIn, personNames, recordNames } from '@/lib/records/names'
 import { listRecords } from '@/lib/records/read'
 import { viewsOf } from '@/lib/records/saved-views'
 import type { RegisterDefinition } from '@/lib/registers/define'
-import { inSentence } from '@/lib/registers/wording'
+import { countOf, inSentence } from '@/lib/registers/wording'
 import { archiveMany, assignOwner, keepListView, removeListView } from './actions'
 import { registerOr404 } from './register-or-404'
 
@@ -115,7 +115,7 @@ export default async function ListPage({ params, searchParams }: Props) {
         definition={definition}
         state={state}
         names={filterNames}
-        says={`${page.total.toLocaleString('en')} ${inSentence(page.total === 1 ? definition.name.one : definition.name.many)}${state.archived ? ', archived' : ''}`}
+        says={`${countOf(definition.name, page.total)}${state.archived ? ', archived' : ''}`}
         exportable={hasReach(actor, definition, 'export')}
         views={
           <SavedViews
