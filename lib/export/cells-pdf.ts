@@ -2,6 +2,7 @@ import { isEmpty, type Names, toText } from '../fields/codec.ts'
 import type { Field } from '../fields/field.ts'
 import type { Chip, Inline } from '../pdf/document.ts'
 import { formatDate, formatInstant, formatNumber } from '../pdf/format.ts'
+import { isInstant } from '../records/scalar.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 
 /** A state as a document shows it. */
@@ -46,8 +47,10 @@ function printedValue(field: Field, value: unknown, names: Names): Inline {
     }
     case 'files':
       return Array.isArray(value) ? value.map((file) => String(file?.name ?? '')).join('\n') : ''
-    default:
-      return toText(field, value, names)
+    default: {
+      const text = toText(field, value, names)
+      return isInstant(text) ? formatInstant(text) : text
+    }
   }
 }
 

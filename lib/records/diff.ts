@@ -1,7 +1,9 @@
 import { answerDifferences } from '../assessments/answer-differences.ts'
 import { isEmpty, type Names, toText } from '../fields/codec.ts'
+import { formatInstant } from '../pdf/format.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { canonicalJson } from './content-hash.ts'
+import { isInstant } from './scalar.ts'
 
 /** One field that differs, in words; `of` is the field's label where the difference is a part of it. */
 export type Difference = {
@@ -42,9 +44,14 @@ export function differences(
       found.push({
         field: key,
         label: field.label,
-        before: toText(field, old, names),
-        after: toText(field, fresh, names),
+        before: inWords(toText(field, old, names)),
+        after: inWords(toText(field, fresh, names)),
       })
   }
   return found
+}
+
+/** Times are kept as ISO texts; people read them as days and hours. */
+function inWords(text: string): string {
+  return isInstant(text) ? formatInstant(text) : text
 }

@@ -80,6 +80,7 @@ function ownSentence(
   }
   if (event.action.endsWith('.archive')) return `archived this ${one}`
   if (event.action.endsWith('.restore')) return `restored this ${one} from the archive`
+  if (event.action === 'monitor.read') return `took a reading of ${String(event.row?.lastValue)}`
   const [first] = changed
   if (!first) return `updated this ${one}`
   if (changed.length > 1) return `changed ${changedFields(changed)}`

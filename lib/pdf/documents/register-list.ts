@@ -1,3 +1,4 @@
+import { inSentence } from '../../registers/wording.ts'
 import type { Block, Column, Inline, PdfDocument } from '../document.ts'
 import { countOf } from '../format.ts'
 import { type DocumentFrame, heading, inFrame, orDash } from './frame.ts'
@@ -31,7 +32,7 @@ export function buildRegisterList(input: RegisterListInput): PdfDocument {
       facts: [
         {
           term: 'Shows',
-          text: countOf(input.rows.length, input.one.toLowerCase(), input.many.toLowerCase()),
+          text: countOf(input.rows.length, inSentence(input.one), inSentence(input.many)),
         },
         { term: 'Filter', text: input.filter.trim() ? input.filter : 'None: the whole register' },
       ],
@@ -43,7 +44,7 @@ export function buildRegisterList(input: RegisterListInput): PdfDocument {
 function table(input: RegisterListInput, weights: number[]): Block {
   return {
     kind: 'table',
-    empty: `No ${input.many.toLowerCase()} match this filter.`,
+    empty: `No ${inSentence(input.many)} match this filter.`,
     columns: input.columns.map(
       (column, index): Column => ({ ...column, weight: weights[index] ?? 10 }),
     ),
