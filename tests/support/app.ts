@@ -33,13 +33,19 @@ export function setUpApp(): void {
 }
 
 /** Starts the application as a process of its own, and answers when it serves. */
-export async function startApp({
-  dataDir,
-  port,
-  env = {},
-  demo = false,
-}: AppOptions): Promise<App> {
+export async function startApp(options: AppOptions): Promise<App> {
   setUpApp()
+  try {
+    return await start(options)
+  } catch (error) {
+    // A port that was free a moment ago may have been taken meanwhile.
+    const isTaken = error instanceof Error && /Port \d+ is in use/.test(error.message)
+    if (!isTaken || options.port) throw error
+    return start(options)
+  }
+}
+
+async function start({ dataDir, port, env = {}, demo = false }: AppOptions): Promise<App> {
   await mkdir(dataDir, { recursive: true })
   const at = port ?? (await freePort())
   const server = spawn(process.execPath, [join(root, 'scripts', demo ? 'demo.ts' : 'serve.ts')], {
