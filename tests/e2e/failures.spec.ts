@@ -144,7 +144,7 @@ test('a table without a byte, and one that is no table, are told apart from data
       randomBytes(4096),
     ]),
   })
-  await expect(lead.locator('[aria-live="assertive"]')).toContainText(/table|CSV|read/)
+  await expect(lead.getByText(/^picture\.csv was not taken: /)).toBeVisible()
   await expect(lead).toHaveURL(/\/import\/systems$/)
 })
 

@@ -194,7 +194,7 @@ test('3b. the owner files the impact assessment, which comes back with remarks a
   await expect(
     owner.getByRole('heading', { name: 'Every question of this tier is answered' }),
   ).toBeVisible()
-  await expect(owner.getByRole('region', { name: 'Tier' })).toContainText('High')
+  await expect(owner.getByRole('region', { name: 'Tier', exact: true })).toContainText('High')
   await owner.getByLabel('Files to attach as evidence').setInputFiles({
     name: 'validation-study.txt',
     mimeType: 'text/plain',

@@ -34,7 +34,8 @@ export async function answerSection(page: Page): Promise<number> {
     const wanted = chosen[id]
     if (wanted === undefined) {
       // Scales run from 1 to 5: a small impact, seldom, by measures that hold.
-      const isScale = (await radios.count()) === 5 && /adequa/i.test((await question.textContent()) ?? '')
+      const isScale =
+        (await radios.count()) === 5 && /adequa/i.test((await question.textContent()) ?? '')
       await radios.nth(isScale ? 3 : 1).check()
     } else await question.getByRole('radio', { name: String(wanted), exact: true }).check()
   }
