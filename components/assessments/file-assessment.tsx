@@ -1,8 +1,9 @@
-import { fileAssessment } from '@/app/(app)/impact-assessments/actions'
 import { hasReach } from '@/lib/access/reach'
 import { registerOf } from '@/lib/registers/index'
 import type { RecordPanelProps } from '../records/sections'
+import { ActionButton } from '../ui/action-button'
 import { LinkButton } from '../ui/button'
+import { fileAssessment } from './actions'
 
 /** On a system: starts its impact assessment in one step, or leads to the one under way. */
 export function FileAssessment({ actor, page, asOf }: RecordPanelProps) {
@@ -21,10 +22,8 @@ export function FileAssessment({ actor, page, asOf }: RecordPanelProps) {
       </LinkButton>
     )
   return (
-    <form action={fileAssessment.bind(null, record.id)}>
-      <button type="submit" className="pl-btn pl-btn-quiet">
-        File an impact assessment
-      </button>
-    </form>
+    <ActionButton act={fileAssessment.bind(null, record.id)}>
+      File an impact assessment
+    </ActionButton>
   )
 }

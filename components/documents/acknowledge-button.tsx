@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { acknowledgeVersion } from '@/app/(app)/documents/actions'
+import { acknowledgeVersion } from './actions'
 
 /** Says that one has read the version in force. */
 export function AcknowledgeButton({ versionId, title }: { versionId: string; title: string }) {

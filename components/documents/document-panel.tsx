@@ -1,4 +1,3 @@
-import { startNextVersion } from '@/app/(app)/documents/actions'
 import { hasReach } from '@/lib/access/reach'
 import { isAudience } from '@/lib/documents/audience'
 import { acknowledgedBy } from '@/lib/records/acknowledgements'
@@ -8,6 +7,7 @@ import type { AnyRecord } from '@/lib/registers/define'
 import { registerOf } from '@/lib/registers/index'
 import { stateLabel } from '../records/column-label'
 import type { RecordPanelProps } from '../records/sections'
+import { ActionButton } from '../ui/action-button'
 import { LinkButton } from '../ui/button'
 import { Card } from '../ui/card'
 import { DataTable, Td, Th } from '../ui/data-table'
@@ -16,7 +16,7 @@ import { Link } from '../ui/link'
 import { Tag } from '../ui/tag'
 import { AcknowledgeButton } from './acknowledge-button'
 import { AcknowledgementsCard } from './acknowledgements-card'
-import { StartButton } from './start-button'
+import { startNextVersion } from './actions'
 import { VersionText } from './version-text'
 
 /** A document's version in force to read and acknowledge, and all its versions. */
@@ -55,12 +55,12 @@ export async function DocumentPanel(props: RecordPanelProps) {
               Go on with {String(open.number ?? open.code)}
             </LinkButton>
           ) : (
-            <StartButton
+            <ActionButton
               act={startNextVersion.bind(null, record.id)}
               tone={records.length ? 'quiet' : 'primary'}
             >
               {records.length ? 'Write the next version' : 'Write the first version'}
-            </StartButton>
+            </ActionButton>
           ))
         }
       >

@@ -293,7 +293,7 @@ function place(
       title: String(existing[definition.title ?? 'title'] ?? ''),
     },
     values: filledOut(input, made.values),
-    source: 'code' in mapping.key ? null : made.source,
+    source: 'code' in mapping.key ? null : { ...absentIn(table, existing), ...made.source },
     differences: offered,
   })
 }
@@ -323,7 +323,7 @@ function offers(input: PlanInput, existing: AnyRecord, made: Made): OfferedDiffe
     return { ...one, changedIn: isFile ? 'file' : 'here' }
   })
   if (byCode) return inFields
-  const cells = new Set([...Object.keys(existing.source ?? {}), ...Object.keys(made.source)])
+  const cells = input.table.columns
   const ofField = new Set(found.flatMap((one) => columnsOf.get(one.field) ?? []))
   const inSource: OfferedDifference[] = []
   for (const column of existing.source ? cells : []) {
@@ -332,6 +332,12 @@ function offers(input: PlanInput, existing: AnyRecord, made: Made): OfferedDiffe
     inSource.push({ field: 'source', label: column, before, after: fresh, changedIn: 'file' })
   }
   return [...inFields, ...inSource]
+}
+
+/** Cells of columns that this table hasn't: a column left out takes nothing away. */
+function absentIn(table: Table, { source }: AnyRecord): Record<string, string> {
+  const columns = new Set(table.columns)
+  return Object.fromEntries(Object.entries(source ?? {}).filter(([column]) => !columns.has(column)))
 }
 
 function isNew(existing: AnyRecord, made: Made, column: string): boolean {

@@ -26,7 +26,7 @@ export async function readableFile(actor: Actor, sha256: string): Promise<Stored
   return null
 }
 
-/** Hashes of every file that some record refers to, now or in the trail, and of packs; the rest may be swept. */
+/** Hashes of every file that some record refers to, now or in the trail, of packs and of forms left half-way; the rest may be swept. */
 export async function referredFiles(): Promise<Set<string>> {
   const found = new Set<string>()
   for (const definition of registers) {
@@ -42,5 +42,10 @@ export async function referredFiles(): Promise<Set<string>> {
     'SELECT sha256 FROM packs WHERE sha256 IS NOT NULL',
   )
   for (const pack of packs) found.add(pack.sha256)
+  const drafts = await sqlOf(db())<{ sha256: string }>(
+    `SELECT DISTINCT m[1] AS sha256 FROM drafts d,
+       regexp_matches(d.values::text, '"sha256": "([0-9a-f]{64})"', 'g') m`,
+  )
+  for (const draft of drafts) found.add(draft.sha256)
   return found
 }

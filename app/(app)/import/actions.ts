@@ -16,7 +16,7 @@ import {
 } from '@/lib/import/edit-mapping'
 import { parseMapping } from '@/lib/import/mapping'
 import { autoMap } from '@/lib/import/propose'
-import { progressOfRun, startRun } from '@/lib/import/run-job'
+import { type ImportProgress, progressOfRun, startRun } from '@/lib/import/run-job'
 import { tableOfRun } from '@/lib/import/run-table'
 import {
   discardRun,
@@ -112,11 +112,18 @@ export async function startImport(
   return answer(() => startRun(actor, id, given))
 }
 
-/** How far the import is. */
-export async function askProgress(id: string) {
+/** How far the import is; `gone` when the person may no longer see it. */
+export async function askProgress(
+  id: string,
+): Promise<{ status: ImportRun['status'] | 'gone'; progress: ImportProgress | null }> {
   const actor = await requireActor()
-  const { status } = await readRun(actor, id)
-  return { status, progress: await progressOfRun(actor, id) }
+  try {
+    const { status } = await readRun(actor, id)
+    return { status, progress: await progressOfRun(actor, id) }
+  } catch (error) {
+    if (error instanceof ExpectedError) return { status: 'gone', progress: null }
+    throw error
+  }
 }
 
 /** Throws the import away. */

@@ -3,6 +3,7 @@ import { CoverageGrid } from '@/components/charts/coverage-grid'
 import { readAsOf } from '@/components/shell/as-of'
 import { ControlRow } from '@/components/statement/control-row'
 import { StatementVersions } from '@/components/statement/statement-versions'
+import { ActionButton } from '@/components/ui/action-button'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { DataTable, Th } from '@/components/ui/data-table'
@@ -57,11 +58,9 @@ export default async function StatementPage() {
                   {`Go on with version ${draft.number ?? ''}`}
                 </LinkButton>
               ) : (
-                <form action={startVersion}>
-                  <button type="submit" className="pl-btn pl-btn-primary">
-                    Start a version to approve
-                  </button>
-                </form>
+                <ActionButton tone="primary" act={startVersion}>
+                  Start a version to approve
+                </ActionButton>
               ))}
           </>
         }

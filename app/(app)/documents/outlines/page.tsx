@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
-import { StartButton } from '@/components/documents/start-button'
+import { startFromOutline } from '@/components/documents/actions'
 import { stateLabel } from '@/components/records/column-label'
 import { readAsOf } from '@/components/shell/as-of'
+import { ActionButton } from '@/components/ui/action-button'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { DataTable, Td, Th } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
@@ -17,7 +18,6 @@ import { requirementTitle } from '@/lib/catalogue/requirements'
 import { eachRecord } from '@/lib/records/read'
 import type { AnyRecord } from '@/lib/registers/define'
 import { registerOr404 } from '../../[register]/register-or-404'
-import { startFromOutline } from '../actions'
 
 export const metadata: Metadata = { title: 'Outlines of documents' }
 
@@ -128,12 +128,12 @@ export default async function OutlinesPage({ searchParams }: Props) {
                   ))}
                   {here.length === 0 &&
                     (mayStart ? (
-                      <StartButton
+                      <ActionButton
                         act={startFromOutline.bind(null, outline.id)}
                         label={`Start ${outline.title}`}
                       >
                         Start
-                      </StartButton>
+                      </ActionButton>
                     ) : (
                       <span className="pl-muted">not yet</span>
                     ))}

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
+import { proposedStart } from '@/components/assessments/proposed-start'
 import type { SearchParams } from '@/components/records/list-query'
 import { requireActor } from '@/lib/access/session'
 import NewRecordPage from '../../[register]/new/page'
 import { orNotFound } from '../../[register]/register-or-404'
-import { proposedStart } from '../proposed-start'
 
 export const metadata: Metadata = { title: 'New impact assessment' }
 

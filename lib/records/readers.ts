@@ -1,6 +1,6 @@
 import { db } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
-import { isAudience } from './audience.ts'
+import { isAudience } from '../documents/audience.ts'
 
 /** Somebody with an account that can sign in. */
 export type Reader = { id: string; name: string }
