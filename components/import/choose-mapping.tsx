@@ -1,7 +1,7 @@
 'use client'
 
 import { useId } from 'react'
-import type { StepOutcome } from '@/app/(app)/import/actions'
+import type { StepOutcome } from './actions'
 import { useStep } from './use-step'
 
 /** Chooses a mapping to start from: one that ships, one that was saved, or by the column names. */

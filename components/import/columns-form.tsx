@@ -1,11 +1,11 @@
 'use client'
 
 import { useId, useState } from 'react'
-import type { StepOutcome } from '@/app/(app)/import/actions'
 import type { ColumnChoice, ColumnView } from '@/lib/import/edit-mapping'
 import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { DataTable, Td, Th } from '../ui/data-table'
+import type { StepOutcome } from './actions'
 import { useStep } from './use-step'
 
 export type FieldChoice = { value: string; label: string; kind: string; required: boolean }

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useOptimistic, useState, useTransition } from 'react'
-import type { StepOutcome } from '@/app/(app)/import/actions'
 import { Button } from '../ui/button'
 import { Tag } from '../ui/tag'
+import type { StepOutcome } from './actions'
 
 export type DifferenceView = {
   key: string

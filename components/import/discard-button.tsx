@@ -1,7 +1,7 @@
 'use client'
 
-import type { StepOutcome } from '@/app/(app)/import/actions'
 import { Button } from '../ui/button'
+import type { StepOutcome } from './actions'
 import { useStep } from './use-step'
 
 /** Throws an import away that is not under way. */

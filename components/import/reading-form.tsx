@@ -1,9 +1,9 @@
 'use client'
 
 import { useId, useState } from 'react'
-import type { ReadingChoice, StepOutcome } from '@/app/(app)/import/actions'
 import type { Encoding } from '@/lib/import/table'
 import { Button } from '../ui/button'
+import type { ReadingChoice, StepOutcome } from './actions'
 import { useStep } from './use-step'
 
 const encodings: [Encoding, string][] = [

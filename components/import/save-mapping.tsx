@@ -1,8 +1,8 @@
 'use client'
 
 import { useId, useState } from 'react'
-import type { StepOutcome } from '@/app/(app)/import/actions'
 import { Button } from '../ui/button'
+import type { StepOutcome } from './actions'
 import { useStep } from './use-step'
 
 /** Saves the mapping under a name, so that the next file with these columns is recognised. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import type { StepOutcome } from '@/app/(app)/import/actions'
 import { Button } from '../ui/button'
+import type { StepOutcome } from './actions'
 import { useStep } from './use-step'
 
 type Seen = { creates: number; changes: number; refused: number }

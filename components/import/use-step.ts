@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
-import type { StepOutcome } from '@/app/(app)/import/actions'
+import type { StepOutcome } from './actions'
 
 /** Does a step of an import: waits, shows what stands in the way, else goes on or looks again. */
 export function useStep() {

@@ -1,11 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import type { StepOutcome } from '@/app/(app)/import/actions'
 import type { ValuesChoice, ValuesView } from '@/lib/import/edit-mapping'
 import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { Tag } from '../ui/tag'
+import type { StepOutcome } from './actions'
 import { useStep } from './use-step'
 
 const unmapped = '\u0000'

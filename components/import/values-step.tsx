@@ -1,10 +1,10 @@
-import { keepValues } from '@/app/(app)/import/actions'
 import { valuesViews } from '@/lib/import/edit-mapping'
 import { tableOfRun } from '@/lib/import/run-table'
 import type { ImportRun } from '@/lib/import/runs'
 import type { RegisterDefinition } from '@/lib/registers/define'
 import { LinkButton } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
+import { keepValues } from './actions'
 import { ValuesForm } from './values-form'
 
 /** What the values in columns of choices mean. */

@@ -337,7 +337,7 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
       ['askProgress', undefined],
       ['discardImport', undefined],
     ].map(([name, given]) => [
-      `app/(app)/import/actions.ts ${name}`,
+      `components/import/actions.ts ${name}`,
       { args: (f: Fixtures) => [f.nobody, given], who: '>---------' },
     ]),
   ),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { discardImport } from '@/components/import/actions'
 import { DiscardButton } from '@/components/import/discard-button'
 import { ImportSteps } from '@/components/import/steps'
 import { UploadTable } from '@/components/import/upload-table'
@@ -14,7 +15,6 @@ import { requireActor } from '@/lib/access/session'
 import { type ImportRun, runsOf } from '@/lib/import/runs'
 import { inSentence } from '@/lib/registers/wording'
 import { registerOr404 } from '../../[register]/register-or-404'
-import { discardImport } from '../actions'
 
 type Props = { params: Promise<{ register: string }> }
 

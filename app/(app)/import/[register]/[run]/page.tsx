@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { askProgress, discardImport } from '@/components/import/actions'
 import { ColumnsStep } from '@/components/import/columns-step'
 import { DiscardButton } from '@/components/import/discard-button'
 import { PreviewStep } from '@/components/import/preview-step'
@@ -18,7 +19,6 @@ import { tableOfRun } from '@/lib/import/run-table'
 import { type ImportRun, readRun } from '@/lib/import/runs'
 import { inSentence } from '@/lib/registers/wording'
 import { registerOr404 } from '../../../[register]/register-or-404'
-import { askProgress, discardImport } from '../../actions'
 
 type Query = Record<string, string | string[] | undefined>
 type Props = { params: Promise<{ register: string; run: string }>; searchParams: Promise<Query> }
