@@ -58,8 +58,3 @@ export async function saveMapping(
   ])
   return mapping
 }
-
-/** Removes a mapping of the person's own. */
-export async function removeMapping(actor: Actor, id: string): Promise<void> {
-  await db().savedMapping.deleteMany({ where: { id, userId: actor.id } })
-}

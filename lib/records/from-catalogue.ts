@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts'
-import { documentFromOutline, outlineOf, outlineText } from '../documents/outline-text.ts'
 import { riskFromLibrary, riskLibrary } from '../catalogue/risk-library.ts'
+import { documentFromOutline, outlineOf, outlineText } from '../documents/outline-text.ts'
 import { Invalid } from '../errors.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
@@ -30,7 +30,9 @@ export async function startRisks(
     const made: AnyRecord[] = []
     for (const risk of chosen) {
       const { libraryId, ...values } = riskFromLibrary(risk)
-      const controlIds = controls.filter((one) => risk.controls.includes(one.controlId)).map((one) => one.id)
+      const controlIds = controls
+        .filter((one) => risk.controls.includes(one.controlId))
+        .map((one) => one.id)
       const parsed = parseValues(definition, { ...values, systemIds, controlIds })
       made.push(await createIn(work, definition, { ...parsed, libraryId }))
     }

@@ -3,9 +3,9 @@ import { Invalid } from '../errors.ts'
 import type { Field, Option } from '../fields/field.ts'
 import { isStorable } from '../fields/storable.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
-import { specialFilters } from './special-filters.ts'
 import { fieldOf } from './columns.ts'
 import { isDay, isId, isInstant, scalarOf } from './scalar.ts'
+import { specialFilters } from './special-filters.ts'
 
 /** Filters as they stand in an address: `state=assessed,treated`, `level=8..`, `ownerId=none`. */
 export type Filters = Record<string, string | undefined>
