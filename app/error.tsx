@@ -4,14 +4,22 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 
 /** Something broke: a plain message, a reference to quote, and the way on. */
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string }
+  reset: () => void
+}) {
   return (
     <div className="pl-sign">
       <EmptyState
         title="This did not work"
         actions={
           <>
-            <Button tone="primary" onClick={reset}>Try again</Button>
+            <Button tone="primary" onClick={reset}>
+              Try again
+            </Button>
             <LinkButton href="/">My work</LinkButton>
           </>
         }

@@ -7,7 +7,8 @@ export type Draft = { values: Record<string, unknown>; at: string }
 /** The person's draft of a form, or null. */
 export async function readDraft(actor: Actor, key: string): Promise<Draft | null> {
   const row = await db().draft.findUnique({ where: { userId_key: { userId: actor.id, key } } })
-  if (!row || typeof row.values !== 'object' || row.values === null || Array.isArray(row.values)) return null
+  if (!row || typeof row.values !== 'object' || row.values === null || Array.isArray(row.values))
+    return null
   return { values: row.values, at: row.updatedAt.toISOString() }
 }
 
@@ -23,5 +24,9 @@ export async function keepDraft(
     return
   }
   const text = JSON.parse(JSON.stringify(values))
-  await db().draft.upsert({ where: { userId_key: id }, create: { ...id, values: text }, update: { values: text } })
+  await db().draft.upsert({
+    where: { userId_key: id },
+    create: { ...id, values: text },
+    update: { values: text },
+  })
 }

@@ -14,7 +14,13 @@ export async function viewsOf(actor: Actor, register: string): Promise<SavedView
     where: { register, OR: [{ userId: actor.id }, { shared: true }] },
     orderBy: { name: 'asc' },
   })
-  return rows.map(({ id, name, query, shared, userId }) => ({ id, name, query, shared, own: userId === actor.id }))
+  return rows.map(({ id, name, query, shared, userId }) => ({
+    id,
+    name,
+    query,
+    shared,
+    own: userId === actor.id,
+  }))
 }
 
 /** Keeps a view; one of the same name is replaced. Throws Invalid without a name. */
@@ -29,7 +35,9 @@ export async function keepView(
   const query = given.query.slice(0, 4000)
   await db().savedView.deleteMany({ where: { userId: actor.id, register, name } })
   const id = await newId(sqlOf(db()))
-  await db().savedView.create({ data: { id, userId: actor.id, register, name, query, shared: given.shared } })
+  await db().savedView.create({
+    data: { id, userId: actor.id, register, name, query, shared: given.shared },
+  })
 }
 
 /** Removes a view of the person's own. */
