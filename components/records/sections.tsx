@@ -61,6 +61,12 @@ export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
   'document-versions': [VersionPanel],
 }
 
+/** Linked registers that a panel of the record's page shows already, and better. */
+export const shownInPanels: Record<string, readonly string[]> = {
+  risks: ['actions'],
+  documents: ['document-versions'],
+}
+
 /** Further actions in a record's header, by register: the PDF of a system, a new version. */
 export const recordActions: Record<string, ComponentType<RecordPanelProps>[]> = {
   systems: [FileAssessment, AddRisks],

@@ -1,19 +1,14 @@
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
+import { dayInWords } from '@/lib/calendar'
 
 /** `2026-12-04` as `4 Dec 2026`; anything else as it is. */
 export function describeDay(day: string): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) ? day : dayFormat.format(date)
+  return Number.isNaN(date.getTime()) ? day : dayInWords(day)
 }
 
 /** An ISO moment as `18 Nov 2026, 14:02` in a time zone. */
 export function describeInstant(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  const words = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -21,6 +16,8 @@ export function describeInstant(at: string, timeZone: string): string {
     minute: '2-digit',
     timeZone,
   }).format(new Date(at))
+  // Three letters for every month, as in days and in documents.
+  return words.replace('Sept ', 'Sep ')
 }
 
 /** Whole days from `today` to `day`, negative when past; both `YYYY-MM-DD`. */

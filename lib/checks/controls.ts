@@ -11,6 +11,8 @@ export type ControlStatus = {
   met: 'met' | 'due' | 'bad' | 'na'
   /** One sentence. */
   detail: string
+  /** What would make it met, where that is somebody's work. */
+  asks?: string
   record: { id: string; code: string } | null
 }
 
@@ -49,7 +51,7 @@ function statusOf(control: Control, state: State): ControlStatus {
   }
 }
 
-function judged(control: Control, state: State): Pick<ControlStatus, 'met' | 'detail'> {
+function judged(control: Control, state: State): Pick<ControlStatus, 'met' | 'detail' | 'asks'> {
   if (control.applicable === 'no') {
     return control.reason?.trim()
       ? { met: 'na', detail: `Not applicable: ${control.reason}` }
@@ -57,17 +59,31 @@ function judged(control: Control, state: State): Pick<ControlStatus, 'met' | 'de
   }
   if (control.applicable !== 'yes') return { met: 'bad', detail: 'Applicability is undecided.' }
   if (control.lastTestResult === 'fails')
-    return { met: 'bad', detail: 'The last test found it not working.' }
-  if (control.status === 'planned') return { met: 'due', detail: 'Planned.' }
-  if (control.status === 'partly') return { met: 'due', detail: 'Partly implemented.' }
+    return {
+      met: 'bad',
+      detail: 'The last test found it not working.',
+      asks: 'Make the control work: its last test failed',
+    }
+  if (control.status === 'planned')
+    return { met: 'due', detail: 'Planned.', asks: 'Implement the control: it is planned' }
+  if (control.status === 'partly')
+    return { met: 'due', detail: 'Partly implemented.', asks: 'Finish implementing the control' }
   if (control.status !== 'implemented' && control.status !== 'verified') {
-    return { met: 'bad', detail: 'Not started.' }
+    return { met: 'bad', detail: 'Not started.', asks: 'Implement the control' }
   }
   const latest = latestProof(control, state)
-  if (!latest) return { met: 'due', detail: 'Implemented; no evidence or test shows it.' }
+  if (!latest) {
+    const detail = 'Implemented; no evidence or test shows it.'
+    return { met: 'due', detail, asks: 'Show by evidence or a test that the control works' }
+  }
   const { evidenceMonths } = state.criteria.intervals
   if (latest < addMonths(state.today, -evidenceMonths)) {
-    return { met: 'due', detail: `The latest evidence is from ${dayInWords(latest)}.` }
+    const since = `the latest is from ${dayInWords(latest)}`
+    return {
+      met: 'due',
+      detail: `The latest evidence is from ${dayInWords(latest)}.`,
+      asks: `Renew the evidence: ${since}`,
+    }
   }
   return { met: 'met', detail: `Shown by evidence up to ${dayInWords(latest)}.` }
 }

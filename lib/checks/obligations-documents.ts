@@ -161,7 +161,7 @@ function ofControls(state: State): Obligation[] {
     if (status.met === 'bad' || status.met === 'due') {
       return [
         obligation(state, 'meet-control', record, {
-          says: status.detail,
+          says: status.asks ?? status.detail,
           why: status.controlId,
           ...falls,
           tone: status.met,

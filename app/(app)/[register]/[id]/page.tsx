@@ -11,7 +11,7 @@ import { HistoryList } from '@/components/records/history-list'
 import { LinksPanel } from '@/components/records/links-panel'
 import { MissingPanel } from '@/components/records/missing-panel'
 import { RecordView } from '@/components/records/record-view'
-import { recordActions, recordPanels } from '@/components/records/sections'
+import { recordActions, recordPanels, shownInPanels } from '@/components/records/sections'
 import { SourcePanel } from '@/components/records/source-panel'
 import { TransitionBar } from '@/components/records/transition-bar'
 import { readAsOf } from '@/components/shell/as-of'
@@ -155,7 +155,10 @@ export default async function RecordPage({ params, searchParams }: Props) {
         </div>
         <div className="pl-grid">
           <ApprovalBlock approvals={approvals} timeZone={actor.timeZone} />
-          <LinksPanel groups={links} recordId={record.id} />
+          <LinksPanel
+            groups={links.filter((group) => !shownInPanels[key]?.includes(group.register))}
+            recordId={record.id}
+          />
           {canLink && (
             <Card title="Add" className="pl-no-print">
               <div className="grid gap-3">
