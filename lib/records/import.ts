@@ -4,10 +4,11 @@ import { matches } from '../access/where.ts'
 import { Conflict, Forbidden, Invalid } from '../errors.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
+import type { RuleContext } from '../registers/rules.ts'
 import { eachRecord, findOne } from './read.ts'
 import { insertRows, takeCodes } from './store.ts'
 import { parseValues, type Values } from './values.ts'
-import { working } from './work.ts'
+import { ruleContext, working } from './work.ts'
 import { changeIn, deedOf, newRecord, requireOpen, settle } from './write.ts'
 
 export type ImportedRow = {
@@ -50,6 +51,7 @@ export async function importRecords(
   const deed = { action: deedOf(definition, 'import'), reason }
   return working(actor, deed, async (work) => {
     const mayImport = reach(actor, definition, 'import')
+    const context = rememberingOthers(ruleContext(actor, work.sql, work.today, work.now), key)
     let done = 0
     for (let start = 0; start < creates.length; start += batchSize) {
       const batch = creates.slice(start, start + batchSize)
@@ -69,7 +71,7 @@ export async function importRecords(
           sourceKey,
           ...(state ? { state } : {}),
         })
-        const record = await settle(work, definition, draft, null)
+        const record = await settle(work, definition, draft, null, context)
         if (!matches(mayImport, record)) {
           throw new Forbidden(
             `Your role does not allow you to import ${definition.name.many.toLowerCase()}.`,
@@ -103,6 +105,21 @@ export async function importRecords(
     await onProgress(done)
     return { created: creates.length, changed: changes.length }
   })
+}
+
+/** Lists of the registers that the import does not write stay as they are: each is asked for once. */
+function rememberingOthers(context: RuleContext, written: string): RuleContext {
+  const lists = new Map<string, Promise<AnyRecord[]>>()
+  return {
+    ...context,
+    list: (register, where) => {
+      if (register === written) return context.list(register, where)
+      const asked = `${register} ${JSON.stringify(where)}`
+      const known = lists.get(asked) ?? context.list(register, where)
+      lists.set(asked, known)
+      return known
+    },
+  }
 }
 
 /** What an import compares with: records of a register that came from a table, by their source key. */

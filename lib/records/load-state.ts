@@ -1,3 +1,4 @@
+import type { Where } from '../access/where.ts'
 import { headOf } from '../audit-trail/log.ts'
 import type { State, StateAcknowledgement, StateLink, StateUser } from '../checks/state.ts'
 import { criteriaInForce } from '../criteria/in-force.ts'
@@ -11,57 +12,130 @@ import { todayHere } from './work.ts'
 
 /** States kept: the present one, and a few moments that people compare it with. */
 const keptStates = 4
-const kept = new Map<string, Promise<State>>()
+/** With more changes than these the present is loaded anew. */
+const mostChanges = 2_000
+
+type Kept = { seq: number; day: string; state: Promise<State> }
+type Shared = {
+  plumblineStates?: { moments: Map<string, Promise<State>>; live?: Kept } | undefined
+}
+// Next bundles this file more than once: one set of states a process.
+const shared = globalThis as Shared
 
 /**
  * Everything that checks look at, live or as of a moment; kept by position in the trail and day, so
- * that it is loaded once for each change. Only for results that are not a person's own records: it
- * knows no rights.
+ * that it is loaded once, and after a change only what changed. Only for results that are not a
+ * person's own records: it knows no rights.
  */
 export async function loadState({ asOf }: { asOf?: Moment | undefined } = {}): Promise<State> {
   const sql = sqlOf(db())
-  const seq = asOf?.seq ?? (await headOf(sql))?.size ?? 0
-  const day = asOf ? await dayOf(sql, asOf) : await todayHere(sql)
-  const key = `${asOf ? 'as of' : 'live'} ${seq} ${day}`
-  const known = kept.get(key)
+  return asOf ? stateAsOf(sql, asOf) : stateNow(sql)
+}
+
+async function stateAsOf(sql: Sql, asOf: Moment): Promise<State> {
+  const { moments } = states()
+  const day = await dayOf(sql, asOf)
+  const key = `${asOf.seq} ${day}`
+  const known = moments.get(key)
   if (known) return known
   const loading = load(sql, day, asOf)
-  kept.set(key, loading)
-  loading.catch(() => kept.delete(key))
-  for (const old of [...kept.keys()].slice(0, -keptStates)) kept.delete(old)
+  moments.set(key, loading)
+  loading.catch(() => moments.delete(key))
+  for (const old of [...moments.keys()].slice(0, -keptStates + 1)) moments.delete(old)
   return loading
 }
 
+async function stateNow(sql: Sql): Promise<State> {
+  const all = states()
+  const seq = (await headOf(sql))?.size ?? 0
+  const day = await todayHere(sql)
+  const last = all.live
+  if (last && last.seq >= seq && last.day === day) return last.state
+  const state =
+    last && last.seq <= seq ? changed(sql, last, { seq, day }) : load(sql, day, undefined)
+  const kept: Kept = { seq, day, state }
+  all.live = kept
+  state.catch(() => {
+    if (all.live === kept) delete all.live
+  })
+  return state
+}
+
+function states() {
+  shared.plumblineStates ??= { moments: new Map() }
+  return shared.plumblineStates
+}
+
+/** Which list of the state holds which register. */
+const lists = {
+  systems: 'systems',
+  risks: 'risks',
+  'impact-assessments': 'assessments',
+  controls: 'controls',
+  documents: 'documents',
+  'document-versions': 'versions',
+  monitors: 'monitors',
+  evidence: 'evidence',
+  actions: 'actions',
+  'soa-versions': 'soaVersions',
+  'risk-criteria': 'criteriaRecords',
+} as const satisfies Record<keyof RecordTypes, keyof State>
+
 /**
- * What the status of the controls follows from, as of a moment and on a day: controls, evidence,
- * the links between them and the criteria. Every other list is empty, so this is cheap for the past.
+ * The present state made of an earlier one and the records that have events since. A state may be
+ * ahead of its position by changes that came while it was loaded; these are read once more.
  */
-export async function loadControlsAsOf(asOf: Moment, day: string): Promise<State> {
-  const sql = sqlOf(db())
-  const of = listsOf(sql, asOf)
-  const criteriaRecords = await of('risk-criteria')
-  return {
-    today: day,
-    systems: [],
-    risks: [],
-    assessments: [],
-    controls: await of('controls'),
-    documents: [],
-    versions: [],
-    monitors: [],
-    evidence: await of('evidence'),
-    actions: [],
-    soaVersions: [],
-    criteriaRecords,
-    criteria: criteriaInForce(criteriaRecords),
-    links: await rowsOf<StateLink>(sql, 'links', asOf),
-    acknowledgements: [],
-    users: [],
+async function changed(
+  sql: Sql,
+  { seq: since, state }: Kept,
+  { seq, day }: { seq: number; day: string },
+): Promise<State> {
+  const changes = await sql<{ register: string; ids: string[] }>(
+    `SELECT register, array_agg(DISTINCT "recordId") AS ids FROM audit_events
+     WHERE seq >= $1::bigint AND seq < $2::bigint GROUP BY register`,
+    [since, seq],
+  )
+  if (changes.reduce((sum, { ids }) => sum + ids.length, 0) > mostChanges) {
+    return load(sql, day, undefined)
   }
+  const before = await state
+  const after: Record<string, unknown> = { ...before, today: day }
+  for (const { register, ids } of changes) {
+    if (register === 'links') after.links = await rowsOf<StateLink>(sql, 'links', undefined)
+    if (register === 'acknowledgements')
+      after.acknowledgements = await rowsOf<StateAcknowledgement>(sql, register, undefined)
+    if (register === 'users') after.users = await usersOf(sql, undefined)
+    if (!Object.hasOwn(lists, register)) continue
+    const list = lists[register as keyof typeof lists]
+    const live: Where = {
+      all: [
+        { field: 'id', in: ids },
+        { field: 'archivedAt', is: null },
+      ],
+    }
+    const gone = new Set(ids)
+    const fresh = await recordsWhere(sql, registerOf(register), live)
+    after[list] = [...before[list].filter((one) => !gone.has(one.id)), ...fresh].sort(byId)
+    if (list === 'criteriaRecords')
+      after.criteria = criteriaInForce(after[list] as State['criteriaRecords'])
+  }
+  return after as unknown as State
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : 1
 }
 
 async function load(sql: Sql, day: string, asOf: Moment | undefined): Promise<State> {
-  const of = listsOf(sql, asOf)
+  const of = async <K extends keyof RecordTypes>(register: K): Promise<RecordTypes[K][]> => {
+    const where = { field: 'archivedAt', is: null } as const
+    return (await recordsWhere(
+      sql,
+      registerOf(register),
+      where,
+      asOf,
+    )) as unknown as RecordTypes[K][]
+  }
   const criteriaRecords = await of('risk-criteria')
   return {
     today: day,
@@ -79,19 +153,13 @@ async function load(sql: Sql, day: string, asOf: Moment | undefined): Promise<St
     criteria: criteriaInForce(criteriaRecords),
     links: await rowsOf<StateLink>(sql, 'links', asOf),
     acknowledgements: await rowsOf<StateAcknowledgement>(sql, 'acknowledgements', asOf),
-    users: (await rowsOf<StateUser & { disabledAt: string | null }>(sql, 'users', asOf)).filter(
-      (user) => user.disabledAt === null,
-    ),
+    users: await usersOf(sql, asOf),
   }
 }
 
-/** Records that are not archived, register by register. */
-function listsOf(sql: Sql, asOf: Moment | undefined) {
-  const where = { field: 'archivedAt', is: null } as const
-  return async <K extends keyof RecordTypes>(register: K): Promise<RecordTypes[K][]> => {
-    const records = await recordsWhere(sql, registerOf(register), where, asOf)
-    return records as unknown as RecordTypes[K][]
-  }
+async function usersOf(sql: Sql, asOf: Moment | undefined): Promise<StateUser[]> {
+  const users = await rowsOf<StateUser & { disabledAt: string | null }>(sql, 'users', asOf)
+  return users.filter((user) => user.disabledAt === null)
 }
 
 /** Rows of a governed table that is no register. */

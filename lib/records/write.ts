@@ -5,6 +5,7 @@ import { matches } from '../access/where.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts'
 import { type AnyRecord, initialState, type RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
+import type { RuleContext } from '../registers/rules.ts'
 import { rulesOf } from '../registers/rules-index.ts'
 import { effectContext } from './effects.ts'
 import { findOne } from './read.ts'
@@ -180,9 +181,9 @@ export async function settle(
   definition: RegisterDefinition,
   draft: AnyRecord,
   before: AnyRecord | null,
+  context: RuleContext = ruleContext(work.actor, work.sql, work.today, work.now),
 ): Promise<AnyRecord> {
   const rules = rulesOf(definition.key)
-  const context = ruleContext(work.actor, work.sql, work.today, work.now)
   const record: AnyRecord = {
     ...draft,
     ...(await rules.derive?.({ record: draft, before, context })),
