@@ -1,9 +1,14 @@
 import { addDays } from '../calendar.ts'
 import { controlStatuses, countStatuses } from '../checks/controls.ts'
-import type { State } from '../checks/state.ts'
+import type { State, StateLink } from '../checks/state.ts'
+import { criteriaInForce } from '../criteria/in-force.ts'
+import { db } from '../db/client.ts'
+import { sqlOf } from '../db/sql.ts'
 import { Invalid } from '../errors.ts'
-import { loadControlsAsOf } from './load-state.ts'
+import { registerOf } from '../registers/index.ts'
+import type { RecordTypes } from '../registers/record-types.ts'
 import { readMoment } from './moment.ts'
+import { recordsWhere } from './read.ts'
 import type { Moment } from './source.ts'
 
 /** How much of the controls that apply was met on a day: 0 to 1. */
@@ -39,11 +44,47 @@ function shareAsOf(moment: Moment, day: string): Promise<number | null> {
   const key = `${moment.seq} ${day}`
   const known = kept.get(key)
   if (known) return known
-  const share = loadControlsAsOf(moment, day).then(shareOf)
+  const share = controlsAsOf(moment, day).then(shareOf)
   kept.set(key, share)
   share.catch(() => kept.delete(key))
   for (const old of [...kept.keys()].slice(0, -keptShares)) kept.delete(old)
   return share
+}
+
+/** What the status of the controls follows from, and nothing else, so that the past is cheap. */
+async function controlsAsOf(asOf: Moment, day: string): Promise<State> {
+  const sql = sqlOf(db())
+  const of = async <K extends keyof RecordTypes>(register: K): Promise<RecordTypes[K][]> => {
+    const where = { field: 'archivedAt', is: null } as const
+    const records = await recordsWhere(sql, registerOf(register), where, asOf)
+    return records as unknown as RecordTypes[K][]
+  }
+  const links = await sql<{ row: StateLink }>(
+    `SELECT e.content::jsonb -> 'row' AS row FROM (
+       SELECT DISTINCT ON ("recordId") content, operation FROM audit_events
+       WHERE register = 'links' AND seq < $1::bigint ORDER BY "recordId", seq DESC
+     ) e WHERE e.operation <> 'delete'`,
+    [asOf.seq],
+  )
+  const criteriaRecords = await of('risk-criteria')
+  return {
+    today: day,
+    systems: [],
+    risks: [],
+    assessments: [],
+    controls: await of('controls'),
+    documents: [],
+    versions: [],
+    monitors: [],
+    evidence: await of('evidence'),
+    actions: [],
+    soaVersions: [],
+    criteriaRecords,
+    criteria: criteriaInForce(criteriaRecords),
+    links: links.map((one) => one.row),
+    acknowledgements: [],
+    users: [],
+  }
 }
 
 async function momentAtEndOf(day: string, timeZone: string): Promise<Moment | null> {
