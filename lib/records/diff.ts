@@ -1,9 +1,10 @@
 import { answerDifferences } from '../assessments/answer-differences.ts'
 import { isEmpty, type Names, toText } from '../fields/codec.ts'
-import { formatInstant } from '../pdf/format.ts'
+import type { Field } from '../fields/field.ts'
+import { formatDate, formatInstant } from '../pdf/format.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { canonicalJson } from './content-hash.ts'
-import { isInstant } from './scalar.ts'
+import { isDay, isInstant } from './scalar.ts'
 
 /** One field that differs, in words; `of` is the field's label where the difference is a part of it. */
 export type Difference = {
@@ -44,14 +45,23 @@ export function differences(
       found.push({
         field: key,
         label: field.label,
-        before: inWords(toText(field, old, names)),
-        after: inWords(toText(field, fresh, names)),
+        before: inWords(field, old, names),
+        after: inWords(field, fresh, names),
       })
   }
   return found
 }
 
-/** Times are kept as ISO texts; people read them as days and hours. */
-function inWords(text: string): string {
+/** People by their names, days and times as they are said; the rest as it is exported. */
+function inWords(field: Field, value: unknown, names: Names): string {
+  if (isEmpty(value)) return ''
+  if (field.kind === 'person' || field.kind === 'people') {
+    return [value]
+      .flat()
+      .map((id) => names.person(String(id))?.name ?? 'Somebody')
+      .join(', ')
+  }
+  const text = toText(field, value, names)
+  if (isDay(text)) return formatDate(text)
   return isInstant(text) ? formatInstant(text) : text
 }

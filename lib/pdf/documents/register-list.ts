@@ -1,6 +1,5 @@
-import { inSentence } from '../../registers/wording.ts'
+import { countOf, inSentence } from '../../registers/wording.ts'
 import type { Block, Column, Inline, PdfDocument } from '../document.ts'
-import { countOf } from '../format.ts'
 import { type DocumentFrame, heading, inFrame, orDash } from './frame.ts'
 
 export type RegisterListInput = DocumentFrame & {
@@ -32,7 +31,7 @@ export function buildRegisterList(input: RegisterListInput): PdfDocument {
       facts: [
         {
           term: 'Shows',
-          text: countOf(input.rows.length, inSentence(input.one), inSentence(input.many)),
+          text: countOf(input, input.rows.length),
         },
         { term: 'Filter', text: input.filter.trim() ? input.filter : 'None: the whole register' },
       ],
