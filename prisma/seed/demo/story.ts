@@ -5,6 +5,7 @@ import { db } from '../../../lib/db/client.ts'
 import { acknowledge } from '../../../lib/records/acknowledgements.ts'
 import { addComment } from '../../../lib/records/comments.ts'
 import { attachEvidence } from '../../../lib/records/evidence.ts'
+import { startRisks } from '../../../lib/records/from-catalogue.ts'
 import { linkRecords } from '../../../lib/records/links.ts'
 import { requireRecord } from '../../../lib/records/read.ts'
 import { addReadings, sealReadings } from '../../../lib/records/readings.ts'
@@ -316,10 +317,11 @@ export class Story {
     const key = `risk ${one.key}`
     const keeper: Who = ['risk', 'owner', 'owner2'].includes(one.owner) ? 'risk' : 'lead'
     const treats: Who = keeper
-    this.at(one.recorded, keeper, (actor) =>
-      this.create(key, 'risks', actor, {
+    this.at(one.recorded, keeper, async (actor) => {
+      const systemIds = one.systems.map((system) => this.id(`system ${system}`))
+      const values = {
         title: one.title,
-        systemIds: one.systems.map((system) => this.id(`system ${system}`)),
+        systemIds,
         cause: one.cause,
         event: one.event,
         consequence: one.consequence,
@@ -329,8 +331,13 @@ export class Story {
         ownerId: this.person(one.owner),
         controlIds: one.controls.map((control) => this.id(`control ${control}`)),
         ...(one.review === undefined ? {} : { reviewAt: addDays(this.today, one.review) }),
-      }),
-    )
+      }
+      if (!one.library) return this.create(key, 'risks', actor, values)
+      const [started] = await startRisks(actor, { libraryIds: [one.library], systemIds })
+      if (!started) throw new Error(`the library has no ${one.library}`)
+      this.ids.set(key, started.id)
+      await this.change('risks', key, actor, values)
+    })
     const { inherent, residual, plan, accepted } = one
     if (one.assessed && inherent) {
       this.at(one.assessed, keeper, (actor) =>
