@@ -15,12 +15,13 @@ export function sourceOf(
   if (!asOf) return `"${definition.table}" r`
   params.push(definition.key, asOf.seq)
   const [register, seq] = [`$${params.length - 1}::text`, `$${params.length}::bigint`]
+  // As a table of one row: `(jsonb_populate_record(…)).*` would be computed once for each column.
   return `(
-    SELECT (jsonb_populate_record(NULL::"${definition.table}", e.content::jsonb -> 'row')).*
-    FROM (
+    SELECT p.* FROM (
       SELECT DISTINCT ON ("recordId") content, operation FROM audit_events
       WHERE register = ${register} AND seq < ${seq} ORDER BY "recordId", seq DESC
-    ) e WHERE e.operation <> 'delete'
+    ) e CROSS JOIN LATERAL jsonb_populate_record(NULL::"${definition.table}", e.content::jsonb -> 'row') p
+    WHERE e.operation <> 'delete'
   ) r`
 }
 
