@@ -34,6 +34,8 @@ async function moveTo(
   name: string,
 ): Promise<{ DATA_DIR: string; FILES: string; DATABASE_URL: string }> {
   await disconnect()
+  // A process serves one installation; what it keeps of one must not serve the next.
+  Object.assign(globalThis, { plumblineStates: undefined })
   const database = await freshDatabase()
   databases.push(database)
   process.env.DATA_DIR = join(folder, name)
