@@ -5,9 +5,9 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { OwnSystems } from '@/components/work/own-systems'
-import { StartHere, stepsOfStart } from '@/components/work/start-here'
+import { StartHere, type StartStep, stepsOfStart } from '@/components/work/start-here'
 import { WorkList } from '@/components/work/work-list'
-import { hasReach } from '@/lib/access/reach'
+import { hasPermission, hasReach } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
 import { myWork } from '@/lib/checks/my-work'
 import type { Obligation } from '@/lib/checks/obligation'
@@ -31,6 +31,11 @@ export default async function MyWorkPage() {
     (system) => system.ownerId === actor.id && !['retired', 'rejected'].includes(system.state),
   )
   const steps = stepsOfStart(state)
+  const mayOpen = ({ href }: StartStep) => {
+    const [, screen = ''] = href.split(/[/?]/)
+    if (screen === 'settings') return hasPermission(actor, 'users.manage')
+    return hasReach(actor, registerOf(screen === 'soa' ? 'controls' : screen), 'read')
+  }
   const starts =
     actor.roles.some((role) => role === 'governance-lead' || role === 'administrator') &&
     steps.some((step) => !step.done)
@@ -38,7 +43,7 @@ export default async function MyWorkPage() {
     <>
       <PageHeader title="My work" about={says(groups, work.length)} />
       <div className="pl-grid">
-        {starts && <StartHere steps={steps} />}
+        {starts && <StartHere steps={steps} mayOpen={mayOpen} />}
         {systems.length > 0 && <OwnSystems systems={systems} state={state} />}
         {groups.map((group) => (
           <Card key={group.title} title={`${group.title} (${group.items.length})`}>

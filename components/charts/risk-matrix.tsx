@@ -27,6 +27,9 @@ export function RiskMatrix({
   return (
     <table className="pl-matrix-table">
       <caption className="pl-visually-hidden">{caption}</caption>
+      <colgroup>
+        <col className="pl-matrix-head" />
+      </colgroup>
       <tbody>
         {[...likelihood].reverse().map((row) => (
           <tr key={row.value}>

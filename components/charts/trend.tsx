@@ -49,7 +49,12 @@ export function Trend({
       ))}
       {points.map((point, index) =>
         index % every === 0 ? (
-          <text key={point.label} x={at(point.label)} y={height - 6} textAnchor="middle">
+          <text
+            key={point.label}
+            x={at(point.label)}
+            y={height - 6}
+            textAnchor={index === points.length - 1 ? 'end' : 'middle'}
+          >
             {point.label}
           </text>
         ) : null,

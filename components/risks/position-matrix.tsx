@@ -32,6 +32,9 @@ export function PositionMatrix({
       <figure className="pl-positions">
         <table className="pl-matrix-table">
           <caption className="pl-visually-hidden">{caption}</caption>
+          <colgroup>
+            <col className="pl-matrix-head" />
+          </colgroup>
           <tbody>
             {[...likelihood].reverse().map((row) => (
               <tr key={row.value}>

@@ -9,6 +9,12 @@ export type StartStep = { says: string; why: string; href: string; done: boolean
 export function stepsOfStart(state: State): StartStep[] {
   return [
     {
+      says: 'Invite the people who do the work, a governance lead first',
+      why: '5.3',
+      href: '/settings/users',
+      done: state.users.some((one) => one.roles.includes('governance-lead')),
+    },
+    {
       says: 'Put an AI policy into force, with an owner',
       why: '5.2',
       href: '/documents',
@@ -48,8 +54,14 @@ export function stepsOfStart(state: State): StartStep[] {
   ]
 }
 
-/** What to do first, second, third; gone once all of it is done. */
-export function StartHere({ steps }: { steps: StartStep[] }) {
+/** What to do first, second, third; gone once all of it is done. Only what may be opened is a link. */
+export function StartHere({
+  steps,
+  mayOpen,
+}: {
+  steps: StartStep[]
+  mayOpen: (step: StartStep) => boolean
+}) {
   return (
     <Card title="Start here">
       <ol className="pl-lined">
@@ -58,9 +70,13 @@ export function StartHere({ steps }: { steps: StartStep[] }) {
             <span className="w-20 flex-none">
               <Tag tone={step.done ? 'met' : 'plain'}>{step.done ? 'done' : 'open'}</Tag>
             </span>
-            <Link href={step.href} className="flex-1 min-w-0">
-              {step.says}
-            </Link>
+            {mayOpen(step) ? (
+              <Link href={step.href} className="flex-1 min-w-0">
+                {step.says}
+              </Link>
+            ) : (
+              <span className="flex-1 min-w-0 text-ink-2">{step.says}</span>
+            )}
             <span className="pl-code">{step.why}</span>
           </li>
         ))}

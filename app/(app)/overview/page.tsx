@@ -19,6 +19,7 @@ import { hrefOf } from '@/components/work/work-list'
 import { roleNames } from '@/lib/access/actor'
 import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
+import { dayInWords } from '@/lib/calendar'
 import { areaNames } from '@/lib/catalogue/requirements'
 import { obligationsOf } from '@/lib/checks/my-work'
 import type { Obligation } from '@/lib/checks/obligation'
@@ -213,11 +214,7 @@ async function Months({ state, timeZone }: { state: State; timeZone: string }) {
       <Trend
         name="Share of applicable controls that were met"
         points={months.map(({ day, share }) => ({
-          label: new Date(day).toLocaleDateString('en-GB', {
-            month: 'short',
-            year: '2-digit',
-            timeZone: 'UTC',
-          }),
+          label: dayInWords(day).replace(/^\d+ /, '').replace(/ 20/, ' '),
           value: share,
         }))}
       />
