@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { type App, startApp } from '../support/app.ts'
 import { aBrowser, codeOf, invite, join, open, setUpOrganisation } from './pages.ts'
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 let dir: string
 let app: App

@@ -128,12 +128,14 @@ export async function expectRefusedStep(page: Page, label: string, says: string)
 /** Picks a person or a record in a field that finds them by typing. */
 export async function pick(within: Page | Locator, label: RegExp, words: string): Promise<void> {
   const field = within.getByRole('combobox', { name: label })
-  await field.fill(words)
   const page = 'keyboard' in within ? within : within.page()
-  await page
-    .getByRole('option', { name: new RegExp(words) })
-    .first()
-    .click()
+  const option = page.getByRole('option', { name: new RegExp(words) }).first()
+  // The list closes when the page renders again under the cursor; a person types again.
+  await expect(async () => {
+    await field.fill('')
+    await field.pressSequentially(words)
+    await option.click({ timeout: 3000 })
+  }).toPass({ timeout: 20_000 })
 }
 
 /** The state of the record that is open. */

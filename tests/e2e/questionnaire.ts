@@ -14,32 +14,32 @@ const chosen: Record<string, string | number> = {
 }
 
 /** Answers every question of the section in sight that has no answer yet. */
-export async function answerSection(page: Page): Promise<number> {
-  const questions = page.getByRole('main').locator('section[id^="q-IAQ"]')
-  const count = await questions.count()
-  for (let index = 0; index < count; index++) {
-    const question = questions.nth(index)
-    const id = (await question.getAttribute('id'))?.slice(2) ?? ''
-    const text = question.getByRole('textbox')
-    if (await text.count()) {
-      if ((await text.inputValue()) === '')
-        await text.fill(`Said for ${id}: checked with the team.`)
-      continue
-    }
-    if (await question.getByRole('checkbox').count()) {
+export async function answerSection(page: Page): Promise<void> {
+  const questions = await page.locator('section[id^="q-IAQ"]').evaluateAll((all) =>
+    all.map((one) => ({
+      id: one.id,
+      kind: one.querySelector('textarea, input')?.getAttribute('type') ?? 'text',
+      radios: one.querySelectorAll('[type=radio]').length,
+      words: one.textContent ?? '',
+    })),
+  )
+  for (const { id, kind, radios, words } of questions) {
+    const question = page.locator(`#${id}`)
+    const wanted = chosen[id.slice(2)]
+    if (kind === 'text') {
+      const text = question.getByRole('textbox')
+      if ((await text.inputValue()) === '') await text.fill(`Checked with the team (${id}).`)
+    } else if (kind === 'checkbox') {
       await question.getByRole('checkbox').first().check()
-      continue
-    }
-    const radios = question.getByRole('radio')
-    const wanted = chosen[id]
-    if (wanted === undefined) {
+    } else if (wanted === undefined) {
       // Scales run from 1 to 5: a small impact, seldom, by measures that hold.
-      const isScale =
-        (await radios.count()) === 5 && /adequa/i.test((await question.textContent()) ?? '')
-      await radios.nth(isScale ? 3 : 1).check()
+      const isMeasure = radios === 5 && /adequa/i.test(words)
+      await question
+        .getByRole('radio')
+        .nth(isMeasure ? 3 : 1)
+        .check()
     } else await question.getByRole('radio', { name: String(wanted), exact: true }).check()
   }
-  return count
 }
 
 /** Goes through all sections to the check at the end. */
