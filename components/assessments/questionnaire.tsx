@@ -52,6 +52,8 @@ export function Questionnaire(props: QuestionnaireProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const section = sections.find((one) => one.id === wanted)
   const at = wanted === checkStep ? checkStep : (section?.id ?? sections[0]?.id ?? checkStep)
+  const here = useRef(at)
+  here.current = at
   const shown = sections.find((one) => one.id === at)
   const moved = state.moved === seen ? null : state.moved
   const position = sections.findIndex((one) => one.id === at)
@@ -94,7 +96,9 @@ export function Questionnaire(props: QuestionnaireProps) {
   }
 
   async function saveAndGoOn() {
-    if ((await state.write()) !== null) go(next?.id ?? checkStep)
+    const from = at
+    // Whoever has gone elsewhere while it was saved stays there.
+    if ((await state.write()) !== null && here.current === from) go(next?.id ?? checkStep)
   }
 
   async function submit() {
