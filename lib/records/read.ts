@@ -69,8 +69,11 @@ async function readPage(
   params.push(limit + 1)
   const [rows, [total]] = await Promise.all([
     sqlOf(db())<{ row: AnyRecord }>(
-      `SELECT ${row} AS row FROM ${from} WHERE ${condition}${seek}
-       ORDER BY ${orderSql(order, backwards)} LIMIT $${params.length}`,
+      // Only the rows of the page become JSON; beside the sort, all of them would.
+      `SELECT ${row} AS row FROM (
+         SELECT r.* FROM ${from} WHERE ${condition}${seek}
+         ORDER BY ${orderSql(order, backwards)} LIMIT $${params.length}
+       ) r ORDER BY ${orderSql(order, backwards)}`,
       params,
     ),
     count,
