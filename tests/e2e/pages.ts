@@ -125,6 +125,12 @@ export async function expectRefusedStep(page: Page, label: string, says: string)
   await expect(button).toHaveAccessibleDescription(says)
 }
 
+/** Goes to a section of a long form. */
+export async function formPart(page: Page, title: string): Promise<void> {
+  const steps = page.getByRole('navigation', { name: 'Sections of the form' })
+  await steps.getByRole('button', { name: title, exact: true }).click()
+}
+
 /** Picks a person or a record in a field that finds them by typing. */
 export async function pick(within: Page | Locator, label: RegExp, words: string): Promise<void> {
   const field = within.getByRole('combobox', { name: label })
