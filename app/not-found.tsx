@@ -5,7 +5,11 @@ import { EmptyState } from '@/components/ui/empty-state'
 export default function NotFoundPage() {
   return (
     <main className="pl-sign">
-      <EmptyState title="There is nothing here" actions={<LinkButton href="/">My work</LinkButton>}>
+      <EmptyState
+        isPage
+        title="There is nothing here"
+        actions={<LinkButton href="/">My work</LinkButton>}
+      >
         There is nothing at this address, or nothing that you may see.
       </EmptyState>
     </main>

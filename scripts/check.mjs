@@ -10,6 +10,7 @@ const checks = [
     'Format and lint',
     [installed('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--reporter=summary', '.'],
   ],
+  ['Types of routes', [installed('next', 'dist', 'bin', 'next'), 'typegen']],
   ['Types', [installed('typescript', 'bin', 'tsc'), '-p', '.', '--noEmit']],
   ['Dead code', [installed('knip', 'bin', 'knip.js'), '--no-progress']],
   ['Direction of imports', [join(root, 'scripts', 'check-imports.ts')]],

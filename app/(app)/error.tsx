@@ -14,6 +14,7 @@ export default function ErrorPage({
   return (
     <div className="pl-sign">
       <EmptyState
+        isPage
         title="This did not work"
         actions={
           <>

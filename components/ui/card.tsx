@@ -1,3 +1,6 @@
+'use client'
+
+// Ids made on the server repeat after a change of page; those made in the browser don't.
 import { type ReactNode, useId } from 'react'
 
 /** A titled part of a page; `actions` stand at the right of the title. */

@@ -1,3 +1,6 @@
+'use client'
+
+// Ids made on the server repeat after a change of page; those made in the browser don't.
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { Link } from './link'
 
