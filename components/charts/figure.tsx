@@ -1,3 +1,6 @@
+'use client'
+
+// Ids made on the server repeat after a change of page; those made in the browser don't.
 import { type ReactNode, useId } from 'react'
 
 /** Frame of a drawn chart: `alt` says in a sentence what the picture shows. */

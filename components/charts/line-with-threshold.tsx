@@ -50,7 +50,7 @@ export function LineWithThreshold({
       wide
       width={width}
       height={height}
-      alt={`${name}: ${readings.length} readings from ${describeDay(first.at)} to ${describeDay(last.at)}, last ${last.value}${unit && ` ${unit}`}; ${breaches.length === 0 ? 'none broke a threshold' : `${breaches.length} broke a threshold`}.`}
+      alt={`${name}: ${readings.length} ${readings.length === 1 ? 'reading' : 'readings'} from ${describeDay(first.at)} to ${describeDay(last.at)}, last ${last.value}${unit && ` ${unit}`}; ${breaches.length === 0 ? 'none broke a threshold' : `${breaches.length} broke a threshold`}.`}
       data={{
         head: ['Time', unit ? `Value (${unit})` : 'Value', 'Threshold'],
         rows: [...readings]
