@@ -7,8 +7,6 @@ import { demoPassword } from '../../lib/access/demo-accounts.ts'
 import { type App, startApp } from '../support/app.ts'
 import { signIn } from './pages.ts'
 
-test.describe.configure({ mode: 'serial' })
-
 /** Main screens, by who looks at them; a register's name in brackets leads to its first record. */
 const screens: Record<string, string[]> = {
   'lead@demo.test': [
@@ -90,7 +88,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     }
     await page.goto('/systems/AIS-9999')
-    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await look(page, note)
     await context.close()
     // The browser itself says that a page it was sent for is not there.
     expect(wrong.filter((one) => !/AIS-9999: Failed to load resource/.test(one))).toEqual([])
