@@ -53,13 +53,13 @@ export async function momentOf(sql: Sql, time: string): Promise<Moment> {
     )
     if (settled) return { seq: settled.seq, at: settled.at }
   }
-  const [moment] = await sql<{ seq: number | null; at: string }>(
-    `SELECT (max(seq) + 1)::float8 AS seq, to_char($1::timestamptz AT TIME ZONE 'UTC', ${ISO}) AS at
-    FROM audit_events
-    WHERE at = (SELECT at FROM audit_events WHERE at <= $1::timestamptz ORDER BY at DESC LIMIT 1)`,
+  // By the index of times: max(seq) would walk the trail back from its end until a time fits.
+  const [moment] = await sql<{ seq: number; at: string }>(
+    `SELECT (e.seq + 1)::float8 AS seq, to_char($1::timestamptz AT TIME ZONE 'UTC', ${ISO}) AS at
+    FROM audit_events e WHERE e.at <= $1::timestamptz ORDER BY e.at DESC, e.seq DESC LIMIT 1`,
     [asked],
   )
-  if (!moment?.seq) throw new RangeError(`The installation did not exist at ${time}`)
+  if (!moment) throw new RangeError(`The installation did not exist at ${time}`)
   return { seq: moment.seq, at: moment.at }
 }
 

@@ -23,10 +23,14 @@ export type Posture = {
   exceptions: Exception[]
 }
 
-/** Where the organisation stands. */
+const computed = new WeakMap<State, Posture>()
+
+/** Where the organisation stands; computed once for each state. */
 export function posture(state: State): Posture {
+  const known = computed.get(state)
+  if (known) return known
   const statuses = controlStatuses(state)
-  return {
+  const found: Posture = {
     systems: {
       in: count(state, 'in'),
       out: count(state, 'out'),
@@ -39,6 +43,8 @@ export function posture(state: State): Posture {
     overdue: overdueWork(state),
     exceptions: exceptions(state),
   }
+  computed.set(state, found)
+  return found
 }
 
 /** Risks above the acceptance level, or accepted until a day that is past; highest first (6.1.3). */
@@ -70,7 +76,8 @@ export function riskMatrix(state: State): Posture['matrix'] {
     if (likelihood === null || impact === null) continue
     matrix[likelihood] ??= {}
     const row = matrix[likelihood]
-    row[impact] = [...(row[impact] ?? []), risk.id]
+    row[impact] ??= []
+    row[impact].push(risk.id)
   }
   return matrix
 }
