@@ -5,9 +5,19 @@ import type { ReactNode } from 'react'
 import { Link } from '../ui/link'
 
 /** A link of the navigation: marks where one is, and closes the drawer on a phone. */
-export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+export function NavLink({
+  href,
+  covers = [],
+  children,
+}: {
+  href: string
+  /** Further addresses below which it is the current one. */
+  covers?: readonly string[] | undefined
+  children: ReactNode
+}) {
   const path = usePathname()
-  const current = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+  const isAt = (place: string) => path === place || path.startsWith(`${place}/`)
+  const current = href === '/' ? path === '/' : [href, ...covers].some(isAt)
   return (
     <Link
       href={href}

@@ -20,7 +20,7 @@ export function NavigationBar({ groups, due }: { groups: NavGroup[]; due: number
           >
             {group.entries.map((entry) => (
               <li key={entry.href}>
-                <NavLink href={entry.href}>
+                <NavLink href={entry.href} covers={entry.covers}>
                   {entry.label}
                   {entry.href === '/' && due > 0 ? (
                     <b className="pl-nav-count">

@@ -3,11 +3,18 @@ import { hasPermission, hasReach } from '@/lib/access/reach'
 import type { Phase, RegisterDefinition } from '@/lib/registers/define'
 import { registers } from '@/lib/registers/index'
 
-export type NavEntry = { href: string; label: string; clause: string }
+/** `covers` are further addresses below which one is still there: `/controls` for the statement. */
+export type NavEntry = { href: string; label: string; clause: string; covers?: string[] }
 export type NavGroup = { title: string; entries: NavEntry[] }
 
 /** Registers whose screen is one of its own instead of the generic list. */
-const ownScreens: Record<string, string> = { controls: '/soa' }
+const ownScreens: Record<string, string> = { controls: '/soa', 'soa-versions': '/soa' }
+
+/** Where the records of a register are listed. */
+export function listHref(register: string): string {
+  return ownScreens[register] ?? `/${register}`
+}
+
 /** Registers that stand outside the four phases, at the top. */
 const atTop = new Set(['systems'])
 /** Registers that stand last in their phase: looked at seldom. */
@@ -42,8 +49,13 @@ export function navigationFor(actor: Actor): NavGroup[] {
 }
 
 function entryOf(register: RegisterDefinition): NavEntry {
+  const href = listHref(register.key)
+  const near = registers.filter(
+    (one) => listHref(one.key) === href || one.parent?.register === register.key,
+  )
   return {
-    href: ownScreens[register.key] ?? `/${register.key}`,
+    href,
+    covers: near.map((one) => `/${one.key}`),
     label: register.navigation ?? register.name.many,
     clause: register.clauses[0] ?? '',
   }

@@ -1,4 +1,4 @@
-import { areaTitles } from '../catalogue/requirements.ts'
+import { areaNames } from '../catalogue/requirements.ts'
 import type { StatementOfApplicabilityInput } from '../pdf/documents/statement-of-applicability.ts'
 import type { SoaVersion } from '../registers/soa-versions/definition.ts'
 import { choiceChip, type ReportContext, stateChip } from './context.ts'
@@ -22,7 +22,7 @@ export async function statementInput(
     state: stateChip('soa-versions', version.state),
     scope: version.scopeStatement ?? '',
     approvals: approvalBlocks('soa-versions', version, decisions.get(version.id)),
-    areas: Object.entries(areaTitles).map(([code, name]) => ({ code, name })),
+    areas: Object.entries(areaNames).map(([code, name]) => ({ code, name })),
     controls: rows.map((row) => ({
       code: row.controlId,
       title: row.title,

@@ -44,6 +44,7 @@ export const soaVersions = defineRegister({
   prefix: 'SOA',
   access: 'governing',
   name: { one: 'Statement of Applicability', many: 'Versions of the Statement of Applicability' },
+  navigation: 'Statement of Applicability',
   clauses: ['6.1.3'],
   about:
     'Each version freezes all controls as they stood, with reasons, and is approved by somebody other than its author.',

@@ -15,6 +15,7 @@ import { recordActions, recordPanels, shownInPanels } from '@/components/records
 import { SourcePanel } from '@/components/records/source-panel'
 import { TransitionBar } from '@/components/records/transition-bar'
 import { readAsOf } from '@/components/shell/as-of'
+import { listHref } from '@/components/shell/navigation'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -180,7 +181,7 @@ function crumbsOf(definition: RegisterDefinition, record: AnyRecord, { names }: 
   const { parent } = definition
   if (!parent)
     return [
-      { label: definition.navigation ?? definition.name.many, href: `/${definition.key}` },
+      { label: definition.navigation ?? definition.name.many, href: listHref(definition.key) },
       own,
     ]
   const above = registerOf(parent.register)

@@ -4,6 +4,7 @@ import { scalesOf } from '@/components/records/display-context'
 import { formFields, formSections, namesById, toFormValues } from '@/components/records/form-values'
 import { RecordForm } from '@/components/records/record-form'
 import { readAsOf } from '@/components/shell/as-of'
+import { listHref } from '@/components/shell/navigation'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -39,7 +40,7 @@ export default async function EditRecordPage({ params }: Props) {
       crumbs={
         <Breadcrumbs
           trail={[
-            { label: definition.navigation ?? definition.name.many, href: `/${key}` },
+            { label: definition.navigation ?? definition.name.many, href: listHref(key) },
             { label: record.code, href },
             { label: 'Edit' },
           ]}

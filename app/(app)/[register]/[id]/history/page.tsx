@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { HistoryList } from '@/components/records/history-list'
 import { readAsOf } from '@/components/shell/as-of'
+import { listHref } from '@/components/shell/navigation'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
@@ -30,7 +31,7 @@ export default async function HistoryPage({ params }: Props) {
         crumbs={
           <Breadcrumbs
             trail={[
-              { label: definition.navigation ?? definition.name.many, href: `/${key}` },
+              { label: definition.navigation ?? definition.name.many, href: listHref(key) },
               { label: record.code, href: `/${key}/${record.code}` },
               { label: 'History' },
             ]}
