@@ -476,13 +476,14 @@ test('6. a policy is reviewed, approved and put into force, is acknowledged, and
   await expectState(executive, 'effective')
 
   await open(staff, '/')
-  await staff
-    .getByRole('main')
-    .getByRole('link', { name: new RegExp(found.document) })
-    .first()
-    .click()
-  await expect(staff.getByText('We use AI only where a person answers for it.')).toBeVisible()
-  await staff.getByRole('button', { name: 'I have read it' }).click()
+  await staff.getByRole('link', { name: 'Read it and say that you have' }).click()
+  await expect(
+    staff.getByText('We use AI only where a person answers for it.').first(),
+  ).toBeVisible()
+  const read = staff.getByRole('button', { name: 'I have read it' })
+  await read.click()
+  await expect(read).toBeHidden()
+  await open(staff, `/documents/${found.document}`)
   await expect(staff.getByText(/You acknowledged it on/)).toBeVisible()
 
   await open(lead, `/documents/${found.document}`)

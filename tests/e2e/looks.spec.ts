@@ -122,9 +122,6 @@ async function addressOf(page: Page, path: string): Promise<string> {
   const [, register, rest] = /^\[(.+)\](.*)$/.exec(path) ?? []
   if (!register) return path
   await page.goto(`/${register}`)
-  const link = page
-    .getByRole('main')
-    .locator(`a[href^="/${register}/"]:not([href$="/new"])`)
-    .first()
+  const link = page.getByRole('table').locator(`a[href^="/${register}/"]`).first()
   return `${await link.getAttribute('href')}${rest}`
 }

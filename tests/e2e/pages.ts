@@ -134,6 +134,7 @@ export async function formPart(page: Page, title: string): Promise<void> {
 /** Picks a person or a record in a field that finds them by typing. */
 export async function pick(within: Page | Locator, label: RegExp, words: string): Promise<void> {
   const field = within.getByRole('combobox', { name: label })
+  if ((await field.inputValue()).includes(words)) return
   const page = 'keyboard' in within ? within : within.page()
   const option = page.getByRole('option', { name: new RegExp(words) }).first()
   // The list closes when the page renders again under the cursor; a person types again.
@@ -142,6 +143,8 @@ export async function pick(within: Page | Locator, label: RegExp, words: string)
     await field.pressSequentially(words)
     await option.click({ timeout: 3000 })
   }).toPass({ timeout: 20_000 })
+  // Going on to the next field closes the list, if it is still there.
+  await page.keyboard.press('Tab')
 }
 
 /** The state of the record that is open. */
