@@ -33,6 +33,11 @@ CREATE INDEX idx_search_documents ON documents USING gin ("searchText" gin_trgm_
 CREATE INDEX idx_search_evidence ON evidence USING gin ("searchText" gin_trgm_ops);
 CREATE INDEX idx_search_actions ON actions USING gin ("searchText" gin_trgm_ops);
 
+-- Lists leave archived records out: the count, and the order in which risks are shown first.
+CREATE INDEX idx_live_systems ON systems (id) WHERE "archivedAt" IS NULL;
+CREATE INDEX idx_live_risks ON risks (id) WHERE "archivedAt" IS NULL;
+CREATE INDEX idx_live_risks_by_level ON risks (level DESC NULLS LAST, id) WHERE "archivedAt" IS NULL;
+
 -- Readings are appended and sealed, never changed: only the seal may be set, once.
 CREATE FUNCTION audit_readings_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
