@@ -490,10 +490,13 @@ test('6. a policy is reviewed, approved and put into force, is acknowledged, and
   await lead.getByRole('button', { name: 'Write the next version' }).click()
   const second = await codeOf(lead, 'DOV')
   expect(second).not.toBe(first)
-  await writeVersion(lead, second, 'We use AI only where two people answer for it.')
-  await takeStep(lead, 'Send to review', (dialog) =>
-    dialog.getByLabel('What changed').fill('Two people instead of one.'),
+  await writeVersion(
+    lead,
+    second,
+    'We use AI only where two people answer for it.',
+    'Two, not one.',
   )
+  await takeStep(lead, 'Send to review')
   await expectState(lead, 'in review')
   await open(executive, `/document-versions/${second}`)
   await takeStep(executive, 'Approve')
@@ -511,8 +514,9 @@ test('6. a policy is reviewed, approved and put into force, is acknowledged, and
   await expect(staff.getByRole('button', { name: 'I have read it' })).toBeVisible()
 })
 
-async function writeVersion(page: Page, code: string, text: string) {
+async function writeVersion(page: Page, code: string, text: string, changed = '') {
   await open(page, `/document-versions/${code}/edit`)
+  await page.getByRole('textbox', { name: /^What changed/ }).fill(changed)
   await page.getByRole('textbox', { name: /^Text/ }).fill(`# Our policy\n\n${text}\n`)
   await page.getByRole('button', { name: 'Save changes' }).click()
   await page.getByRole('link', { name: 'Edit', exact: true }).waitFor()
