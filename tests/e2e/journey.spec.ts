@@ -500,6 +500,7 @@ test('6. a policy is reviewed, approved and put into force, is acknowledged, and
   await expectState(lead, 'in review')
   await open(executive, `/document-versions/${second}`)
   await takeStep(executive, 'Approve')
+  await expectState(executive, 'approved')
   await takeStep(executive, 'Put into force')
   await expectState(executive, 'effective')
   await open(lead, `/document-versions/${first}`)
