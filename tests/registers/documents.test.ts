@@ -56,8 +56,11 @@ describe('a version of a document', () => {
     const submit = (values: Partial<typeof draft>) =>
       refusal('document-versions', 'submit', { ...draft, ...values }, byMaya)
     expect(await submit({ body: ' ' })).toContain('nothing to review')
-    expect(await submit({})).toContain('what changed')
-    expect(await submit({ summaryOfChanges: 'Scope widened' })).toBe(false)
+    expect(await submit({})).toBe(false)
+    const sent = { ...draft, state: 'in-review' as const }
+    expect(await problemsOf('document-versions', sent, byMaya)).toHaveProperty('summaryOfChanges')
+    const said = { ...sent, summaryOfChanges: 'Scope widened' }
+    expect(await problemsOf('document-versions', said, byMaya)).toEqual({})
   })
 
   it('is approved by somebody who did not write it', async () => {

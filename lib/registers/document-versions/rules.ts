@@ -26,8 +26,12 @@ export const documentVersionRules = defineRules(documentVersions, {
     if (before && before.documentId !== record.documentId) {
       problems.documentId = 'A version stays with its document.'
     }
-    if (before && before.number === record.number) return problems
     const others = await versionsOf(record, context)
+    const isLater = others.some((one) => one.state !== 'discarded')
+    if (record.state === 'in-review' && isLater && !record.summaryOfChanges?.trim()) {
+      problems.summaryOfChanges = 'Say what changed since the version before.'
+    }
+    if (before && before.number === record.number) return problems
     if (others.some((one) => one.number === record.number && one.state !== 'discarded')) {
       problems.number = `There is a version ${record.number} already.`
     }
@@ -52,17 +56,10 @@ export const documentVersionRules = defineRules(documentVersions, {
       to: 'in-review',
       needs: 'submit',
       asks: ['summaryOfChanges'],
-      refuse: async ({ record, context }) => {
-        if (!record.body?.trim() && !record.files?.length)
-          return 'There is nothing to review: write the text or attach a file.'
-        const earlier = (await versionsOf(record, context)).filter(
-          (one) => one.state !== 'discarded',
-        )
-        if (earlier.length && !record.summaryOfChanges?.trim()) {
-          return 'Say first what changed since the version before.'
-        }
-        return false
-      },
+      refuse: ({ record }) =>
+        !record.body?.trim() &&
+        !record.files?.length &&
+        'There is nothing to review: write the text or attach a file.',
       change: ({ actor }) => ({ submittedById: actor.id }),
     },
     /** 7.5.2: reviewed and approved by somebody who did not write it. */
