@@ -1,5 +1,6 @@
 import { Invalid } from '../errors.ts'
 import { emptyValue, fieldSchema, isEmpty } from '../fields/codec.ts'
+import { applies } from '../fields/condition.ts'
 import type { Field, StoredFile } from '../fields/field.ts'
 import { fileExists } from '../files/store.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
@@ -46,13 +47,6 @@ export function completeValues(definition: RegisterDefinition, values: Values): 
       values[key] ?? emptyValue(field),
     ]),
   )
-}
-
-/** Whether a field is asked for, given what the other fields hold. */
-export function applies(field: Field, record: Record<string, unknown>): boolean {
-  if (!field.when) return true
-  const wanted = Array.isArray(field.when.is) ? field.when.is : [field.when.is]
-  return wanted.includes(record[field.when.field])
 }
 
 /** Throws Invalid unless every named field that applies is filled. */

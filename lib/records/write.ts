@@ -3,6 +3,7 @@ import { reach } from '../access/reach.ts'
 import type { Action } from '../access/rights.ts'
 import { matches } from '../access/where.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts'
+import { applies } from '../fields/condition.ts'
 import { type AnyRecord, initialState, type RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import type { RuleContext } from '../registers/rules.ts'
@@ -11,7 +12,6 @@ import { effectContext } from './effects.ts'
 import { findOne } from './read.ts'
 import { insertRows, takeCodes, updateRow } from './store.ts'
 import {
-  applies,
   completeValues,
   parseValues,
   requireFilled,
