@@ -36,3 +36,14 @@ export type Actor = {
   ownSystemIds: readonly string[]
   via: 'web' | 'api' | 'cli'
 }
+
+/** Who the trail names for what the product does by itself, by the clock or on the way to a pack. */
+export const plumbline: Actor = {
+  id: '00000000-0000-0000-0000-000000000000',
+  name: 'Plumbline',
+  email: '',
+  roles: [],
+  timeZone: 'UTC',
+  ownSystemIds: [],
+  via: 'cli',
+}

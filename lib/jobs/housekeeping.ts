@@ -1,21 +1,9 @@
-import type { Actor } from '../access/actor.ts'
 import { forgetOldAttempts } from '../access/attempts.ts'
 import { isSetUp } from '../access/organisation.ts'
 import { sweepOrphans } from '../files/store.ts'
 import { referredFiles } from '../records/files.ts'
 import { sealReadings } from '../records/readings.ts'
 import { defineJob } from './queue.ts'
-
-/** Who the trail names for what the product does by the clock. */
-const plumbline: Actor = {
-  id: '00000000-0000-0000-0000-000000000000',
-  name: 'Plumbline',
-  email: '',
-  roles: [],
-  timeZone: 'UTC',
-  ownSystemIds: [],
-  via: 'cli',
-}
 
 /**
  * Each hour: seals the readings of monitors, forgets counts of attempts that are over, and removes
@@ -24,6 +12,6 @@ const plumbline: Actor = {
 export const housekeeping = defineJob('housekeeping', async () => {
   await forgetOldAttempts()
   if (!(await isSetUp())) return
-  await sealReadings(plumbline)
+  await sealReadings()
   await sweepOrphans(await referredFiles())
 })

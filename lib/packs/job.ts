@@ -45,7 +45,7 @@ export async function buildPack(packId: string, signal: AbortSignal): Promise<vo
   try {
     await setStatus(actor, packId, 'building', {})
     await mkdir(tempDir, { recursive: true, mode: 0o700 })
-    await sealReadings(actor)
+    await sealReadings()
     const request = {
       filters: pack.filter as Filters,
       asOf: { seq: Number(pack.seq), at: pack.asOf.toISOString() },

@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.ts'
+import { type Actor, plumbline } from '../access/actor.ts'
 import { hasPermission } from '../access/reach.ts'
 import { Frontier, leafHash } from '../audit-trail/merkle.ts'
 import { now } from '../clock.ts'
@@ -86,10 +86,10 @@ export async function readingsOf(
 
 /**
  * Seals every reading that has no seal yet: the Merkle root over their lines becomes one event of
- * the trail. Returns how many were sealed.
+ * the trail, in the name of the product, since nobody decides it. Returns how many were sealed.
  */
-export async function sealReadings(actor: Actor): Promise<number> {
-  return working(actor, { action: 'readings.seal' }, async (work) => {
+export async function sealReadings(): Promise<number> {
+  return working(plumbline, { action: 'readings.seal' }, async (work) => {
     const open = await work.sql<{ id: string; line: string }>(
       `SELECT id::text, ${lineSql} AS line FROM readings r WHERE "batchId" IS NULL ORDER BY id LIMIT 100000`,
     )

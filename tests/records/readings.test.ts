@@ -98,9 +98,9 @@ test('a batch is sealed once, by the Merkle root over its lines, which is in the
     id,
     [1, 2, 3, 4, 5].map((day) => ({ value: day / 10, at: at(day) })),
   )
-  const sealed = await sealReadings(lead)
+  const sealed = await sealReadings()
   expect(sealed).toBeGreaterThanOrEqual(5)
-  expect(await sealReadings(lead)).toBe(0)
+  expect(await sealReadings()).toBe(0)
   const [batch] = await sql<{ id: string; root: string; size: number }>(
     'SELECT id::text, root, size FROM reading_batches ORDER BY "createdAt" DESC LIMIT 1',
   )
@@ -110,16 +110,16 @@ test('a batch is sealed once, by the Merkle root over its lines, which is in the
     [batch?.id],
   )
   expect(rootOf(lines.map(({ line }) => leafHash(line))).toString('hex')).toBe(batch?.root)
-  const [event] = await sql<{ root: string }>(
-    `SELECT content::jsonb -> 'row' ->> 'root' AS root FROM audit_events WHERE register = 'reading-batches' ORDER BY seq DESC LIMIT 1`,
+  const [event] = await sql<{ root: string; by: string }>(
+    `SELECT content::jsonb -> 'row' ->> 'root' AS root, "actorName" AS by FROM audit_events WHERE register = 'reading-batches' ORDER BY seq DESC LIMIT 1`,
   )
-  expect(event?.root).toBe(batch?.root)
+  expect(event).toEqual({ root: batch?.root, by: 'Plumbline' })
 })
 
 test('readings are neither changed, removed, nor sealed again', async () => {
   const { id } = await aMonitor()
   await addReadings(lead, id, [{ value: 0.5 }])
-  await sealReadings(lead)
+  await sealReadings()
   for (const statement of [
     'UPDATE readings SET value = 0',
     'UPDATE readings SET "batchId" = NULL',

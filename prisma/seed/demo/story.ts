@@ -503,7 +503,7 @@ export class Story {
     if (this.sealed) return
     this.sealed = true
     for (let ago = 420; ago > 0; ago -= 30)
-      this.at(ago, 'lead', async (actor) => void (await sealReadings(actor)))
+      this.at(ago, 'lead', async () => void (await sealReadings()))
   }
 
   private planControl(controlId: string, one: (typeof controls)[string]) {
