@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { dayIn } from './calendar.ts'
 
 const storage = new AsyncLocalStorage<{ at: Date }>()
 
@@ -9,7 +10,7 @@ export function now(): Date {
 
 /** The calendar day in a time zone, `YYYY-MM-DD`. */
 export function today(timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(now())
+  return dayIn(timeZone, now())
 }
 
 /** The moment set by `withClock`, or null when the real clock runs. */

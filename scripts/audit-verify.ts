@@ -4,6 +4,7 @@ import { findSigningKey } from '../lib/audit-trail/keys.ts'
 import { describeTrailReport, verifyTrail } from '../lib/audit-trail/verify.ts'
 import { pool } from '../lib/db/client.ts'
 import { sqlOf } from '../lib/db/sql.ts'
+import { forgetMoments } from '../lib/records/kept-moments.ts'
 import { answer, runCommand, say } from './command.ts'
 
 // npm run audit:verify -- [--earlier CHECKPOINT] [--json]
@@ -14,6 +15,8 @@ await runCommand(async ({ env, args, signal }) => {
   })
   const key = await findSigningKey(env.DATA_DIR)
   if (!key) say(`No signing key in ${env.DATA_DIR}: signatures of checkpoints are not checked.`)
+  // Pages that show a moment read it from the trail that is checked here.
+  await forgetMoments(sqlOf(pool()))
   const report = await verifyTrail(sqlOf(pool()), {
     ...(key ? { publicKey: key.publicKey } : {}),
     tables: true,

@@ -7,7 +7,7 @@ import { actorOfAccount } from '../lib/access/sessions.ts'
 import { keepCheckpoint, readCheckpoint } from '../lib/audit-trail/checkpoint.ts'
 import { signingKey } from '../lib/audit-trail/keys.ts'
 import { headOf } from '../lib/audit-trail/log.ts'
-import { db } from '../lib/db/client.ts'
+import { db, pool } from '../lib/db/client.ts'
 import { governed } from '../lib/db/governed.ts'
 import { sqlOf } from '../lib/db/sql.ts'
 import { openFile } from '../lib/files/store.ts'
@@ -34,7 +34,7 @@ await runCommand(async ({ args, env, signal }) => {
   const out = resolve(values.out)
   const actor = await whoBuilds(values.as)
   const filters = Object.fromEntries(values.filter.map((one) => splitFilter(one)))
-  const sql = sqlOf(db())
+  const sql = sqlOf(pool())
   const head = await headOf(sql)
   if (!head)
     throw new CommandFailed('This installation is not set up yet; there is nothing to pack.')

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { dayIn } from '@/lib/calendar'
 import { today } from '@/lib/clock'
 import type { Criteria } from '@/lib/criteria/shape'
 import type { Names } from '@/lib/fields/codec'
@@ -35,5 +36,5 @@ export async function displayContext(
 /** Today for the person, or the day of the moment they read at. */
 export function dayOf(actor: Actor, asOf?: Moment): string {
   if (!asOf) return today(actor.timeZone)
-  return new Intl.DateTimeFormat('en-CA', { timeZone: actor.timeZone }).format(new Date(asOf.at))
+  return dayIn(actor.timeZone, new Date(asOf.at))
 }

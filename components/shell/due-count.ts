@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
-import { myWork } from '@/lib/checks/my-work'
+import { dueOf } from '@/lib/checks/my-work'
 import type { State } from '@/lib/checks/state'
 import { loadState } from '@/lib/records/load-state'
 
@@ -20,9 +20,7 @@ export async function dueCount(actor: Actor): Promise<number> {
   if (Date.now() >= slowUntil && !loading) loading = freshState()
   const state = loading ? await Promise.race([loading, soon()]) : latest
   const known = state ?? latest
-  return known
-    ? myWork(actor, known).filter((one) => one.tone === 'bad' || one.tone === 'due').length
-    : 0
+  return known ? dueOf(actor, known) : 0
 }
 
 async function freshState(): Promise<State> {

@@ -1,4 +1,4 @@
-import type { Control } from '@/lib/registers/controls/definition'
+import type { Seen } from '@/lib/checks/seen'
 import { controls } from '@/lib/registers/controls/definition'
 import { Td } from '../ui/data-table'
 import { Link } from '../ui/link'
@@ -18,7 +18,7 @@ export function ControlRow({
   linked,
   mayEdit,
 }: {
-  control: Control
+  control: Seen<'controls'>
   owner: string | null
   linked: { risks: number; documents: number; evidence: number }
   mayEdit: boolean

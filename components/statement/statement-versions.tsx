@@ -1,5 +1,5 @@
+import type { Seen } from '@/lib/checks/seen'
 import { registerOf } from '@/lib/registers/index'
-import type { SoaVersion } from '@/lib/registers/soa-versions/definition'
 import { Card } from '../ui/card'
 import { describeDay } from '../ui/dates'
 import { Link } from '../ui/link'
@@ -10,7 +10,7 @@ export function StatementVersions({
   versions,
   users,
 }: {
-  versions: readonly SoaVersion[]
+  versions: readonly Seen<'soa-versions'>[]
   users: readonly { id: string; name: string }[]
 }) {
   const { lifecycle } = registerOf('soa-versions')

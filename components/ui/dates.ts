@@ -8,17 +8,28 @@ export function describeDay(day: string): string {
 
 /** An ISO moment as `18 Nov 2026, 14:02` in a time zone. */
 export function describeInstant(at: string, timeZone: string): string {
-  const words = new Intl.DateTimeFormat('en-GB', {
+  // Three letters for every month, as in days and in documents.
+  return instantFormat(timeZone).format(new Date(at)).replace('Sept ', 'Sep ')
+}
+
+const instantFormats = new Map<string, Intl.DateTimeFormat>()
+
+function instantFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = instantFormats.get(timeZone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     timeZone,
-  }).format(new Date(at))
-  // Three letters for every month, as in days and in documents.
-  return words.replace('Sept ', 'Sep ')
+  })
+  instantFormats.set(timeZone, format)
+  return format
 }
+
+const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
 /** Whole days from `today` to `day`, negative when past; both `YYYY-MM-DD`. */
 export function daysUntil(day: string, today: string): number {
@@ -28,7 +39,6 @@ export function daysUntil(day: string, today: string): number {
 /** `in 3 days`, `today`, `4 days ago`, `in 7 months`. */
 export function relativeDays(day: string, today: string): string {
   const days = daysUntil(day, today)
-  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
   if (Math.abs(days) < 60) return words.format(days, 'day')
   if (Math.abs(days) < 730) return words.format(Math.round(days / 30.44), 'month')
   return words.format(Math.round(days / 365.25), 'year')

@@ -1,6 +1,6 @@
 import { operationGate } from '@/lib/checks/operation-gate'
+import type { Seen } from '@/lib/checks/seen'
 import { gateFacts, type State } from '@/lib/checks/state'
-import type { System } from '@/lib/registers/systems/definition'
 import { systems as definition } from '@/lib/registers/systems/definition'
 import { stateLabel } from '../records/column-label'
 import { Card } from '../ui/card'
@@ -9,7 +9,13 @@ import { Link } from '../ui/link'
 import { Tag } from '../ui/tag'
 
 /** The systems a person answers for, each with the next thing it needs. */
-export function OwnSystems({ systems, state }: { systems: readonly System[]; state: State }) {
+export function OwnSystems({
+  systems,
+  state,
+}: {
+  systems: readonly Seen<'systems'>[]
+  state: State
+}) {
   return (
     <Card title="Your systems">
       <DataTable label="Your systems" bare stack>

@@ -1,5 +1,5 @@
 import { now } from '../clock.ts'
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { governed } from '../db/governed.ts'
 import { newId } from '../db/new-id.ts'
 import { sqlOf } from '../db/sql.ts'
@@ -42,7 +42,7 @@ export async function createApiToken(
 
 /** Tokens that still work: the person's own, and everybody's for who manages users. */
 export async function listApiTokens(actor: Actor): Promise<ListedToken[]> {
-  return sqlOf(db())<ListedToken>(
+  return sqlOf(pool())<ListedToken>(
     `SELECT t.id, t.name, t.scope, u.name AS owner, t."createdAt", t."expiresAt", s."usedAt"
      FROM api_tokens t JOIN users u ON u.id = t."userId" JOIN secrets s ON s."subjectId" = t.id
      WHERE t."revokedAt" IS NULL AND (t."expiresAt" IS NULL OR t."expiresAt" > now())
@@ -69,7 +69,7 @@ export async function revokeApiToken(actor: Actor, id: string): Promise<void> {
 export async function actorOfToken(
   token: string,
 ): Promise<{ actor: Actor; scope: string; tokenId: string } | null> {
-  const sql = sqlOf(db())
+  const sql = sqlOf(pool())
   const hash = hashOfSecret(token)
   const [found] = await sql<{ id: string; userId: string; scope: string; stale: boolean }>(
     `SELECT t.id, t."userId", t.scope, coalesce(s."usedAt" < now() - interval '1 minute', TRUE) AS stale

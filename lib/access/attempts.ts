@@ -1,4 +1,4 @@
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { TooMany } from '../errors.ts'
 
@@ -15,7 +15,7 @@ export const perToken: Limit = { tries: 1_200, seconds: 60 }
  * count starts again when its time is over.
  */
 export async function countAttempt(key: string, limit: Limit): Promise<void> {
-  const sql = sqlOf(db())
+  const sql = sqlOf(pool())
   const [row] = await sql<{ count: number; wait: number }>(
     `INSERT INTO attempts AS a (key, count, "endsAt")
      VALUES ($1, 1, now() + make_interval(secs => $2::int))
@@ -30,5 +30,5 @@ export async function countAttempt(key: string, limit: Limit): Promise<void> {
 
 /** Removes counts whose time is over. */
 export async function forgetOldAttempts(): Promise<void> {
-  await sqlOf(db())('DELETE FROM attempts WHERE "endsAt" < now()')
+  await sqlOf(pool())('DELETE FROM attempts WHERE "endsAt" < now()')
 }

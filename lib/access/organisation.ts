@@ -1,5 +1,5 @@
 import { now } from '../clock.ts'
-import { db } from '../db/client.ts'
+import { db, pool } from '../db/client.ts'
 import { governed } from '../db/governed.ts'
 import { newId } from '../db/new-id.ts'
 import { sqlOf } from '../db/sql.ts'
@@ -91,7 +91,7 @@ export async function readOrganisation(): Promise<Organisation> {
 
 /** Production, demo or test, as the trail's first event says; null before set-up. */
 export async function installationKind(): Promise<InstallationKind | null> {
-  const [head] = await sqlOf(db())<{ installation: InstallationKind }>(
+  const [head] = await sqlOf(pool())<{ installation: InstallationKind }>(
     'SELECT installation FROM audit_head',
   )
   return head?.installation ?? null

@@ -1,4 +1,4 @@
-import { db } from '../db/client.ts'
+import { db, pool } from '../db/client.ts'
 import { newId } from '../db/new-id.ts'
 import { sqlOf } from '../db/sql.ts'
 import type { Actor, Role } from './actor.ts'
@@ -15,7 +15,7 @@ export type OpenSession = { id: string; createdAt: Date; lastSeenAt: Date; userA
 
 /** A new session of the person; its id goes into the sealed cookie. Removes what is over. */
 export async function openSession(userId: string, userAgent: string): Promise<string> {
-  const sql = sqlOf(db())
+  const sql = sqlOf(pool())
   const id = await newId(sql)
   await db().session.create({
     data: {
@@ -54,7 +54,7 @@ type ActorRow = {
  * access has ended. Asked at each request, so that ending a session takes effect at once.
  */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
-  const sql = sqlOf(db())
+  const sql = sqlOf(pool())
   const [row] = await sql<ActorRow & { stale: boolean }>(
     `SELECT ${actorColumns}, s."lastSeenAt" < now() - $3::int * interval '1 second' AS stale
      FROM sessions s JOIN users u ON u.id = s."userId"
@@ -76,7 +76,7 @@ export async function actorOfAccount(
     'id' in person
       ? ['u.id = $1::uuid', person.id]
       : ['u.email = $1', person.email.trim().toLowerCase()]
-  const [row] = await sqlOf(db())<ActorRow>(
+  const [row] = await sqlOf(pool())<ActorRow>(
     `SELECT ${actorColumns} FROM users u WHERE ${condition} AND ${usable}`,
     [value],
   )
@@ -85,7 +85,7 @@ export async function actorOfAccount(
 
 /** Sessions of a person that still last, latest use first. */
 export function listSessions(userId: string): Promise<OpenSession[]> {
-  return sqlOf(db())<OpenSession>(
+  return sqlOf(pool())<OpenSession>(
     `SELECT s.id, s."createdAt", s."lastSeenAt", s."userAgent" FROM sessions s
      WHERE s."userId" = $1::uuid AND ${lasting} ORDER BY s."lastSeenAt" DESC`,
     [userId, longestPause],

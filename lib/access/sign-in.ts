@@ -1,4 +1,4 @@
-import { db } from '../db/client.ts'
+import { db, pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { Invalid } from '../errors.ts'
 import { isStorable } from '../fields/storable.ts'
@@ -43,7 +43,7 @@ type Account = {
 }
 
 async function accountOf(email: string): Promise<Account | null> {
-  const [account] = await sqlOf(db())<Account>(
+  const [account] = await sqlOf(pool())<Account>(
     `SELECT u.id, c."passwordHash", u."disabledAt" IS NOT NULL AS disabled,
             coalesce(u."accessEndsAt" <= now(), FALSE) AS ended
      FROM users u LEFT JOIN credentials c ON c."userId" = u.id WHERE u.email = $1`,
@@ -75,7 +75,7 @@ async function refusalOf(account: Account, password: string): Promise<string | n
 
 /** Counts a failure beforehand (success takes it back); false while the account is closed. */
 async function countFailure(userId: string): Promise<boolean> {
-  const rows = await sqlOf(db())(
+  const rows = await sqlOf(pool())(
     `UPDATE credentials SET failures = failures + 1, "updatedAt" = now(),
        "lockedUntil" = CASE WHEN failures + 1 < $2::int THEN NULL
          ELSE now() + least(power(2, failures + 1 - $2::int), 16) * interval '15 minutes' END

@@ -1,3 +1,5 @@
+import { dayIn } from '../calendar.ts'
+
 /** Whether this is a time zone by its IANA name, such as `Europe/Berlin`. */
 export function isTimeZone(name: string): boolean {
   try {
@@ -17,7 +19,7 @@ export function endOfDay(day: string, timeZone: string): Date {
 
 /** The last calendar day of an access that ends at `end`, in a time zone. */
 export function lastDayBefore(end: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(end.getTime() - 1)
+  return dayIn(timeZone, new Date(end.getTime() - 1))
 }
 
 /** How far local time is ahead of UTC at an instant, in milliseconds. */

@@ -1,5 +1,5 @@
 import { now } from '../clock.ts'
-import { db, type Tx } from '../db/client.ts'
+import { db, pool, type Tx } from '../db/client.ts'
 import { governed } from '../db/governed.ts'
 import { newId } from '../db/new-id.ts'
 import { sqlOf } from '../db/sql.ts'
@@ -32,7 +32,7 @@ const resetLasts = 24 * 3600 * 1000
 /** Every account by name, with what the administrator needs to know of its sign-in. */
 export async function listUsers(actor: Actor): Promise<Account[]> {
   requirePermission(actor, 'users.manage', ofUsers)
-  return sqlOf(db())<Account>(
+  return sqlOf(pool())<Account>(
     `SELECT u.id, u.name, u.email, u.roles, u."timeZone", u."accessEndsAt", u."disabledAt",
             CASE WHEN c."lockedUntil" > now() THEN c."lockedUntil" END AS "lockedUntil",
             max(s."lastSeenAt") AS "lastSeenAt",
@@ -69,7 +69,7 @@ export async function prepared(given: NewUser) {
   return {
     ...rest,
     email: given.email.trim().toLowerCase(),
-    id: await newId(sqlOf(db())),
+    id: await newId(sqlOf(pool())),
     passwordHash: await hashPassword(password),
   }
 }

@@ -1,6 +1,6 @@
 import { addMonths, dayInWords } from '../calendar.ts'
 import { catalogueControl, catalogueControls } from '../catalogue/controls.ts'
-import type { Control } from '../registers/controls/definition.ts'
+import type { Seen } from './seen.ts'
 import { indexOf, type State } from './state.ts'
 
 /** How one control stands, and why. */
@@ -41,7 +41,7 @@ export function countStatuses(statuses: readonly ControlStatus[]) {
   return counts
 }
 
-function statusOf(control: Control, state: State): ControlStatus {
+function statusOf(control: Seen<'controls'>, state: State): ControlStatus {
   return {
     controlId: control.controlId ?? '',
     area: control.area ?? 'own',
@@ -51,7 +51,10 @@ function statusOf(control: Control, state: State): ControlStatus {
   }
 }
 
-function judged(control: Control, state: State): Pick<ControlStatus, 'met' | 'detail' | 'asks'> {
+function judged(
+  control: Seen<'controls'>,
+  state: State,
+): Pick<ControlStatus, 'met' | 'detail' | 'asks'> {
   if (control.applicable === 'no') {
     return control.reason?.trim()
       ? { met: 'na', detail: `Not applicable: ${control.reason}` }
@@ -89,7 +92,7 @@ function judged(control: Control, state: State): Pick<ControlStatus, 'met' | 'de
 }
 
 /** The last day that evidence or a test is about. */
-function latestProof(control: Control, state: State): string | null {
+function latestProof(control: Seen<'controls'>, state: State): string | null {
   const days = indexOf(state)
     .evidenceOf(control.id)
     .map((one) => one.coversTo ?? one.createdAt.slice(0, 10))

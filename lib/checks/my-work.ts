@@ -6,34 +6,75 @@ import { riskObligations } from './obligations-risks.ts'
 import { systemObligations } from './obligations-systems.ts'
 import type { State } from './state.ts'
 
+/** A person as far as work falls to them. */
+type Person = { id: string; roles: readonly string[] }
+
 /**
  * What this person has to do, most urgent first: what is theirs, and what waits for one of their
  * roles, unless they wrote or did what is to be decided on.
  */
-export function myWork(
-  actor: { id: string; roles: readonly string[] },
-  state: State,
-): Obligation[] {
-  return obligationsOf(state).filter((one) => {
-    if (one.ownerId === actor.id) return true
-    return one.roles.some((role) => actor.roles.includes(role)) && !one.except.includes(actor.id)
-  })
+export function myWork(person: Person, state: State): Obligation[] {
+  const { all, ofOwner, ofRole } = workOf(state)
+  const places = new Set(ofOwner.get(person.id))
+  for (const role of person.roles) {
+    for (const place of ofRole.get(role) ?? []) {
+      if (!all[place]?.except.includes(person.id)) places.add(place)
+    }
+  }
+  return [...places].sort((a, b) => a - b).flatMap((place) => all[place] ?? [])
 }
 
-const computed = new WeakMap<State, Obligation[]>()
+/** How much of this person's work is due or overdue; counted once for each state. */
+export function dueOf(person: Person, state: State): number {
+  const { due } = workOf(state)
+  const key = [person.id, ...person.roles].join(' ')
+  const known = due.get(key)
+  if (known !== undefined) return known
+  const count = myWork(person, state).filter(
+    (one) => one.tone === 'bad' || one.tone === 'due',
+  ).length
+  due.set(key, count)
+  return count
+}
 
-/** What anybody has to do, most urgent first; computed once for each state. */
-export function obligationsOf(state: State): Obligation[] {
+/** What anybody has to do, most urgent first. */
+export function obligationsOf(state: State): readonly Obligation[] {
+  return workOf(state).all
+}
+
+/** Everybody's work, and at which places of it what falls to whom. */
+type Work = {
+  all: readonly Obligation[]
+  ofOwner: Map<string, number[]>
+  ofRole: Map<string, number[]>
+  due: Map<string, number>
+}
+
+const computed = new WeakMap<State, Work>()
+
+/** Computed once for each state. */
+function workOf(state: State): Work {
   const known = computed.get(state)
   if (known) return known
-  const found = [
+  const all = [
     ...systemObligations(state),
     ...riskObligations(state),
     ...documentObligations(state),
     ...monitoringObligations(state),
   ].sort(byUrgency)
-  computed.set(state, found)
-  return found
+  const work: Work = { all, ofOwner: new Map(), ofRole: new Map(), due: new Map() }
+  all.forEach(({ ownerId, roles }, place) => {
+    if (ownerId) put(work.ofOwner, ownerId, place)
+    for (const role of roles) put(work.ofRole, role, place)
+  })
+  computed.set(state, work)
+  return work
+}
+
+function put(places: Map<string, number[]>, key: string, place: number): void {
+  const known = places.get(key)
+  if (known) known.push(place)
+  else places.set(key, [place])
 }
 
 const urgency: Tone[] = ['bad', 'due', 'plain', 'met', 'na']

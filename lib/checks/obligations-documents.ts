@@ -1,7 +1,7 @@
 import { isAudience } from '../documents/audience.ts'
-import type { DocumentVersion } from '../registers/document-versions/definition.ts'
 import { controlStatuses } from './controls.ts'
 import { isNear, type Obligation, obligation, obligationOnMany, ownerOr } from './obligation.ts'
+import type { Seen } from './seen.ts'
 import { indexOf, named, type State } from './state.ts'
 
 /**
@@ -20,7 +20,7 @@ export function documentObligations(state: State): Obligation[] {
   ]
 }
 
-function ofVersion(version: DocumentVersion, state: State): Obligation[] {
+function ofVersion(version: Seen<'document-versions'>, state: State): Obligation[] {
   const record = named('document-versions', version)
   const authors = [version.ownerId, version.submittedById, ...version.authorIds].filter(
     (id) => id !== null,

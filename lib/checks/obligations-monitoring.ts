@@ -1,6 +1,6 @@
 import { addDays } from '../calendar.ts'
-import type { Monitor } from '../registers/monitors/definition.ts'
 import { isNear, type Obligation, obligation, ownerOr } from './obligation.ts'
+import type { Seen } from './seen.ts'
 import { named, type State } from './state.ts'
 
 /** What monitoring asks for (ISO/IEC 42001, 9.1, A.6.2.6). */
@@ -10,7 +10,7 @@ export function monitoringObligations(state: State): Obligation[] {
 
 /** The day by which the next reading is due, or null where nobody said how often. */
 export function nextReadingOn(
-  monitor: Pick<Monitor, 'frequencyDays' | 'lastReadingAt' | 'createdAt'>,
+  monitor: Pick<Seen<'monitors'>, 'frequencyDays' | 'lastReadingAt' | 'createdAt'>,
 ): string | null {
   if (monitor.frequencyDays === null) return null
   return addDays(
@@ -19,7 +19,7 @@ export function nextReadingOn(
   )
 }
 
-function ofMonitor(monitor: Monitor, state: State): Obligation[] {
+function ofMonitor(monitor: Seen<'monitors'>, state: State): Obligation[] {
   if (monitor.state === 'retired' || monitor.state === 'paused') return []
   const found: Obligation[] = []
   const record = named('monitors', monitor)

@@ -1,7 +1,6 @@
-import type { Action } from '../registers/actions/definition.ts'
-import type { Risk } from '../registers/risks/definition.ts'
 import { isNear, type Obligation, obligation, ownerOr } from './obligation.ts'
 import { riskStanding } from './risk-standing.ts'
+import type { Seen } from './seen.ts'
 import { named, type State } from './state.ts'
 
 /** What risks and actions ask for (ISO/IEC 42001, 6.1.2, 6.1.3, 8.2, 8.3, 10.1, 10.2). */
@@ -12,7 +11,7 @@ export function riskObligations(state: State): Obligation[] {
   ]
 }
 
-function ofRisk(risk: Risk, state: State): Obligation[] {
+function ofRisk(risk: Seen<'risks'>, state: State): Obligation[] {
   if (risk.state === 'closed') return []
   const found: Obligation[] = []
   const record = named('risks', risk)
@@ -56,7 +55,7 @@ function ofRisk(risk: Risk, state: State): Obligation[] {
   return found
 }
 
-function ofAction(action: Action, state: State): Obligation[] {
+function ofAction(action: Seen<'actions'>, state: State): Obligation[] {
   const record = named('actions', action)
   if (action.state === 'open' || action.state === 'in-progress') {
     const says = action.ownerId ? 'Do what was decided' : 'Give the action an owner'

@@ -1,8 +1,7 @@
 import { dayInWords } from '../calendar.ts'
-import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
-import type { System } from '../registers/systems/definition.ts'
 import { isNear, type Obligation, obligation, obligationOnMany, ownerOr } from './obligation.ts'
 import { operationGate } from './operation-gate.ts'
+import type { Seen } from './seen.ts'
 import { gateFacts, indexOf, named, type State } from './state.ts'
 
 /** What AI systems and their impact assessments ask for (ISO/IEC 42001, A.4.2, A.5, 4.3, 8.4). */
@@ -28,7 +27,7 @@ function decideScope(count: number): Obligation {
   )
 }
 
-function ofSystem(system: System, state: State): Obligation[] {
+function ofSystem(system: Seen<'systems'>, state: State): Obligation[] {
   const found: Obligation[] = []
   const record = named('systems', system)
   const tone = system.state === 'operation' ? 'bad' : 'due'
@@ -89,7 +88,7 @@ function ofSystem(system: System, state: State): Obligation[] {
   return found
 }
 
-function ofAssessment(assessment: ImpactAssessment, state: State): Obligation[] {
+function ofAssessment(assessment: Seen<'impact-assessments'>, state: State): Obligation[] {
   const record = named('impact-assessments', assessment)
   const { ownerId, reviewAt: dueOn } = assessment
   const author = ownerOr(ownerId, 'governance-lead')
@@ -140,20 +139,23 @@ function ofAssessment(assessment: ImpactAssessment, state: State): Obligation[] 
   }
 }
 
-const systemsById = new WeakMap<State, Map<string, System>>()
+const systemsById = new WeakMap<State, Map<string, Seen<'systems'>>>()
 
-function systemOf(assessment: ImpactAssessment, state: State): System | undefined {
+function systemOf(
+  assessment: Seen<'impact-assessments'>,
+  state: State,
+): Seen<'systems'> | undefined {
   const known =
     systemsById.get(state) ?? new Map(state.systems.map((system) => [system.id, system]))
   systemsById.set(state, known)
   return known.get(assessment.systemId ?? '')
 }
 
-function ownerOfSystem(assessment: ImpactAssessment, state: State): string | null {
+function ownerOfSystem(assessment: Seen<'impact-assessments'>, state: State): string | null {
   return systemOf(assessment, state)?.ownerId ?? null
 }
 
-function isInUse(assessment: ImpactAssessment, state: State): boolean {
+function isInUse(assessment: Seen<'impact-assessments'>, state: State): boolean {
   const system = systemOf(assessment, state)
   return (
     system !== undefined &&
@@ -162,7 +164,7 @@ function isInUse(assessment: ImpactAssessment, state: State): boolean {
   )
 }
 
-function isApproved(assessment: ImpactAssessment): boolean {
+function isApproved(assessment: Seen<'impact-assessments'>): boolean {
   return assessment.state === 'approved'
 }
 

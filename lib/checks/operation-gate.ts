@@ -1,18 +1,15 @@
 import { addDays, dayInWords } from '../calendar.ts'
 import type { Criteria } from '../criteria/shape.ts'
-import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
-import type { Monitor } from '../registers/monitors/definition.ts'
-import type { Risk } from '../registers/risks/definition.ts'
-import type { System } from '../registers/systems/definition.ts'
 import { riskStanding } from './risk-standing.ts'
+import type { Seen } from './seen.ts'
 
 /** What the gate looks at: the system and the records that hang on it. */
 export type GateFacts = {
   today: string
-  system: System
-  assessments: readonly ImpactAssessment[]
-  risks: readonly Risk[]
-  monitors: readonly Monitor[]
+  system: Seen<'systems'>
+  assessments: readonly Seen<'impact-assessments'>[]
+  risks: readonly Seen<'risks'>[]
+  monitors: readonly Seen<'monitors'>[]
   criteria: Criteria
 }
 

@@ -1,4 +1,6 @@
 import { type ControlStatus, controlStatuses, countStatuses } from './controls.ts'
+import { obligationsOf } from './my-work.ts'
+import type { Obligation } from './obligation.ts'
 import { blocking, operationGate } from './operation-gate.ts'
 import { type Overdue, overdueWork } from './overdue.ts'
 import { riskStanding, standingLevel } from './risk-standing.ts'
@@ -21,7 +23,11 @@ export type Posture = {
   matrix: Record<number, Record<number, string[]>>
   overdue: Overdue[]
   exceptions: Exception[]
+  /** What waits for somebody's word, most urgent first. */
+  decisions: Obligation[]
 }
+
+const isDecision = /^(approve|accept|renew-acceptance|decide|end-exception|verify|put-into-force)/
 
 const computed = new WeakMap<State, Posture>()
 
@@ -42,6 +48,7 @@ export function posture(state: State): Posture {
     matrix: riskMatrix(state),
     overdue: overdueWork(state),
     exceptions: exceptions(state),
+    decisions: obligationsOf(state).filter((one) => isDecision.test(one.id)),
   }
   computed.set(state, found)
   return found

@@ -1,5 +1,5 @@
 import type { Criteria } from '../criteria/shape.ts'
-import type { Risk } from '../registers/risks/definition.ts'
+import type { Seen } from './seen.ts'
 
 /** How a risk stands towards the criteria (ISO/IEC 42001, 6.1.3, 8.3). */
 export type RiskStanding =
@@ -15,7 +15,10 @@ export type RiskStanding =
   /** Treated, yet what remains is above the acceptance level and not accepted. */
   | 'above'
 
-type Scored = Pick<Risk, 'state' | 'level' | 'currentLevel' | 'residualLevel' | 'acceptedUntil'>
+type Scored = Pick<
+  Seen<'risks'>,
+  'state' | 'level' | 'currentLevel' | 'residualLevel' | 'acceptedUntil'
+>
 
 /**
  * The level that counts now: what remains once the risk is treated or accepted, before that the

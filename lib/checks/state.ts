@@ -1,16 +1,6 @@
 import type { Criteria } from '../criteria/shape.ts'
-import type { Action } from '../registers/actions/definition.ts'
-import type { Control } from '../registers/controls/definition.ts'
 import type { AnyRecord } from '../registers/define.ts'
-import type { DocumentVersion } from '../registers/document-versions/definition.ts'
-import type { GovernedDocument } from '../registers/documents/definition.ts'
-import type { Evidence } from '../registers/evidence/definition.ts'
-import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
-import type { Monitor } from '../registers/monitors/definition.ts'
-import type { RiskCriteria } from '../registers/risk-criteria/definition.ts'
-import type { Risk } from '../registers/risks/definition.ts'
-import type { SoaVersion } from '../registers/soa-versions/definition.ts'
-import type { System } from '../registers/systems/definition.ts'
+import type { Seen } from './seen.ts'
 
 /** A link between two records; evidence goes from the evidence to what it shows. */
 export type StateLink = {
@@ -34,17 +24,17 @@ export type StateUser = { id: string; name: string; roles: readonly string[] }
 export type State = {
   /** In the organisation's time zone, `YYYY-MM-DD`. */
   today: string
-  systems: readonly System[]
-  risks: readonly Risk[]
-  assessments: readonly ImpactAssessment[]
-  controls: readonly Control[]
-  documents: readonly GovernedDocument[]
-  versions: readonly DocumentVersion[]
-  monitors: readonly Monitor[]
-  evidence: readonly Evidence[]
-  actions: readonly Action[]
-  soaVersions: readonly SoaVersion[]
-  criteriaRecords: readonly RiskCriteria[]
+  systems: readonly Seen<'systems'>[]
+  risks: readonly Seen<'risks'>[]
+  assessments: readonly Seen<'impact-assessments'>[]
+  controls: readonly Seen<'controls'>[]
+  documents: readonly Seen<'documents'>[]
+  versions: readonly Seen<'document-versions'>[]
+  monitors: readonly Seen<'monitors'>[]
+  evidence: readonly Seen<'evidence'>[]
+  actions: readonly Seen<'actions'>[]
+  soaVersions: readonly Seen<'soa-versions'>[]
+  criteriaRecords: readonly Seen<'risk-criteria'>[]
   /** The criteria in force, completed. */
   criteria: Criteria
   links: readonly StateLink[]
@@ -64,11 +54,11 @@ export function named(
 }
 
 type Index = {
-  assessmentsOf: (systemId: string) => readonly ImpactAssessment[]
-  risksOf: (systemId: string) => readonly Risk[]
-  monitorsOf: (systemId: string) => readonly Monitor[]
+  assessmentsOf: (systemId: string) => readonly Seen<'impact-assessments'>[]
+  risksOf: (systemId: string) => readonly Seen<'risks'>[]
+  monitorsOf: (systemId: string) => readonly Seen<'monitors'>[]
   /** Current evidence attached to a record. */
-  evidenceOf: (id: string) => readonly Evidence[]
+  evidenceOf: (id: string) => readonly Seen<'evidence'>[]
   hasAcknowledged: (versionId: string, personId: string) => boolean
 }
 
@@ -101,7 +91,7 @@ export function indexOf(state: State): Index {
 }
 
 /** What the operation gate looks at for one system of the state. */
-export function gateFacts(state: State, system: System) {
+export function gateFacts(state: State, system: Seen<'systems'>) {
   const index = indexOf(state)
   return {
     today: state.today,

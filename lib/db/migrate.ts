@@ -25,7 +25,10 @@ export async function migrate(url: string): Promise<string[]> {
     await client.query('SELECT pg_advisory_lock($1)', [lockNumber])
     const pending = await findPending(client, migrations)
     if (pending.length === 0) return []
-    return await apply(url, migrations)
+    const applied = await apply(url, migrations)
+    // Tables read from the trail before have the columns of before.
+    await client.query('SELECT forget_moments()')
+    return applied
   } finally {
     await client.end()
   }

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts'
 import { actorOfAccount } from '../access/sessions.ts'
-import { db } from '../db/client.ts'
+import { db, pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { ExpectedError, Invalid } from '../errors.ts'
 import { defineJob, enqueue } from '../jobs/queue.ts'
@@ -131,7 +131,7 @@ async function write(actor: Actor, run: ImportRun, signal: AbortSignal): Promise
 
 /** The trail's own clock, which may not be this machine's. */
 async function databaseNow(): Promise<string> {
-  const [row] = await sqlOf(db())<{ at: string }>(
+  const [row] = await sqlOf(pool())<{ at: string }>(
     "SELECT to_jsonb(clock_timestamp()) #>> '{}' AS at",
   )
   if (!row) throw new Error('the database did not say what time it is')
@@ -141,7 +141,7 @@ async function databaseNow(): Promise<string> {
 /** What the trail says this run has written: null when nothing. */
 async function writtenBy(actor: Actor, run: ImportRun): Promise<ImportRun['result']> {
   const definition = registerOf(run.register)
-  const sql = sqlOf(db())
+  const sql = sqlOf(pool())
   const [found] = await sql<{ created: number; touched: number; some: string | null }>(
     `SELECT count(DISTINCT "recordId") FILTER (WHERE operation = 'insert')::int AS created,
             count(DISTINCT "recordId")::int AS touched, min("recordId") AS some

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../access/actor.ts'
 import { hasReach } from '../access/reach.ts'
-import { db } from '../db/client.ts'
+import { db, pool } from '../db/client.ts'
 import { newId } from '../db/new-id.ts'
 import { sqlOf } from '../db/sql.ts'
 import { Forbidden, Invalid, NotFound } from '../errors.ts'
@@ -62,7 +62,7 @@ export async function beginRun(
   requireImport(actor, given.register)
   const run: ImportRun = {
     ...given,
-    id: await newId(sqlOf(db())),
+    id: await newId(sqlOf(pool())),
     decisions: {},
     status: 'open',
     agreed: null,

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import { db } from '../db/client.ts'
+import { db, pool } from '../db/client.ts'
 import { newId } from '../db/new-id.ts'
 import { sqlOf } from '../db/sql.ts'
 import { Invalid } from '../errors.ts'
@@ -51,7 +51,7 @@ export async function saveMapping(
   }
   const mapping = parseMapping({ ...given, name }, definition)
   const where = { userId: actor.id, register: definition.key, name }
-  const id = await newId(sqlOf(db()))
+  const id = await newId(sqlOf(pool()))
   await db().$transaction([
     db().savedMapping.deleteMany({ where }),
     db().savedMapping.create({ data: { ...where, id, mapping } }),

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { Moment } from '../audit-trail/log.ts'
 import type { StoredFile } from '../fields/field.ts'
+import type { PdfDocument } from '../pdf/document.ts'
 import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
 import { buildPackIndex, type PackIndexInput } from '../pdf/documents/pack-index.ts'
 import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
@@ -10,7 +11,8 @@ import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
 import { renderPdfBuffer } from '../pdf/render.ts'
 import type { Filters } from '../records/query.ts'
 import { isRegister, registerOf } from '../registers/index.ts'
-import { type ReportContext, reportContext } from '../reports/context.ts'
+import type { RecordTypes } from '../registers/record-types.ts'
+import { type ReportContext, reportContext, wholeRecords } from '../reports/context.ts'
 import { evidenceMentions } from '../reports/evidence.ts'
 import { impactAssessmentInput } from '../reports/impact-assessment.ts'
 import { policyDocumentInput } from '../reports/policy-document.ts'
@@ -110,66 +112,62 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
   const statement =
     state.soaVersions.findLast((one) => one.state === 'approved') ??
     state.soaVersions.findLast((one) => one.state === 'draft')
-  const risks = state.risks.filter((risk) => has(risk.id))
+  const risks = state.risks.filter((risk) => has(risk.id)).map((risk) => risk.id)
   const chosen = new Set(selection.systemIds)
-  const pdf = (
-    path: string,
-    title: string,
-    draw: () => Promise<Parameters<typeof renderPdfBuffer>[0]>,
-  ): PackDocument => ({
+  const pdf = (path: string, title: string, draw: () => Promise<PdfDocument>): PackDocument => ({
     path: `documents/${path}.pdf`,
     title,
     open: async () => renderPdfBuffer(await draw()),
   })
+  const whole = async <K extends keyof RecordTypes>(register: K, id: string) => {
+    const [record] = await wholeRecords(context, register, [id])
+    if (!record) throw new Error(`the trail has no ${register} ${id} at this moment`)
+    return record
+  }
   return [
     ...(statement
       ? [
           pdf(
             `statement-of-applicability-${statement.number ?? 'draft'}`,
             statement.title ?? 'Statement of Applicability',
-            async () => buildStatementOfApplicability(await statementInput(context, statement)),
+            async () =>
+              buildStatementOfApplicability(
+                await statementInput(context, await whole('soa-versions', statement.id)),
+              ),
           ),
         ]
       : []),
     pdf('risk-register', 'Risk register', async () =>
-      buildRiskRegister(riskRegisterInput(context, risks, filter)),
+      buildRiskRegister(
+        riskRegisterInput(context, await wholeRecords(context, 'risks', risks), filter),
+      ),
     ),
     ...state.versions
       .filter((one) => ['effective', 'superseded'].includes(one.state))
-      .map((one) =>
-        pdf(`policies/${one.code}`, one.title ?? one.code, async () =>
-          buildPolicyDocument(await policyDocumentInput(context, one)),
+      .map(({ id, code, title }) =>
+        pdf(`policies/${code}`, title ?? code, async () =>
+          buildPolicyDocument(
+            await policyDocumentInput(context, await whole('document-versions', id)),
+          ),
         ),
       ),
     ...state.assessments
       .filter((one) => has(one.id) && !['draft', 'withdrawn'].includes(one.state))
-      .map((one) =>
-        pdf(`assessments/${one.code}`, `${one.code} ${one.title ?? ''}`, async () =>
-          buildImpactAssessment(await impactAssessmentInput(context, one)),
+      .map(({ id, code, title }) =>
+        pdf(`assessments/${code}`, `${code} ${title ?? ''}`, async () =>
+          buildImpactAssessment(
+            await impactAssessmentInput(context, await whole('impact-assessments', id)),
+          ),
         ),
       ),
     ...state.systems
       .filter((one) => chosen.has(one.id))
-      .map((one) =>
-        pdf(`systems/${one.code}`, `${one.code} ${one.title ?? ''}`, async () =>
-          buildSystemDossier(
-            await systemDossierInput(context, one, await sourceOf(context, one.id)),
-          ),
+      .map(({ id, code, title }) =>
+        pdf(`systems/${code}`, `${code} ${title ?? ''}`, async () =>
+          buildSystemDossier(await systemDossierInput(context, await whole('systems', id))),
         ),
       ),
   ].sort((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-async function sourceOf(
-  { sql, moment }: ReportContext,
-  id: string,
-): Promise<Record<string, string> | null> {
-  const [found] = await sql<{ source: Record<string, string> | null }>(
-    `SELECT content::jsonb -> 'row' -> 'source' AS source FROM audit_events
-     WHERE register = 'systems' AND "recordId" = $1 AND seq < $2::bigint ORDER BY seq DESC LIMIT 1`,
-    [id, String(moment.seq)],
-  )
-  return found?.source ?? null
 }
 
 /** Every file that a told row names, once for each hash. */

@@ -6,7 +6,7 @@ import { actorOfAccount } from '../access/sessions.ts'
 import { keepCheckpoint, readCheckpoint } from '../audit-trail/checkpoint.ts'
 import { signingKey } from '../audit-trail/keys.ts'
 import { now } from '../clock.ts'
-import { db } from '../db/client.ts'
+import { db, pool } from '../db/client.ts'
 import { governed } from '../db/governed.ts'
 import { sqlOf } from '../db/sql.ts'
 import { env } from '../env.ts'
@@ -50,7 +50,7 @@ export async function buildPack(packId: string, signal: AbortSignal): Promise<vo
       filters: pack.filter as Filters,
       asOf: { seq: Number(pack.seq), at: pack.asOf.toISOString() },
     }
-    const sql = sqlOf(db())
+    const sql = sqlOf(pool())
     const input = await collectPack(actor, request, { open: openFile })
     const key = await signingKey(settings.DATA_DIR)
     const written = await writePack(input, createWriteStream(path, { mode: 0o600 }), {

@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import { requirePermission } from '../access/reach.ts'
 import { headOf, type Moment } from '../audit-trail/log.ts'
 import { now } from '../clock.ts'
-import { db } from '../db/client.ts'
+import { db, pool } from '../db/client.ts'
 import { governed } from '../db/governed.ts'
 import { sqlOf } from '../db/sql.ts'
 import { Forbidden, Invalid, NotFound } from '../errors.ts'
@@ -135,7 +135,7 @@ async function momentAsked(actor: Actor, asked: string): Promise<Moment> {
       throw error
     }
   }
-  const head = await headOf(sqlOf(db()))
+  const head = await headOf(sqlOf(pool()))
   if (!head) throw new Error('there is no audit trail yet')
   return { seq: head.size, at: head.lastAt }
 }

@@ -2,13 +2,12 @@ import { addDays } from '../calendar.ts'
 import { controlStatuses, countStatuses } from '../checks/controls.ts'
 import type { State, StateLink } from '../checks/state.ts'
 import { criteriaInForce } from '../criteria/in-force.ts'
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { Invalid } from '../errors.ts'
-import { registerOf } from '../registers/index.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
+import { seenWhere } from './load-state.ts'
 import { readMoment } from './moment.ts'
-import { recordsWhere } from './read.ts'
 import type { Moment } from './source.ts'
 
 /** How much of the controls that apply was met on a day: 0 to 1. */
@@ -53,12 +52,9 @@ function shareAsOf(moment: Moment, day: string): Promise<number | null> {
 
 /** What the status of the controls follows from, and nothing else, so that the past is cheap. */
 async function controlsAsOf(asOf: Moment, day: string): Promise<State> {
-  const sql = sqlOf(db())
-  const of = async <K extends keyof RecordTypes>(register: K): Promise<RecordTypes[K][]> => {
-    const where = { field: 'archivedAt', is: null } as const
-    const records = await recordsWhere(sql, registerOf(register), where, asOf)
-    return records as unknown as RecordTypes[K][]
-  }
+  const sql = sqlOf(pool())
+  const of = <K extends keyof RecordTypes>(register: K) =>
+    seenWhere(sql, register, { field: 'archivedAt', is: null }, asOf)
   const links = await sql<{ row: StateLink }>(
     `SELECT e.content::jsonb -> 'row' AS row FROM (
        SELECT DISTINCT ON ("recordId") content, operation FROM audit_events

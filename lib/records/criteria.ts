@@ -1,6 +1,6 @@
 import { criteriaInForce } from '../criteria/in-force.ts'
 import type { Criteria } from '../criteria/shape.ts'
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { registerOf } from '../registers/index.ts'
 import type { RiskCriteria } from '../registers/risk-criteria/definition.ts'
@@ -10,10 +10,10 @@ import type { Moment } from './source.ts'
 /** The risk criteria in force, now or as of a moment; everybody may know the scales they score by. */
 export async function readCriteria(asOf?: Moment): Promise<Criteria> {
   const approved = await recordsWhere(
-    sqlOf(db()),
+    sqlOf(pool()),
     registerOf('risk-criteria'),
     { field: 'state', is: 'approved' },
-    asOf,
+    { asOf },
   )
   return criteriaInForce(approved as unknown as RiskCriteria[])
 }

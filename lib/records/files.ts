@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import { reach } from '../access/reach.ts'
 import { toSql } from '../access/where.ts'
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import type { StoredFile } from '../fields/field.ts'
 import { registers } from '../registers/index.ts'
@@ -14,7 +14,7 @@ export async function readableFile(actor: Actor, sha256: string): Promise<Stored
       if (field.kind !== 'files') continue
       const params: unknown[] = [JSON.stringify([{ sha256 }])]
       const condition = toSql(reach(actor, definition, 'read'), columnTypes(definition), params)
-      const [found] = await sqlOf(db())<{ files: StoredFile[] }>(
+      const [found] = await sqlOf(pool())<{ files: StoredFile[] }>(
         `SELECT r."${key}" AS files FROM "${definition.table}" r
          WHERE r."${key}" @> $1::jsonb AND ${condition} LIMIT 1`,
         params,
@@ -31,18 +31,18 @@ export async function referredFiles(): Promise<Set<string>> {
   const found = new Set<string>()
   for (const definition of registers) {
     if (!Object.values(definition.fields).some((field) => field.kind === 'files')) continue
-    const rows = await sqlOf(db())<{ sha256: string }>(
+    const rows = await sqlOf(pool())<{ sha256: string }>(
       `SELECT DISTINCT m[1] AS sha256 FROM audit_events e,
          regexp_matches(e.content, '"sha256": "([0-9a-f]{64})"', 'g') m WHERE e.register = $1`,
       [definition.key],
     )
     for (const row of rows) found.add(row.sha256)
   }
-  const packs = await sqlOf(db())<{ sha256: string }>(
+  const packs = await sqlOf(pool())<{ sha256: string }>(
     'SELECT sha256 FROM packs WHERE sha256 IS NOT NULL',
   )
   for (const pack of packs) found.add(pack.sha256)
-  const drafts = await sqlOf(db())<{ sha256: string }>(
+  const drafts = await sqlOf(pool())<{ sha256: string }>(
     `SELECT DISTINCT m[1] AS sha256 FROM drafts d,
        regexp_matches(d.values::text, '"sha256": "([0-9a-f]{64})"', 'g') m`,
   )

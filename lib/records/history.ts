@@ -1,5 +1,5 @@
 import { historyOf as eventsOf, type TrailEvent } from '../audit-trail/history.ts'
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { type AnyRecord, type RegisterDefinition, titleField } from '../registers/define.ts'
 import { isRegister, registerOf } from '../registers/index.ts'
@@ -29,7 +29,7 @@ export async function historyOf(
   { asOf, limit = 200 }: { asOf?: Moment | undefined; limit?: number } = {},
 ): Promise<Happening[]> {
   const of = { register: definition.key, recordId: id, limit, ...(asOf ? { until: asOf.seq } : {}) }
-  const events = await eventsOf(sqlOf(db()), of)
+  const events = await eventsOf(sqlOf(pool()), of)
   const own = events.filter((event) => event.register === definition.key)
   const names = await namesIn(
     definition,

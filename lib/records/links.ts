@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import { reach } from '../access/reach.ts'
 import type { Where } from '../access/where.ts'
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import type { Field } from '../fields/field.ts'
@@ -82,7 +82,7 @@ export async function linkGroups(
   record: AnyRecord,
   asOf?: Moment,
 ): Promise<LinkGroup[]> {
-  const sql = sqlOf(db())
+  const sql = sqlOf(pool())
   const groups: Promise<LinkGroup | null>[] = []
   const readable = async (label: string, register: string, field: string | null, where: Where) => {
     const other = registerOf(register)
@@ -90,7 +90,7 @@ export async function linkGroups(
       sql,
       other,
       { all: [reach(actor, other, 'read'), where] },
-      asOf,
+      { asOf },
     )
     return records.length ? { label, register, field, records } : null
   }

@@ -1,8 +1,10 @@
 import type { Where } from '../access/where.ts'
 import { headOf } from '../audit-trail/log.ts'
+import { dayIn } from '../calendar.ts'
+import { type Seen, seenColumns } from '../checks/seen.ts'
 import type { State, StateAcknowledgement, StateLink, StateUser } from '../checks/state.ts'
 import { criteriaInForce } from '../criteria/in-force.ts'
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { registerOf } from '../registers/index.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
@@ -28,7 +30,7 @@ const shared = globalThis as Shared
  * person's own records: it knows no rights.
  */
 export async function loadState({ asOf }: { asOf?: Moment | undefined } = {}): Promise<State> {
-  const sql = sqlOf(db())
+  const sql = sqlOf(pool())
   return asOf ? stateAsOf(sql, asOf) : stateNow(sql)
 }
 
@@ -114,7 +116,7 @@ async function changed(
       ],
     }
     const gone = new Set(ids)
-    const fresh = await recordsWhere(sql, registerOf(register), live)
+    const fresh = await seenWhere(sql, register as keyof RecordTypes, live)
     after[list] = [...before[list].filter((one) => !gone.has(one.id)), ...fresh].sort(byId)
     if (list === 'criteriaRecords')
       after.criteria = criteriaInForce(after[list] as State['criteriaRecords'])
@@ -126,16 +128,21 @@ function byId(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : 1
 }
 
+/** Records of a register by the columns that checks look at, in the order of their ids. */
+export async function seenWhere<K extends keyof RecordTypes>(
+  sql: Sql,
+  register: K,
+  where: Where,
+  asOf?: Moment,
+): Promise<Seen<K>[]> {
+  const columns = seenColumns[register]
+  const records = await recordsWhere(sql, registerOf(register), where, { asOf, columns })
+  return records as unknown as Seen<K>[]
+}
+
 async function load(sql: Sql, day: string, asOf: Moment | undefined): Promise<State> {
-  const of = async <K extends keyof RecordTypes>(register: K): Promise<RecordTypes[K][]> => {
-    const where = { field: 'archivedAt', is: null } as const
-    return (await recordsWhere(
-      sql,
-      registerOf(register),
-      where,
-      asOf,
-    )) as unknown as RecordTypes[K][]
-  }
+  const of = <K extends keyof RecordTypes>(register: K) =>
+    seenWhere(sql, register, { field: 'archivedAt', is: null }, asOf)
   const criteriaRecords = await of('risk-criteria')
   return {
     today: day,
@@ -186,5 +193,5 @@ async function dayOf(sql: Sql, { at }: Moment): Promise<string> {
     'SELECT "timeZone" FROM organisations LIMIT 1',
   )
   const timeZone = organisation?.timeZone ?? 'UTC'
-  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(at))
+  return dayIn(timeZone, new Date(at))
 }

@@ -1,6 +1,6 @@
 import { momentOf } from '../audit-trail/log.ts'
 import { addDays } from '../calendar.ts'
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { Invalid } from '../errors.ts'
 import { isDay, isInstant } from './scalar.ts'
@@ -17,7 +17,7 @@ export async function readMoment(chosen: string, timeZone: string): Promise<Mome
     throw new Invalid({ asOf: `“${chosen}” is not a day or a time, such as 2026-11-30T14:00:00Z.` })
   }
   try {
-    return await momentOf(sqlOf(db()), isDay(text) ? endOfDay(text, timeZone) : text)
+    return await momentOf(sqlOf(pool()), isDay(text) ? endOfDay(text, timeZone) : text)
   } catch (error) {
     if (error instanceof RangeError)
       throw new Invalid({ asOf: 'There was nothing here yet at that time.' })

@@ -1,4 +1,4 @@
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import type { Names } from '../fields/codec.ts'
 import { type AnyRecord, type RegisterDefinition, titleField } from '../registers/define.ts'
@@ -16,7 +16,7 @@ export type RecordName = {
 /** Code, title and state of records of any register, in one query. */
 export async function recordNames(
   ids: Iterable<string>,
-  sql: Sql = sqlOf(db()),
+  sql: Sql = sqlOf(pool()),
 ): Promise<Map<string, RecordName>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
@@ -34,7 +34,7 @@ export async function recordNames(
 /** Name and address of people by id, in one query. */
 export async function personNames(
   ids: Iterable<string>,
-  sql: Sql = sqlOf(db()),
+  sql: Sql = sqlOf(pool()),
 ): Promise<Map<string, { name: string; email: string }>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()

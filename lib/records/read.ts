@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import { reach } from '../access/reach.ts'
 import type { Action } from '../access/rights.ts'
 import { everything, toSql, type Where } from '../access/where.ts'
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { isStorable } from '../fields/storable.ts'
@@ -58,17 +58,17 @@ async function readPage(
   const row = query.withSource ? rowAsJson : listRowAsJson
 
   const params: unknown[] = []
-  const from = sourceOf(definition, query.asOf, params)
+  const from = await sourceOf(definition, query.asOf, params)
   const condition = conditionOf(actor, definition, query, params)
   const count = counted
-    ? sqlOf(db())<{ n: string }>(`SELECT count(*) AS n FROM ${from} WHERE ${condition}`, [
+    ? sqlOf(pool())<{ n: string }>(`SELECT count(*) AS n FROM ${from} WHERE ${condition}`, [
         ...params,
       ])
     : []
   const seek = cursor ? ` AND ${seekSql(order, cursor, backwards, params)}` : ''
   params.push(limit + 1)
   const [rows, [total]] = await Promise.all([
-    sqlOf(db())<{ row: AnyRecord }>(
+    sqlOf(pool())<{ row: AnyRecord }>(
       // Only the rows of the page become JSON; beside the sort, all of them would.
       `SELECT ${row} AS row FROM (
          SELECT r.* FROM ${from} WHERE ${condition}${seek}
@@ -116,12 +116,12 @@ export async function countBy(
   const definition = registerOf(key)
   const types = columnTypes(definition)
   const params: unknown[] = []
-  const from = sourceOf(definition, query.asOf, params)
+  const from = await sourceOf(definition, query.asOf, params)
   const names = columns.map((column) => {
     if (!types[column]) throw new Error(`${key} has no column ${column}`)
     return `r."${column}"`
   })
-  const rows = await sqlOf(db())<{ values: unknown[]; n: string }>(
+  const rows = await sqlOf(pool())<{ values: unknown[]; n: string }>(
     `SELECT jsonb_build_array(${names.join(', ')}) AS values, count(*) AS n FROM ${from}
      WHERE ${conditionOf(actor, definition, query, params)} GROUP BY ${names.join(', ')}`,
     params,
@@ -140,7 +140,7 @@ export async function requireRecord(
   {
     to = 'read',
     asOf,
-    sql = sqlOf(db()),
+    sql = sqlOf(pool()),
   }: { to?: Action; asOf?: Moment | undefined; sql?: Sql } = {},
 ): Promise<AnyRecord> {
   const definition = registerOf(key)
@@ -160,32 +160,67 @@ export async function findOne(
   idOrCode: string,
   asOf?: Moment,
 ): Promise<AnyRecord | null> {
-  const params: unknown[] = []
-  const from = sourceOf(definition, asOf, params)
   if (!isStorable(idOrCode)) return null
-  const named: Where = isId(idOrCode)
-    ? { field: 'id', is: idOrCode.toLowerCase() }
-    : { field: 'code', is: idOrCode.toUpperCase() }
-  const condition = toSql({ all: [named, where] }, columnTypes(definition), params)
-  const [first] = await sql<{ row: AnyRecord }>(
-    `SELECT ${rowAsJson} AS row FROM ${from} WHERE ${condition}`,
-    params,
-  )
-  return first?.row ?? null
+  const id = isId(idOrCode) ? idOrCode.toLowerCase() : await idOf(sql, definition, idOrCode)
+  if (!id) return null
+  const [found] = await recordsById(sql, definition, [id], { where, asOf, withSource: true })
+  return found ?? null
 }
 
-/** Every record that passes a filter; for rules, checks and packs, which act for the register itself. */
+/** Records never lose their code, nor leave the table. */
+async function idOf(sql: Sql, { table }: RegisterDefinition, code: string): Promise<string | null> {
+  const [found] = await sql<{ id: string }>(
+    `SELECT id::text AS id FROM "${table}" WHERE code = $1::text`,
+    [code.toUpperCase()],
+  )
+  return found?.id ?? null
+}
+
+/** These records, as far as they pass a filter, in the order of their ids. */
+export async function recordsById(
+  sql: Sql,
+  definition: RegisterDefinition,
+  ids: readonly string[],
+  {
+    where = everything,
+    asOf,
+    withSource = false,
+  }: { where?: Where; asOf?: Moment | undefined; withSource?: boolean } = {},
+): Promise<AnyRecord[]> {
+  const params: unknown[] = []
+  const from = await sourceOf(definition, asOf, params, ids)
+  const condition = toSql(
+    { all: [{ field: 'id', in: ids }, where] },
+    columnTypes(definition),
+    params,
+  )
+  const rows = await sql<{ row: AnyRecord }>(
+    `SELECT ${withSource ? rowAsJson : listRowAsJson} AS row FROM ${from} WHERE ${condition} ORDER BY r.id`,
+    params,
+  )
+  return rows.map((one) => one.row)
+}
+
+/**
+ * Every record that passes a filter; for rules, checks and packs, which act for the register itself.
+ * With `columns` only these are read.
+ */
 export async function recordsWhere(
   sql: Sql,
   definition: RegisterDefinition,
   where: Where = everything,
-  asOf?: Moment,
+  { asOf, columns }: { asOf?: Moment | undefined; columns?: readonly string[] } = {},
 ): Promise<AnyRecord[]> {
   const params: unknown[] = []
-  const from = sourceOf(definition, asOf, params)
+  const from = await sourceOf(definition, asOf, params)
   const condition = toSql(where, columnTypes(definition), params)
   const rows = await sql<{ row: AnyRecord }>(
-    `SELECT ${listRowAsJson} AS row FROM ${from} WHERE ${condition} ORDER BY r.id`,
+    columns
+      ? `SELECT to_jsonb(c) AS row FROM (
+           SELECT ${columns.map((column) => `r."${column}"`).join(', ')} FROM ${from}
+           WHERE ${condition} ORDER BY r.id
+         ) c`
+      : `SELECT ${listRowAsJson} AS row FROM ${from} WHERE ${condition} ORDER BY r.id`,
     params,
   )
   return rows.map((one) => one.row)

@@ -2,7 +2,7 @@ import { type Actor, plumbline } from '../access/actor.ts'
 import { hasPermission } from '../access/reach.ts'
 import { Frontier, leafHash } from '../audit-trail/merkle.ts'
 import { now } from '../clock.ts'
-import { db } from '../db/client.ts'
+import { db, pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { Forbidden, Invalid } from '../errors.ts'
 import type { AnyRecord } from '../registers/define.ts'
@@ -48,7 +48,7 @@ export async function addReadings(
     )
   }
   const readings = given.map((one) => checked(actor, monitor as Monitor & AnyRecord, one))
-  await insertReadings(sqlOf(db()), monitor.id, readings)
+  await insertReadings(sqlOf(pool()), monitor.id, readings)
 
   const latest = readings.reduce((a, b) => (a.at >= b.at ? a : b))
   const broken = readings.find((one) => one.broke !== '')

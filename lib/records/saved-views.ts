@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import { db } from '../db/client.ts'
+import { db, pool } from '../db/client.ts'
 import { newId } from '../db/new-id.ts'
 import { sqlOf } from '../db/sql.ts'
 import { Invalid } from '../errors.ts'
@@ -34,7 +34,7 @@ export async function keepView(
   if (!name) throw new Invalid({ name: 'Name the view.' })
   const query = given.query.slice(0, 4000)
   await db().savedView.deleteMany({ where: { userId: actor.id, register, name } })
-  const id = await newId(sqlOf(db()))
+  const id = await newId(sqlOf(pool()))
   await db().savedView.create({
     data: { id, userId: actor.id, register, name, query, shared: given.shared },
   })

@@ -1,28 +1,31 @@
 import type { Moment } from '../audit-trail/log.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
+import { keptMoment, rowsInTrail } from './kept-moments.ts'
 
 export type { Moment } from '../audit-trail/log.ts'
 
 /**
  * What a query over a register reads from, as alias `r`: the live table, or the rows as the trail
  * had them at a moment. Both have the same columns, so the same filters, sorts and rights apply.
+ * With `ids` only these records are looked up in the trail.
  */
-export function sourceOf(
+export async function sourceOf(
   definition: RegisterDefinition,
   asOf: Moment | undefined,
   params: unknown[],
-): string {
+  ids?: readonly string[],
+): Promise<string> {
   if (!asOf) return `"${definition.table}" r`
+  const kept = ids ? null : await keptMoment(definition, asOf)
+  if (kept) return `${kept} r`
   params.push(definition.key, asOf.seq)
   const [register, seq] = [`$${params.length - 1}::text`, `$${params.length}::bigint`]
-  // As a table of one row: `(jsonb_populate_record(…)).*` would be computed once for each column.
-  return `(
-    SELECT p.* FROM (
-      SELECT DISTINCT ON ("recordId") content, operation FROM audit_events
-      WHERE register = ${register} AND seq < ${seq} ORDER BY "recordId", seq DESC
-    ) e CROSS JOIN LATERAL jsonb_populate_record(NULL::"${definition.table}", e.content::jsonb -> 'row') p
-    WHERE e.operation <> 'delete'
-  ) r`
+  const conditions = [`register = ${register}`, `seq < ${seq}`]
+  if (ids) {
+    params.push(ids)
+    conditions.push(`"recordId" = ANY($${params.length}::text[])`)
+  }
+  return `(${rowsInTrail(definition.table, conditions.join(' AND '))}) r`
 }
 
 /** The record as JSON, in the very shape that the trail keeps. */

@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import { reach } from '../access/reach.ts'
 import { matches } from '../access/where.ts'
 import { now } from '../clock.ts'
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { Conflict, Forbidden, Invalid } from '../errors.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
@@ -106,7 +106,7 @@ export async function offeredTransitions(
   definition: RegisterDefinition,
   record: AnyRecord,
 ): Promise<OfferedTransition[]> {
-  const sql = sqlOf(db())
+  const sql = sqlOf(pool())
   const context = ruleContext(actor, sql, await todayHere(sql), now().toISOString())
   const offered: OfferedTransition[] = []
   for (const [name, step] of Object.entries(rulesOf(definition.key).transitions)) {

@@ -3,7 +3,7 @@ import { signingKey } from '../audit-trail/keys.ts'
 import { headOf, type Moment } from '../audit-trail/log.ts'
 import { rootFromLeaves } from '../audit-trail/merkle.ts'
 import type { State } from '../checks/state.ts'
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { env } from '../env.ts'
 import { codecs, isEmpty, type Names, toText } from '../fields/codec.ts'
@@ -12,8 +12,10 @@ import type { DocumentFrame, Field, Mention } from '../pdf/documents/frame.ts'
 import { formatDate } from '../pdf/format.ts'
 import { loadState } from '../records/load-state.ts'
 import { personNames, type RecordName } from '../records/names.ts'
+import { recordsById } from '../records/read.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
+import type { RecordTypes } from '../registers/record-types.ts'
 
 /** What every document of one state has in common, gathered once. */
 export type ReportContext = {
@@ -26,7 +28,7 @@ export type ReportContext = {
 
 /** Gathers the context now, or as of a moment; a document of a moment is the same for ever. */
 export async function reportContext(asOf?: Moment): Promise<ReportContext> {
-  const sql = sqlOf(db())
+  const sql = sqlOf(pool())
   const head = await headOf(sql)
   if (!head) throw new Error('there is no audit trail yet')
   const moment = asOf ?? { seq: head.size, at: head.lastAt }
@@ -55,6 +57,24 @@ export async function reportContext(asOf?: Moment): Promise<ReportContext> {
     names: await namesOf(state),
     sql,
   }
+}
+
+/** Whole records of the context's moment with these ids, in the order of the ids given. */
+export async function wholeRecords<K extends keyof RecordTypes>(
+  { sql, moment }: Pick<ReportContext, 'sql' | 'moment'>,
+  register: K,
+  ids: readonly string[],
+): Promise<RecordTypes[K][]> {
+  const found = new Map<string, AnyRecord>()
+  for (let from = 0; from < ids.length; from += 1_000) {
+    const some = ids.slice(from, from + 1_000)
+    const records = await recordsById(sql, registerOf(register), some, {
+      asOf: moment,
+      withSource: true,
+    })
+    for (const record of records) found.set(record.id, record)
+  }
+  return ids.flatMap((id) => (found.get(id) ?? []) as unknown as RecordTypes[K])
 }
 
 /** The root of the trail's tree after its first `size` events. */

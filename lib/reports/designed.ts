@@ -8,9 +8,10 @@ import type { Moment } from '../records/source.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import type { DocumentVersion } from '../registers/document-versions/definition.ts'
 import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
+import type { Risk } from '../registers/risks/definition.ts'
 import type { SoaVersion } from '../registers/soa-versions/definition.ts'
 import type { System } from '../registers/systems/definition.ts'
-import { type ReportContext, reportContext } from './context.ts'
+import { type ReportContext, reportContext, wholeRecords } from './context.ts'
 import { impactAssessmentInput } from './impact-assessment.ts'
 import { policyDocumentInput } from './policy-document.ts'
 import { riskRegisterInput } from './risk-register.ts'
@@ -22,9 +23,7 @@ type Draw = (context: ReportContext, record: AnyRecord) => Promise<PdfDocument |
 /** Registers whose records have a document of their own design; the others print alike. */
 const designs: Record<string, Draw> = {
   systems: async (context, record) =>
-    buildSystemDossier(
-      await systemDossierInput(context, record as unknown as System, record.source),
-    ),
+    buildSystemDossier(await systemDossierInput(context, record as unknown as System)),
   'impact-assessments': async (context, record) =>
     buildImpactAssessment(
       await impactAssessmentInput(context, record as unknown as ImpactAssessment),
@@ -34,7 +33,9 @@ const designs: Record<string, Draw> = {
   'document-versions': async (context, record) =>
     buildPolicyDocument(await policyDocumentInput(context, record as unknown as DocumentVersion)),
   documents: async (context, record) => {
-    const version = context.state.versions.find((one) => one.id === record.effectiveVersionId)
+    const inForce = record.effectiveVersionId
+    const ids = typeof inForce === 'string' ? [inForce] : []
+    const [version] = await wholeRecords(context, 'document-versions', ids)
     return version ? buildPolicyDocument(await policyDocumentInput(context, version)) : null
   },
 }
@@ -59,7 +60,7 @@ export async function designedRisks(
   asOf?: Moment,
 ): Promise<PdfDocument> {
   const context = await reportContext(asOf)
-  const ids = new Set(risks.map((risk) => risk.id))
-  const chosen = context.state.risks.filter((risk) => ids.has(risk.id))
-  return buildRiskRegister(riskRegisterInput(context, chosen, filter || 'All risks'))
+  return buildRiskRegister(
+    riskRegisterInput(context, risks as unknown as Risk[], filter || 'All risks'),
+  )
 }

@@ -1,9 +1,9 @@
+import type { Seen } from '../checks/seen.ts'
 import type { State } from '../checks/state.ts'
 import type { EvidenceMention } from '../pdf/documents/system-dossier.ts'
-import type { Evidence } from '../registers/evidence/definition.ts'
 
 /** Evidence attached to any of these records, once each, in the order of codes. */
-export function linkedEvidence(state: State, ids: readonly string[]): Evidence[] {
+export function linkedEvidence(state: State, ids: readonly string[]): Seen<'evidence'>[] {
   const wanted = new Set(ids)
   const found = new Set(
     state.links
@@ -14,12 +14,12 @@ export function linkedEvidence(state: State, ids: readonly string[]): Evidence[]
 }
 
 /** The files of a piece of evidence, as documents list them. */
-export function filesOf(one: Evidence): { name: string; size: number; sha256: string }[] {
+export function filesOf(one: Seen<'evidence'>): { name: string; size: number; sha256: string }[] {
   return (one.files ?? []).map(({ name, size, sha256 }) => ({ name, size, sha256 }))
 }
 
 /** A line for each file of a piece of evidence, or one for its link or note. */
-export function evidenceMentions(one: Evidence): EvidenceMention[] {
+export function evidenceMentions(one: Seen<'evidence'>): EvidenceMention[] {
   const common = {
     code: one.code,
     title: one.title ?? one.code,

@@ -1,7 +1,7 @@
+import type { Seen } from '../checks/seen.ts'
 import { bandOf, type Criteria, levelTone } from '../criteria/shape.ts'
 import type { Chip, Tone } from '../pdf/document.ts'
 import type { RiskEntry, RiskRegisterInput, RiskScore } from '../pdf/documents/risk-register.ts'
-import type { Action } from '../registers/actions/definition.ts'
 import type { Risk } from '../registers/risks/definition.ts'
 import { choiceWord, mention, personName, type ReportContext, stateChip } from './context.ts'
 
@@ -14,7 +14,7 @@ export function riskRegisterInput(
   const { state } = context
   const { criteria } = state
   const inForce = state.criteriaRecords.find((one) => one.state === 'approved')
-  const actions = new Map<string, Action[]>()
+  const actions = new Map<string, Seen<'actions'>[]>()
   for (const action of state.actions) {
     if (action.originId)
       actions.set(action.originId, [...(actions.get(action.originId) ?? []), action])
@@ -52,7 +52,7 @@ export function riskRegisterInput(
 export function riskEntry(
   context: ReportContext,
   risk: Risk,
-  actions: readonly Action[],
+  actions: readonly Seen<'actions'>[],
 ): RiskEntry {
   const { names, state } = context
   const { criteria } = state
@@ -94,7 +94,10 @@ export function riskEntry(
 }
 
 /** One action as a line. */
-export function actionEntry(context: ReportContext, action: Action): RiskEntry['actions'][number] {
+export function actionEntry(
+  context: ReportContext,
+  action: Seen<'actions'>,
+): RiskEntry['actions'][number] {
   const { code, title, state } = mention('actions', action)
   return {
     code,

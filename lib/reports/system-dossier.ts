@@ -16,6 +16,7 @@ import {
   personName,
   type ReportContext,
   stateChip,
+  wholeRecords,
 } from './context.ts'
 import { evidenceMentions, linkedEvidence } from './evidence.ts'
 import { actionEntry, levelChip } from './risk-register.ts'
@@ -26,17 +27,23 @@ const toldHappenings = 40
 /** Readings that a chart draws, the latest. */
 const drawnReadings = 200
 
-/** Everything on one AI system; `source` are its imported cells, which lists leave out. */
+/** Everything on one AI system, with its imported cells. */
 export async function systemDossierInput(
   context: ReportContext,
   system: System,
-  source: Record<string, string> | null,
 ): Promise<SystemDossierInput> {
   const { names, state, moment } = context
   const index = indexOf(state)
   const risks = index.risksOf(system.id)
   const assessments = index.assessmentsOf(system.id)
-  const monitors = index.monitorsOf(system.id)
+  const told = assessments.filter((one) => one.state === 'approved').at(-1) ?? assessments.at(-1)
+  const [assessment] = await wholeRecords(context, 'impact-assessments', told ? [told.id] : [])
+  const monitors = await wholeRecords(
+    context,
+    'monitors',
+    index.monitorsOf(system.id).map((one) => one.id),
+  )
+  const { source } = system
   const origins = new Set([
     system.id,
     ...risks.map((one) => one.id),
@@ -83,7 +90,7 @@ export async function systemDossierInput(
     roles: fields('organisationRoles', 'jurisdictions', 'euAiActClass'),
     data: fields('personalData'),
     gate: gateOf(context, system),
-    assessment: summaryOf(context, assessments),
+    assessment: assessment ? summaryOf(context, assessment) : null,
     risks: risks.map((risk) => ({
       ...mention('risks', risk),
       inherent: levelChip(state.criteria, risk.level),
@@ -149,11 +156,8 @@ function gateOf({ state }: ReportContext, system: System): SystemDossierInput['g
 
 function summaryOf(
   { names, state }: ReportContext,
-  assessments: readonly ImpactAssessment[],
+  one: ImpactAssessment,
 ): SystemDossierInput['assessment'] {
-  const approved = assessments.filter((one) => one.state === 'approved').at(-1)
-  const one = approved ?? assessments.at(-1)
-  if (!one) return null
   return {
     code: one.code,
     title: one.title ?? one.code,

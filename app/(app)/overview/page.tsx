@@ -21,7 +21,6 @@ import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
 import { dayInWords } from '@/lib/calendar'
 import { areaNames } from '@/lib/catalogue/requirements'
-import { obligationsOf } from '@/lib/checks/my-work'
 import type { Obligation } from '@/lib/checks/obligation'
 import { type Posture, posture } from '@/lib/checks/posture'
 import type { State } from '@/lib/checks/state'
@@ -73,11 +72,7 @@ export default async function OverviewPage() {
             </Suspense>
           </Card>
           <Card title="Needs a decision">
-            <Decisions
-              obligations={obligationsOf(state).filter(isDecision)}
-              today={state.today}
-              nameOf={whose}
-            />
+            <Decisions obligations={now.decisions} today={state.today} nameOf={whose} />
           </Card>
           <Card title="Systems in scope, by stage and tier">
             <Stages now={now} />
@@ -85,7 +80,8 @@ export default async function OverviewPage() {
           <Card title="In operation without all conditions">
             <Rows
               empty="Every system in operation meets its conditions."
-              rows={now.exceptions.map((one) => ({
+              of={now.exceptions}
+              row={(one) => ({
                 key: one.id,
                 href: `/systems/${one.code}`,
                 code: one.code,
@@ -93,14 +89,15 @@ export default async function OverviewPage() {
                 who: '',
                 tone: one.until && one.until >= state.today ? ('due' as const) : ('bad' as const),
                 tag: one.until ? `until ${describeDay(one.until)}` : 'no exception',
-              }))}
+              })}
             />
           </Card>
         </div>
         <Card title="Overdue">
           <Rows
             empty="Nothing is overdue."
-            rows={now.overdue.map((one) => ({
+            of={now.overdue}
+            row={(one) => ({
               key: `${one.id}${one.says}`,
               href: `/${one.register}/${one.code}`,
               before: one.says,
@@ -109,7 +106,7 @@ export default async function OverviewPage() {
               who: nameOf(one.ownerId),
               tone: 'bad' as const,
               tag: relativeDays(one.dueOn, state.today),
-            }))}
+            })}
           />
         </Card>
       </div>
@@ -247,25 +244,20 @@ function Stages({ now }: { now: Posture }) {
   return <StackedBar caption="Systems in scope by stage and tier" keys={tiers} rows={rows} />
 }
 
-const decisions = /^(approve|accept|renew-acceptance|decide|end-exception|verify|put-into-force)/
-
-function isDecision(one: Obligation): boolean {
-  return decisions.test(one.id)
-}
-
 function Decisions({
   obligations,
   today,
   nameOf,
 }: {
-  obligations: Obligation[]
+  obligations: readonly Obligation[]
   today: string
   nameOf: (one: Obligation) => string
 }) {
   return (
     <Rows
       empty="Nothing waits for a decision."
-      rows={obligations.map((one) => ({
+      of={obligations}
+      row={(one) => ({
         key: one.id,
         href: hrefOf(one),
         before: one.says,
@@ -274,10 +266,12 @@ function Decisions({
         who: nameOf(one),
         tone: one.tone,
         tag: one.dueOn ? relativeDays(one.dueOn, today) : 'waiting',
-      }))}
+      })}
     />
   )
 }
+
+const shownRows = 8
 
 type Row = {
   key: string
@@ -291,24 +285,36 @@ type Row = {
   tag: string
 }
 
-function Rows({ rows, empty }: { rows: Row[]; empty: string }) {
-  if (rows.length === 0) return <p className="pl-muted">{empty}</p>
+/** The first of them, each as a row, and how many more there are. */
+function Rows<One>({
+  of,
+  row: rowOf,
+  empty,
+}: {
+  of: readonly One[]
+  row: (one: One) => Row
+  empty: string
+}) {
+  if (of.length === 0) return <p className="pl-muted">{empty}</p>
   return (
     <>
       <ul className="pl-lined">
-        {rows.slice(0, 8).map((row) => (
-          <li key={row.key} className="pl-work-row pl-quiet">
-            <Link href={row.href}>
-              {row.before && `${row.before}: `}
-              {row.code && <span className="whitespace-nowrap">{row.code} </span>}
-              {row.says}
-            </Link>
-            <span className="pl-muted">{row.who}</span>
-            <Tag tone={row.tone}>{row.tag}</Tag>
-          </li>
-        ))}
+        {of
+          .slice(0, shownRows)
+          .map(rowOf)
+          .map((row) => (
+            <li key={row.key} className="pl-work-row pl-quiet">
+              <Link href={row.href}>
+                {row.before && `${row.before}: `}
+                {row.code && <span className="whitespace-nowrap">{row.code} </span>}
+                {row.says}
+              </Link>
+              <span className="pl-muted">{row.who}</span>
+              <Tag tone={row.tone}>{row.tag}</Tag>
+            </li>
+          ))}
       </ul>
-      {rows.length > 8 && <p className="pl-muted mt-2">and {rows.length - 8} more</p>}
+      {of.length > shownRows && <p className="pl-muted mt-2">and {of.length - shownRows} more</p>}
     </>
   )
 }

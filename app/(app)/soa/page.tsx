@@ -14,9 +14,9 @@ import { requireActor } from '@/lib/access/session'
 import { controlPosition } from '@/lib/catalogue/controls'
 import { areaNames, areaTitles } from '@/lib/catalogue/requirements'
 import { controlStatuses } from '@/lib/checks/controls'
+import type { Seen } from '@/lib/checks/seen'
 import { indexOf } from '@/lib/checks/state'
 import { loadState } from '@/lib/records/load-state'
-import type { Control } from '@/lib/registers/controls/definition'
 import { registerOf } from '@/lib/registers/index'
 import { registerOr404 } from '../[register]/register-or-404'
 import { startVersion } from './actions'
@@ -37,7 +37,7 @@ export default async function StatementPage() {
     .filter((one) => one.state === 'current')
     .sort((a, b) => controlPosition(a.controlId ?? '') - controlPosition(b.controlId ?? ''))
   const areas = Map.groupBy(current, (one) => one.area ?? 'own')
-  const count = (applies: (one: Control) => boolean) => current.filter(applies).length
+  const count = (applies: (one: Seen<'controls'>) => boolean) => current.filter(applies).length
   const undecided = count((one) => one.applicable === 'undecided')
   const mayEdit = !asOf && hasReach(actor, definition, 'update')
   const mayDraft = !asOf && hasReach(actor, registerOf('soa-versions'), 'create')
