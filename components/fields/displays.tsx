@@ -3,11 +3,13 @@ import type { ReactNode } from 'react'
 import { isEmpty, type Names } from '@/lib/fields/codec'
 import type { Field, FieldKind, FieldOfKind, StoredFile, Tone } from '@/lib/fields/field'
 import { TimeText } from '../ui/date-text'
-import { daysUntil, describeDay, relativeDays } from '../ui/dates'
+import { describeDay, relativeDays } from '../ui/dates'
 import { Level } from '../ui/level'
 import { Link } from '../ui/link'
 import { Tag } from '../ui/tag'
+import { deadlineTone } from './deadline'
 import { bandOf, type Scales } from './form-field'
+import { isInstant } from './is-instant'
 import { describeSize } from './upload'
 
 /** What displays need beside the value itself. */
@@ -18,8 +20,6 @@ export type DisplayContext = {
   today: string
   /** The person's, for moments. */
   timeZone: string
-  /** In a table cell: short, without explanations. */
-  compact?: boolean
   /** How the record's state reads: what is done or over has no overdue dates. */
   tone?: Tone | undefined
 }
@@ -42,18 +42,16 @@ const displays = {
       )
     return isInstant(value) ? <TimeText at={value} timeZone={timeZone} /> : String(value)
   },
-  longText: (value, _field, { compact }) =>
-    compact ? shorten(String(value)) : <div className="pl-prose">{String(value)}</div>,
+  longText: (value) => <div className="pl-prose">{String(value)}</div>,
   choice: (value, field) => {
     const option = field.options.find((one) => one.value === value)
     const label = option?.label ?? String(value)
     return option?.tone && option.tone !== 'plain' ? <Tag tone={option.tone}>{label}</Tag> : label
   },
-  choices: (value, field, { compact }) => {
+  choices: (value, field) => {
     const labels = list(value).map(
       (one) => field.options.find((option) => option.value === one)?.label ?? one,
     )
-    if (compact) return labels.join(' · ')
     return labels.length > 6 ? (
       <ul>
         {labels.map((label) => (
@@ -81,7 +79,7 @@ const displays = {
             tone={band?.tone ?? 'plain'}
             {...(band ? { label: band.label } : {})}
           />
-          {!context.compact && band && <span className="pl-muted"> {band.label}</span>}
+          {band && <span className="pl-muted"> {band.label}</span>}
         </>
       )
     }
@@ -89,30 +87,23 @@ const displays = {
     return (
       <span className="pl-num" title={step?.meaning}>
         {score}
-        {!context.compact && step && ` · ${step.label}`}
+        {step && ` · ${step.label}`}
       </span>
     )
   },
-  date: (value, _field, { compact, today, tone: standing }, key) => {
+  date: (value, _field, context, key) => {
     const day = String(value)
-    const left = daysUntil(day, today)
-    const isOver = standing === 'na' || (standing === 'met' && deadlines[key] === 'work')
-    if (key in deadlines && !isOver && left <= 30) {
-      const tone = left < 0 ? 'bad' : 'due'
+    const [tone, says] = [deadlineTone(key, day, context), relativeDays(day, context.today)]
+    if (tone)
       return (
-        <Tag tone={tone} title={relativeDays(day, today)}>
-          {compact ? day : `${describeDay(day)}, ${relativeDays(day, today)}`}
+        <Tag tone={tone} title={says}>
+          {describeDay(day)}, {says}
         </Tag>
       )
-    }
     return (
-      <time
-        dateTime={day}
-        className={compact ? 'pl-num whitespace-nowrap' : 'pl-num'}
-        title={relativeDays(day, today)}
-      >
-        {compact ? day : describeDay(day)}
-        {!compact && <span className="pl-muted"> · {relativeDays(day, today)}</span>}
+      <time dateTime={day} className="pl-num" title={says}>
+        {describeDay(day)}
+        <span className="pl-muted"> · {says}</span>
       </time>
     )
   },
@@ -123,27 +114,16 @@ const displays = {
       .map((id) => names.person(id)?.name ?? 'A former user')
       .join(', '),
   reference: (value, _field, context) => recordLink(String(value), context),
-  references: (value, _field, context) => {
-    const ids = list(value)
-    const shown = context.compact ? ids.slice(0, 2) : ids
-    return (
-      <span className={context.compact ? '' : 'grid gap-1'}>
-        {shown.map((id, index) => (
-          <span key={id}>
-            {context.compact && index > 0 && ', '}
-            {recordLink(id, context)}
-          </span>
-        ))}
-        {ids.length > shown.length && (
-          <span className="pl-muted">, {ids.length - shown.length} more</span>
-        )}
-      </span>
-    )
-  },
+  references: (value, _field, context) => (
+    <span className="grid gap-1">
+      {list(value).map((id) => (
+        <span key={id}>{recordLink(id, context)}</span>
+      ))}
+    </span>
+  ),
   anyReference: (value, _field, context) => recordLink(String(value), context),
-  files: (value, _field, { compact }) => {
+  files: (value) => {
     const files = value as StoredFile[]
-    if (compact) return `${files.length} ${files.length === 1 ? 'file' : 'files'}`
     return (
       <ul className="grid gap-1">
         {files.map((file) => (
@@ -163,19 +143,8 @@ const displays = {
       </ul>
     )
   },
-  structured: (value, _field, { compact }) =>
-    compact ? '' : <pre className="pl-prose">{JSON.stringify(value, null, 2)}</pre>,
+  structured: (value) => <pre className="pl-prose">{JSON.stringify(value, null, 2)}</pre>,
 } satisfies { [K in FieldKind]: Display<K> }
-
-/** Days by which something has to be done; `work` is over once the record's state is met. */
-const deadlines: Record<string, 'work' | 'always'> = {
-  reviewAt: 'always',
-  validUntil: 'always',
-  acceptedUntil: 'always',
-  gateOverrideUntil: 'always',
-  dueOn: 'work',
-  treatmentDueOn: 'work',
-}
 
 /** One value as people read it; a dash when nothing is there. */
 export function FieldDisplay({
@@ -199,13 +168,10 @@ export function FieldDisplay({
   return display(value, field, context, fieldKey)
 }
 
-function recordLink(id: string, { names, compact }: DisplayContext): ReactNode {
+function recordLink(id: string, { names }: DisplayContext): ReactNode {
   const name = names.record(id)
   if (!name) return <span className="pl-muted">a record you may not see</span>
   const href = `/${name.register}/${name.code}`
-  // A plain link in lists: RowLinks follows it.
-  if (compact)
-    return <a className="pl-quiet" href={href}>{`${name.code} ${shorten(name.title, 60)}`}</a>
   return (
     <Link href={href} className="pl-link">
       <span className="pl-num">{name.code}</span> {name.title}
@@ -219,13 +185,4 @@ function list(value: unknown): string[] {
 
 function isAddress(value: unknown): value is string {
   return typeof value === 'string' && /^https?:\/\/\S+$/.test(value)
-}
-
-function isInstant(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[\d:.]*Z$/.test(value)
-}
-
-function shorten(text: string, max = 120): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  return line.length > max ? `${line.slice(0, max - 1)}…` : line
 }

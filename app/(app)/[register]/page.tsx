@@ -158,7 +158,7 @@ export default async function ListPage({ params, searchParams }: Props) {
           definition={definition}
           records={page.records}
           columns={state.columns}
-          context={{ ...context, compact: true }}
+          context={context}
           state={state}
           selectable={selectable}
         />
