@@ -1,7 +1,7 @@
 import { forgetOldAttempts } from '../access/attempts.ts'
 import { isSetUp } from '../access/organisation.ts'
 import { sweepOrphans } from '../files/store.ts'
-import { referredFiles } from '../records/files.ts'
+import { forgetUploads, referredFiles } from '../records/files.ts'
 import { sealReadings } from '../records/readings.ts'
 import { defineJob } from './queue.ts'
 
@@ -13,5 +13,6 @@ export const housekeeping = defineJob('housekeeping', async () => {
   await forgetOldAttempts()
   if (!(await isSetUp())) return
   await sealReadings()
-  await sweepOrphans(await referredFiles())
+  const before = new Date(Date.now() - 86_400_000)
+  await forgetUploads(await sweepOrphans(await referredFiles(), before), before)
 })

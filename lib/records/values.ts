@@ -2,11 +2,11 @@ import { Invalid } from '../errors.ts'
 import { emptyValue, fieldSchema, isEmpty } from '../fields/codec.ts'
 import { applies } from '../fields/condition.ts'
 import type { Field, StoredFile } from '../fields/field.ts'
-import { fileExists } from '../files/store.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import type { Problems } from '../registers/rules.ts'
 import { fieldOf } from './columns.ts'
+import { settledFiles } from './files.ts'
 import { locate, readableIds, type Work } from './work.ts'
 
 export type Values = Record<string, unknown>
@@ -64,17 +64,25 @@ export function requireFilled(
   if (Object.keys(problems).length) throw new Invalid(problems)
 }
 
-/** Throws Invalid when a changed reference names nothing, or nothing that the actor may see. */
-export async function requireReferences(
+/**
+ * Throws Invalid when a changed reference names nothing, or nothing that the actor may see; answers
+ * the record with what is known of its files.
+ */
+export async function settleReferences(
   work: Work,
   definition: RegisterDefinition,
-  record: AnyRecord,
+  given: AnyRecord,
   before: AnyRecord | null,
-) {
+): Promise<AnyRecord> {
   const problems: Problems = {}
+  const record: AnyRecord = { ...given }
   for (const [key, field] of Object.entries(definition.fields)) {
-    if (field.kind === 'files' && !(await allStored(record[key], before?.[key]))) {
-      problems[key] = `${field.label}: one of the files is not in the store; attach it again.`
+    if (field.kind === 'files') {
+      const files = await settledFiles(work, filesIn(given[key]), filesIn(before?.[key]))
+      if (files) record[key] = files
+      else
+        problems[key] =
+          `${field.label}: one of the files is none that you sent or may read; attach it again.`
     }
     const ids = [record[key]].flat().filter((id) => typeof id === 'string')
     const known = [before?.[key]].flat()
@@ -84,17 +92,11 @@ export async function requireReferences(
       problems[key] = `${field.label}: choose one of the list.`
   }
   if (Object.keys(problems).length) throw new Invalid(problems)
+  return record
 }
 
-/** A record never refers to a file whose upload was cut, or that nobody uploaded. */
-async function allStored(after: unknown, before: unknown): Promise<boolean> {
-  const hashes = (files: unknown) =>
-    new Set(((files ?? []) as StoredFile[]).map((one) => one.sha256))
-  const known = hashes(before)
-  for (const sha256 of hashes(after)) {
-    if (!known.has(sha256) && !(await fileExists(sha256))) return false
-  }
-  return true
+function filesIn(value: unknown): StoredFile[] {
+  return (value ?? []) as StoredFile[]
 }
 
 async function allExist(work: Work, field: Field, ids: string[]): Promise<boolean> {

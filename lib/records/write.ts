@@ -15,7 +15,7 @@ import {
   completeValues,
   parseValues,
   requireFilled,
-  requireReferences,
+  settleReferences,
   type Values,
 } from './values.ts'
 import { ruleContext, type Work, working } from './work.ts'
@@ -184,20 +184,20 @@ export async function settle(
   context: RuleContext = ruleContext(work.actor, work.sql, work.today, work.now),
 ): Promise<AnyRecord> {
   const rules = rulesOf(definition.key)
-  const record: AnyRecord = {
+  const derived: AnyRecord = {
     ...draft,
     ...(await rules.derive?.({ record: draft, before, context })),
   }
   const required = Object.entries(definition.fields).filter(
-    ([, field]) => field.required && applies(field, record),
+    ([, field]) => field.required && applies(field, derived),
   )
   requireFilled(
     definition,
-    record,
+    derived,
     required.map(([key]) => key),
     (field) => `${field.label} is needed.`,
   )
-  await requireReferences(work, definition, record, before)
+  const record = await settleReferences(work, definition, derived, before)
   const problems = (await rules.check?.({ record, before, context })) ?? {}
   if (Object.keys(problems).length) throw new Invalid(problems)
   return record

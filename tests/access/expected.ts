@@ -3,6 +3,7 @@ import type { Actor } from '../../lib/access/actor.ts'
 import { documentOutlines } from '../../lib/catalogue/documents.ts'
 import { riskLibrary } from '../../lib/catalogue/risk-library.ts'
 import { storeUpload } from '../../lib/files/store.ts'
+import { rememberUpload } from '../../lib/records/files.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
 import type { AnyRecord } from '../../lib/registers/define.ts'
 import { aPerson, aRecord, discardDraft, theLead } from '../support/factories.ts'
@@ -219,10 +220,12 @@ async function inForce(): Promise<AnyRecord> {
   return record
 }
 
-/** A file that somebody has just put into the store. */
-async function aFile(by: Actor) {
+/** A file that evidence of the system names, for whoever may read that. */
+async function aFile({ lead, system }: Fixtures) {
   const blob = await storeUpload(Readable.from(['Seen']), { name: 'note.txt' })
-  return { ...blob, uploadedAt: new Date().toISOString(), uploadedById: by.id }
+  const file = await rememberUpload(lead, blob)
+  await aRecord('evidence', { kind: 'file', files: [file], systemIds: [system.id] }, lead)
+  return file
 }
 
 const aRisk = ({ system }: Fixtures) => aRecord('risks', { systemIds: [system.id], ownerId: null })
@@ -259,7 +262,7 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
     who: '>-+++++-+-',
   },
   [`${records} attachFile`]: {
-    args: async (f) => ['risks', f.risk.id, await aFile(f.lead)],
+    args: async (f) => ['risks', f.risk.id, await aFile(f)],
     who: '>-+++++---',
   },
   [`${records} linkTo`]: {

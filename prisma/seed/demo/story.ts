@@ -5,6 +5,7 @@ import { db } from '../../../lib/db/client.ts'
 import { acknowledge } from '../../../lib/records/acknowledgements.ts'
 import { addComment } from '../../../lib/records/comments.ts'
 import { attachEvidence } from '../../../lib/records/evidence.ts'
+import { rememberUpload } from '../../../lib/records/files.ts'
 import { startRisks } from '../../../lib/records/from-catalogue.ts'
 import { linkRecords } from '../../../lib/records/links.ts'
 import { requireRecord } from '../../../lib/records/read.ts'
@@ -534,12 +535,12 @@ export class Story {
   }
 
   private planEvidence(one: (typeof evidence)[number]) {
-    this.at(one.ago, one.by, async (actor, at) => {
+    this.at(one.ago, one.by, async (actor) => {
       const stored = one.file ? await this.store(one.file.name, one.file.text) : null
       const values = {
         title: one.title,
         kind: stored ? 'file' : one.url ? 'link' : 'note',
-        files: stored ? [{ ...stored, uploadedAt: at.toISOString(), uploadedById: actor.id }] : [],
+        files: stored ? [await rememberUpload(actor, stored)] : [],
         url: one.url ?? null,
         note: one.note ?? null,
         coversFrom: this.day(one.covers[0]),

@@ -10,7 +10,10 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ sha256: string }> }
 
-/** A file of a record that the person may read, to be saved, never shown as a page of this site. */
+/**
+ * A file of a record that the person may read, or one they sent, to be saved, never shown as a page
+ * of this site.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
     const actor = await actorOfRequest(request)
