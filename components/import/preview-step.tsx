@@ -46,6 +46,7 @@ export async function PreviewStep({
     `${base}?step=preview&problems=${kind}&page=${page}&changed=${changed}`
   const sample = sampleOf(plan)
   const names = await namesIn(
+    actor,
     definition,
     sample.map((row) => row.values as AnyRecord),
   )

@@ -226,10 +226,12 @@ function describeFilter(
   if (key === 'above') return text.replace(',', ' on ')
   if (key === 'state') return text.split(',').map(stateLabel).join(', ')
   const field = definition.fields[key]
+  const isReference = field?.kind === 'anyReference' || (field && 'to' in field)
   const words = text.split(',').map((value) => {
     if (field && 'options' in field)
       return field.options.find((option) => option.value === value)?.label ?? value
-    return names.person(value)?.name ?? names.record(value)?.code ?? value
+    const named = names.person(value)?.name ?? names.record(value)?.code
+    return named ?? (isReference ? names.unseen : undefined) ?? value
   })
   return words.length > 3
     ? `${words.slice(0, 3).join(', ')} and ${words.length - 3} more`

@@ -21,6 +21,23 @@ export function reach(actor: Actor, definition: RegisterDefinition, action: Acti
   return parts.length ? { any: parts } : nothing
 }
 
+/**
+ * The same for what records were at an earlier moment. Ownership is that of today: who takes a record
+ * over sees its past, and who gave it away no longer does. What was not published at the time stays
+ * with those who see more than is published.
+ */
+export function reachOfPast(actor: Actor, definition: RegisterDefinition, action: Action): Where {
+  const today = reach(actor, definition, action)
+  if (today === everything) return everything
+  return { all: [toldOf(actor, definition, action), { now: today, table: definition.table }] }
+}
+
+/** What a record must have been for that to be told, now that the person may see the record. */
+export function toldOf(actor: Actor, definition: RegisterDefinition, action: Action): Where {
+  const granted = actor.roles.map((role) => rights[definition.access][role]?.[action])
+  return granted.some((one) => one === 'all' || one === 'own') ? everything : published(definition)
+}
+
 /** Whether the person has the right on any record at all: decides what the navigation offers. */
 export function hasReach(actor: Actor, definition: RegisterDefinition, action: Action): boolean {
   return actor.roles.some((role) => rights[definition.access][role]?.[action])

@@ -15,6 +15,8 @@ export type Where =
   | { field: string; atLeast: string | number }
   | { field: string; atMost: string | number }
   | { field: string; contains: string }
+  /** The record as it is now passes, whatever it was at the moment that is read. In SQL only. */
+  | { now: Where; table: string }
 
 /** Every record. */
 export const everything: Where = { all: [] }
@@ -34,6 +36,9 @@ export function toSql(where: Where, columns: ColumnTypes, params: unknown[]): st
   // An empty column makes a comparison unknown; only below NOT does that differ from false. Put
   // there and not at each comparison, so that these keep their indexes.
   if ('not' in where) return `(NOT coalesce(${toSql(where.not, columns, params)}, FALSE))`
+  if ('now' in where) {
+    return `(r.id IN (SELECT r.id FROM "${where.table}" r WHERE ${toSql(where.now, columns, params)}))`
+  }
   const type = Object.hasOwn(columns, where.field) ? columns[where.field] : undefined
   if (!type) throw new Error(`no column ${where.field} to filter by`)
   const column = `r."${where.field}"`
@@ -58,6 +63,7 @@ export function matches(where: Where, record: Record<string, unknown>): boolean 
   if ('all' in where) return where.all.every((part) => matches(part, record))
   if ('any' in where) return where.any.some((part) => matches(part, record))
   if ('not' in where) return !matches(where.not, record)
+  if ('now' in where) throw new Error('only the database knows what a record is now')
   const value = record[where.field] ?? null
   if ('is' in where) {
     if (where.is === null) return value === null || (Array.isArray(value) && value.length === 0)

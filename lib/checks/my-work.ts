@@ -1,40 +1,52 @@
+import type { Actor } from '../access/actor.ts'
+import { hasReach, reach } from '../access/reach.ts'
+import { everything, matches } from '../access/where.ts'
 import type { Tone } from '../fields/field.ts'
+import { registerOf } from '../registers/index.ts'
 import type { Obligation } from './obligation.ts'
 import { documentObligations } from './obligations-documents.ts'
 import { monitoringObligations } from './obligations-monitoring.ts'
 import { riskObligations } from './obligations-risks.ts'
 import { systemObligations } from './obligations-systems.ts'
-import type { State } from './state.ts'
-
-/** A person as far as work falls to them. */
-type Person = { id: string; roles: readonly string[] }
+import { recordOf, type State } from './state.ts'
 
 /**
  * What this person has to do, most urgent first: what is theirs, and what waits for one of their
- * roles, unless they wrote or did what is to be decided on.
+ * roles, unless they wrote or did what is to be decided on. What they may not see is not named.
  */
-export function myWork(person: Person, state: State): Obligation[] {
+export function myWork(actor: Actor, state: State): Obligation[] {
   const { all, ofOwner, ofRole } = workOf(state)
-  const places = new Set(ofOwner.get(person.id))
-  for (const role of person.roles) {
+  const places = new Set(ofOwner.get(actor.id))
+  for (const role of actor.roles) {
     for (const place of ofRole.get(role) ?? []) {
-      if (!all[place]?.except.includes(person.id)) places.add(place)
+      if (!all[place]?.except.includes(actor.id)) places.add(place)
     }
   }
-  return [...places].sort((a, b) => a - b).flatMap((place) => all[place] ?? [])
+  return [...places]
+    .sort((a, b) => a - b)
+    .flatMap((place) => all[place] ?? [])
+    .filter((one) => maySee(actor, state, one))
 }
 
 /** How much of this person's work is due or overdue; counted once for each state. */
-export function dueOf(person: Person, state: State): number {
+export function dueOf(actor: Actor, state: State): number {
   const { due } = workOf(state)
-  const key = [person.id, ...person.roles].join(' ')
+  const key = [actor.id, ...actor.roles].join(' ')
   const known = due.get(key)
   if (known !== undefined) return known
-  const count = myWork(person, state).filter(
+  const count = myWork(actor, state).filter(
     (one) => one.tone === 'bad' || one.tone === 'due',
   ).length
   due.set(key, count)
   return count
+}
+
+function maySee(actor: Actor, state: State, { register, recordId }: Obligation): boolean {
+  const where = reach(actor, registerOf(register), 'read')
+  if (where === everything) return true
+  if (recordId === null) return hasReach(actor, registerOf(register), 'read')
+  const record = recordOf(state, register, recordId)
+  return record !== undefined && matches(where, record)
 }
 
 /** What anybody has to do, most urgent first. */

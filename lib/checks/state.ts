@@ -1,5 +1,6 @@
 import type { Criteria } from '../criteria/shape.ts'
 import type { AnyRecord } from '../registers/define.ts'
+import type { RecordTypes } from '../registers/record-types.ts'
 import type { Seen } from './seen.ts'
 
 /** A link between two records; evidence goes from the evidence to what it shows. */
@@ -52,6 +53,32 @@ export function named(
 ): Named {
   return { register, id: record.id, code: record.code, title: record.title ?? record.code }
 }
+
+/** Which list of the state holds which register. */
+export const stateLists = {
+  systems: 'systems',
+  risks: 'risks',
+  'impact-assessments': 'assessments',
+  controls: 'controls',
+  documents: 'documents',
+  'document-versions': 'versions',
+  monitors: 'monitors',
+  evidence: 'evidence',
+  actions: 'actions',
+  'soa-versions': 'soaVersions',
+  'risk-criteria': 'criteriaRecords',
+} as const satisfies Record<keyof RecordTypes, keyof State>
+
+/** A record of the state by its id. */
+export function recordOf(state: State, register: string, id: string): { id: string } | undefined {
+  if (!Object.hasOwn(stateLists, register)) return undefined
+  const list: readonly { id: string }[] = state[stateLists[register as keyof typeof stateLists]]
+  const known = byIds.get(list) ?? new Map(list.map((one) => [one.id, one]))
+  byIds.set(list, known)
+  return known.get(id)
+}
+
+const byIds = new WeakMap<readonly { id: string }[], ReadonlyMap<string, { id: string }>>()
 
 type Index = {
   assessmentsOf: (systemId: string) => readonly Seen<'impact-assessments'>[]

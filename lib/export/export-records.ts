@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Actor } from '../access/actor.ts'
-import { reach } from '../access/reach.ts'
+import { reach, reachOfPast } from '../access/reach.ts'
 import { type Names, toText } from '../fields/codec.ts'
 import { namesIn } from '../records/names.ts'
 import { eachRecord, type ListQuery } from '../records/read.ts'
@@ -39,7 +39,7 @@ export async function exportRecords(
   { format, query = {}, columns, source = true }: ExportRequest,
 ): Promise<{ stream: Readable; type: string; name: string }> {
   const definition = registerOf(key)
-  const allowed = reach(actor, definition, 'export')
+  const allowed = (query.asOf ? reachOfPast : reach)(actor, definition, 'export')
   const where = query.where ? { all: [query.where, allowed] } : allowed
   const records = () => eachRecord(actor, key, { ...query, where, withSource: source })
   const name = `${key}.${format}`
@@ -50,7 +50,7 @@ export async function exportRecords(
     ...keys.map((column) => headingOf(definition, column)),
     ...sourceColumns.map((column): ExportColumn => ({ label: `Source: ${column}`, width: 30 })),
   ]
-  const rows = rowsOf(definition, records(), keys, sourceColumns)
+  const rows = rowsOf(actor, definition, records(), keys, sourceColumns)
   const stream =
     format === 'csv'
       ? toCsv(headings, rows)
@@ -60,6 +60,7 @@ export async function exportRecords(
 
 /** Cells of records by column, as `fromText` reads them back; names are looked up batch by batch. */
 async function* rowsOf(
+  actor: Actor,
   definition: RegisterDefinition,
   records: AsyncIterable<AnyRecord>,
   keys: readonly string[],
@@ -69,19 +70,20 @@ async function* rowsOf(
   for await (const record of records) {
     batch.push(record)
     if (batch.length < 500) continue
-    yield* await cellsOf(definition, batch, keys, sourceColumns)
+    yield* await cellsOf(actor, definition, batch, keys, sourceColumns)
     batch = []
   }
-  yield* await cellsOf(definition, batch, keys, sourceColumns)
+  yield* await cellsOf(actor, definition, batch, keys, sourceColumns)
 }
 
 async function cellsOf(
+  actor: Actor,
   definition: RegisterDefinition,
   batch: AnyRecord[],
   keys: readonly string[],
   sourceColumns: string[],
 ): Promise<Cell[][]> {
-  const names = await namesIn(definition, batch)
+  const names = await namesIn(actor, definition, batch)
   return batch.map((record) => [
     ...keys.map((key) => cellOf(definition, record, key, names)),
     ...sourceColumns.map((column) => record.source?.[column] ?? null),

@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { Actor } from '../access/actor.ts'
-import { reach } from '../access/reach.ts'
+import { reach, reachOfPast } from '../access/reach.ts'
 import { TooLarge } from '../errors.ts'
 import type { Inline } from '../pdf/document.ts'
 import { buildRegisterList } from '../pdf/documents/register-list.ts'
@@ -30,7 +30,7 @@ export async function listPdf(
   }: { query?: ListQuery; columns?: readonly string[]; filter: string },
 ): Promise<Readable> {
   const definition = registerOf(key)
-  const where = reach(actor, definition, 'export')
+  const where = (query.asOf ? reachOfPast : reach)(actor, definition, 'export')
   const records: AnyRecord[] = []
   for await (const record of eachRecord(actor, key, { ...query, where })) {
     if (records.length === mostRows) {
@@ -40,12 +40,12 @@ export async function listPdf(
     }
     records.push(record)
   }
-  const names = await namesIn(definition, records)
+  const names = await namesIn(actor, definition, records)
   const keys = columns ?? definition.list.columns
   const code = (record: AnyRecord): Inline => [{ text: record.code, code: true }]
   const isRiskRegister = key === 'risks' && !columns && !query.archived
   const document = isRiskRegister
-    ? await designedRisks(records, filter, query.asOf)
+    ? await designedRisks(actor, records, filter, query.asOf)
     : buildRegisterList({
         ...(await documentFrame(query.asOf)),
         register: definition.name.many,

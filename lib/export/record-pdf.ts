@@ -25,11 +25,11 @@ export async function recordPdf(
   const definition = registerOf(key)
   const page = await readRecord(actor, key, idOrCode, { asOf, to: 'export' })
   const { record, names } = page
-  const designed = await designedRecord(key, record, asOf)
+  const designed = await designedRecord(actor, key, record, asOf)
   if (designed) return streamOf(designed)
   const [frame, history] = await Promise.all([
     documentFrame(asOf),
-    historyOf(definition, record.id, { asOf, limit: 500 }),
+    historyOf(actor, definition, record.id, { asOf, limit: 500 }),
   ])
   const owner = record.ownerId ? names.person(record.ownerId)?.name : undefined
   const { transitions } = rulesOf(key)

@@ -13,7 +13,12 @@ export type Names = {
   /** Code and title of a record of any register. */
   record(id: string): { code: string; title: string; register: string } | undefined
   person(id: string): { name: string; email: string } | undefined
+  /** What stands for a record that `record` does not name to this reader; its id without it. */
+  unseen?: string
 }
+
+/** What a reference says to whoever may not see the record it names. */
+export const unseenRecord = 'a record you may not see'
 
 /** Reading a cell: the value, or a sentence saying what is wrong with it. */
 export type FromText = { value: unknown } | { problem: string }
@@ -163,7 +168,7 @@ export const codecs: { [K in FieldKind]: Codec<K> } = {
     column: 'uuid',
     empty: null,
     schema: () => uuid,
-    toText: (value, _field, names) => names.record(plain(value))?.code ?? plain(value),
+    toText: (value, _field, names) => codeOf(plain(value), names),
     fromText: (text, field, resolve) => toRecord(text, field.to, resolve),
   },
   references: {
@@ -172,7 +177,7 @@ export const codecs: { [K in FieldKind]: Codec<K> } = {
     schema: () => z.array(uuid),
     toText: (value, _field, names) =>
       list(value)
-        .map((id) => names.record(id)?.code ?? id)
+        .map((id) => codeOf(id, names))
         .join(separator),
     fromText: (text, field, resolve) =>
       each(parts(text), (part) => toRecord(part, field.to, resolve)),
@@ -181,7 +186,7 @@ export const codecs: { [K in FieldKind]: Codec<K> } = {
     column: 'uuid',
     empty: null,
     schema: () => uuid,
-    toText: (value, _field, names) => names.record(plain(value))?.code ?? plain(value),
+    toText: (value, _field, names) => codeOf(plain(value), names),
     fromText: (text, _field, resolve) => toRecord(text, '', resolve),
   },
   files: {
@@ -261,6 +266,10 @@ type AnyCodec = {
 
 function codecOf(field: Field): AnyCodec {
   return codecs[field.kind] as unknown as AnyCodec
+}
+
+function codeOf(id: string, names: Names): string {
+  return names.record(id)?.code ?? names.unseen ?? id
 }
 
 function optionLabel(

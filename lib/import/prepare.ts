@@ -36,7 +36,7 @@ export async function prepareImport(
   }
   const [resolve, names] = await Promise.all([
     resolverFor(actor, definition, mapping),
-    namesIn(definition, existing),
+    namesIn(actor, definition, existing),
   ])
   const plan = planImport({ table, mapping, definition, resolve, names, bySourceKey, byCode })
   const byId = new Map(existing.map((record) => [record.id, record]))

@@ -12,7 +12,7 @@ import { renderPdfBuffer } from '../pdf/render.ts'
 import type { Filters } from '../records/query.ts'
 import { isRegister, registerOf } from '../registers/index.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
-import { type ReportContext, reportContext, wholeRecords } from '../reports/context.ts'
+import { packReader, type ReportContext, reportContext, wholeRecords } from '../reports/context.ts'
 import { evidenceMentions } from '../reports/evidence.ts'
 import { impactAssessmentInput } from '../reports/impact-assessment.ts'
 import { policyDocumentInput } from '../reports/policy-document.ts'
@@ -43,7 +43,7 @@ export async function collectPack(
   request: PackRequest,
   files: FileSource,
 ): Promise<PackInput> {
-  const context = await reportContext(request.asOf)
+  const context = await reportContext(packReader, request.asOf)
   const selection = await selectRecords(actor, request.filters, context.state, request.asOf)
   const scope = trailScope(selection)
   const size = request.asOf.seq

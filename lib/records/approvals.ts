@@ -1,3 +1,6 @@
+import type { Actor } from '../access/actor.ts'
+import { toldOf } from '../access/reach.ts'
+import { everything } from '../access/where.ts'
 import { db } from '../db/client.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { contentHash } from './content-hash.ts'
@@ -17,15 +20,24 @@ export type ApprovalOnRecord = {
   stale: boolean
 }
 
-/** Decisions on a record, newest first. */
+/**
+ * Decisions on a record, newest first. Whoever sees a record only once it is published is not told
+ * what reviewers returned on the way there.
+ */
 export async function approvalsOf(
+  actor: Actor,
   definition: RegisterDefinition,
   record: AnyRecord,
   asOf?: Moment,
 ): Promise<ApprovalOnRecord[]> {
   const hash = contentHash(definition, record)
+  const isTold = toldOf(actor, definition, 'read') === everything
   const rows = await db().approval.findMany({
-    where: { recordId: record.id, ...(asOf ? { at: { lte: new Date(asOf.at) } } : {}) },
+    where: {
+      recordId: record.id,
+      ...(asOf ? { at: { lte: new Date(asOf.at) } } : {}),
+      ...(isTold ? {} : { decision: { not: 'returned' } }),
+    },
     orderBy: { at: 'desc' },
   })
   return rows.map((row) => ({

@@ -1,7 +1,10 @@
 import type { Actor } from '../access/actor.ts'
+import { toldOf } from '../access/reach.ts'
+import { everything } from '../access/where.ts'
 import { db } from '../db/client.ts'
 import { Invalid } from '../errors.ts'
 import { isStorable } from '../fields/storable.ts'
+import type { RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { personNames } from './names.ts'
 import type { Moment } from './source.ts'
@@ -45,8 +48,17 @@ export async function addComment(
   })
 }
 
-/** Comments on a record, oldest first; the caller has made sure that the record may be read. */
-export async function commentsOn(recordId: string, asOf?: Moment): Promise<Comment[]> {
+/**
+ * Comments on a record, oldest first; the caller has made sure that the actor may read the record.
+ * Whoever sees a record only once it is published is not told what was said on the way there.
+ */
+export async function commentsOn(
+  actor: Actor,
+  definition: RegisterDefinition,
+  recordId: string,
+  asOf?: Moment,
+): Promise<Comment[]> {
+  if (toldOf(actor, definition, 'read') !== everything) return []
   const rows = await db().comment.findMany({
     where: { recordId, ...(asOf ? { createdAt: { lte: new Date(asOf.at) } } : {}) },
     orderBy: { createdAt: 'asc' },

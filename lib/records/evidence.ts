@@ -2,12 +2,14 @@ import type { Actor } from '../access/actor.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { linkRecords } from './links.ts'
+import { recordNames } from './names.ts'
 import { working } from './work.ts'
 import { requireIn, writeRecord } from './write.ts'
 
 /**
  * Records a piece of evidence and attaches it to what it shows. What hangs on a system makes the
- * evidence hang on that system too, so that its owner keeps seeing it.
+ * evidence hang on that system too, so that its owner keeps seeing it; systems that the person may
+ * not see are left out.
  */
 export async function attachEvidence(
   actor: Actor,
@@ -18,7 +20,8 @@ export async function attachEvidence(
   const target = await working(actor, { action: 'evidence.attach' }, (work) =>
     requireIn(work, definition, to.id, 'comment'),
   )
-  const systemIds = systemsOf(to.register, target)
+  const systems = await recordNames(actor, systemsOf(to.register, target))
+  const systemIds = [...systems.keys()]
   const record = await writeRecord(actor, 'evidence', { values: { ...values, systemIds } })
   await linkRecords(actor, 'evidence', { register: 'evidence', id: record.id }, to)
   return record

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import { hasReach, reach } from '../access/reach.ts'
+import { hasReach, reach, reachOfPast } from '../access/reach.ts'
 import { toSql } from '../access/where.ts'
 import { now } from '../clock.ts'
 import { pool } from '../db/client.ts'
@@ -40,9 +40,9 @@ export async function readableFile(
   sql: Sql = sqlOf(pool()),
 ): Promise<StoredFile | null> {
   return (
-    (await namedFile(actor, sha256, sql, fromRecords)) ??
+    (await namedFile(actor, sha256, sql, records)) ??
     (await ownUpload(actor, sha256, sql)) ??
-    (await namedFile(actor, sha256, sql, fromRevisions))
+    (await namedFile(actor, sha256, sql, revisions))
   )
 }
 
@@ -50,15 +50,16 @@ async function namedFile(
   actor: Actor,
   sha256: string,
   sql: Sql,
-  from: typeof fromRevisions,
+  from: typeof revisions,
 ): Promise<StoredFile | null> {
   for (const definition of registers) {
     for (const [key, field] of Object.entries(definition.fields)) {
       if (field.kind !== 'files' || !hasReach(actor, definition, 'read')) continue
       const params: unknown[] = [JSON.stringify([{ sha256 }])]
-      const readable = toSql(reach(actor, definition, 'read'), columnTypes(definition), params)
+      const mayRead = from === revisions ? reachOfPast : reach
+      const readable = toSql(mayRead(actor, definition, 'read'), columnTypes(definition), params)
       const [found] = await sql<{ files: StoredFile[] }>(
-        `SELECT r."${key}" AS files FROM ${from(definition, { readable, sha256 }, params)}
+        `SELECT r."${key}" AS files FROM ${from(definition, sha256, params)}
          WHERE r."${key}" @> $1::jsonb AND ${readable} LIMIT 1`,
         params,
       )
@@ -69,23 +70,18 @@ async function namedFile(
   return null
 }
 
-function fromRecords(definition: RegisterDefinition): string {
+function records(definition: RegisterDefinition): string {
   return `"${definition.table}" r`
 }
 
-/** What records were, of those that the person may read as they are now. */
-function fromRevisions(
-  definition: RegisterDefinition,
-  { readable, sha256 }: { readable: string; sha256: string },
-  params: unknown[],
-): string {
+/** What records ever were whose events name the file. */
+function revisions(definition: RegisterDefinition, sha256: string, params: unknown[]): string {
   params.push(definition.key, sha256)
   return `(
     SELECT p.* FROM audit_events e
     CROSS JOIN LATERAL jsonb_populate_record(NULL::"${definition.table}", e.content::jsonb -> 'row') p
     WHERE e.register = $${params.length - 1}::text AND strpos(e.content, $${params.length}) > 0
       AND e.operation <> 'delete'
-      AND e."recordId" IN (SELECT r.id::text FROM "${definition.table}" r WHERE ${readable})
   ) r`
 }
 

@@ -1,6 +1,10 @@
+import type { Actor } from '../access/actor.ts'
+import { toldOf } from '../access/reach.ts'
+import { everything, matches } from '../access/where.ts'
 import { historyOf as eventsOf, type TrailEvent } from '../audit-trail/history.ts'
 import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
+import { unseenRecord } from '../fields/codec.ts'
 import { type AnyRecord, type RegisterDefinition, titleField } from '../registers/define.ts'
 import { isRegister, registerOf } from '../registers/index.ts'
 import { rulesOf } from '../registers/rules-index.ts'
@@ -22,21 +26,31 @@ export type Happening = {
   differences: Difference[]
 }
 
-/** What happened to a record and what hangs on it, newest first, read from the audit trail. */
+/**
+ * What happened to a record and what hangs on it, newest first, read from the audit trail, as far as
+ * the actor may see it; the caller has made sure that they may see the record.
+ */
 export async function historyOf(
+  actor: Actor,
   definition: RegisterDefinition,
   id: string,
   { asOf, limit = 200 }: { asOf?: Moment | undefined; limit?: number } = {},
 ): Promise<Happening[]> {
   const of = { register: definition.key, recordId: id, limit, ...(asOf ? { until: asOf.seq } : {}) }
-  const events = await eventsOf(sqlOf(pool()), of)
+  const all = await eventsOf(sqlOf(pool()), of)
+  const others = all.flatMap(({ register, recordId }) => (isRegister(register) ? recordId : []))
+  const seen = await recordNames(actor, [...others, ...all.flatMap(linkEnds)])
+  const events = all.filter(
+    (event) =>
+      (event.recordId === id || !isRegister(event.register) || seen.has(event.recordId)) &&
+      isTold(actor, definition, event),
+  )
   const own = events.filter((event) => event.register === definition.key)
   const names = await namesIn(
+    actor,
     definition,
     own.flatMap((event) => [event.row, event.before]).filter(isRecord),
   )
-  const ends = events.flatMap((event) => linkEnds(event))
-  const linked = await recordNames(ends)
   return events.map((event) => {
     const { row, before } = event
     const isOwn = event.register === definition.key
@@ -50,11 +64,20 @@ export async function historyOf(
       action: event.action,
       sentence: isOwn
         ? ownSentence(definition, event, changed)
-        : otherSentence(event, (from) => linked.get(from)?.code),
+        : otherSentence(event, (from) => seen.get(from)?.code),
       reason: event.reason ?? '',
       differences: changed,
     }
   })
+}
+
+/** Whether an event is told to whoever sees a record only once it is published: then, not what led to it. */
+function isTold(actor: Actor, definition: RegisterDefinition, event: TrailEvent): boolean {
+  const { register, row, actorId } = event
+  const of = isRegister(register) ? registerOf(register) : definition
+  const told = toldOf(actor, of, 'read')
+  if (told === everything || actorId === actor.id) return true
+  return isRegister(register) && row !== null && matches(told, row)
 }
 
 function linkEnds(event: TrailEvent): string[] {
@@ -100,7 +123,7 @@ function changedFields(changed: Difference[]): string {
 
 function otherSentence(event: TrailEvent, code: (id: string) => string | undefined): string {
   const row = event.row ?? event.before
-  const from = typeof row?.fromId === 'string' ? (code(row.fromId) ?? 'a record') : 'a record'
+  const from = code(String(row?.fromId))
   switch (event.register) {
     case 'comments':
       return `commented: “${short(String(row?.body ?? ''))}”`
@@ -110,10 +133,10 @@ function otherSentence(event: TrailEvent, code: (id: string) => string | undefin
       return 'acknowledged having read it'
     case 'links':
       return event.operation === 'delete'
-        ? `took away the link to ${from}`
+        ? `took away the link to ${from ?? unseenRecord}`
         : row?.kind === 'evidence'
-          ? `attached evidence ${from}`
-          : `linked ${from}`
+          ? `attached evidence ${from ?? 'that you may not see'}`
+          : `linked ${from ?? unseenRecord}`
     default:
       return belongingSentence(event)
   }

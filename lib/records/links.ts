@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import { reach } from '../access/reach.ts'
+import { reach, reachOfPast } from '../access/reach.ts'
 import type { Where } from '../access/where.ts'
 import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
@@ -89,7 +89,7 @@ export async function linkGroups(
     const records = await recordsWhere(
       sql,
       other,
-      { all: [reach(actor, other, 'read'), where] },
+      { all: [(asOf ? reachOfPast : reach)(actor, other, 'read'), where] },
       { asOf },
     )
     return records.length ? { label, register, field, records } : null

@@ -2,7 +2,13 @@ import type { Where } from '../access/where.ts'
 import { headOf } from '../audit-trail/log.ts'
 import { dayIn } from '../calendar.ts'
 import { type Seen, seenColumns } from '../checks/seen.ts'
-import type { State, StateAcknowledgement, StateLink, StateUser } from '../checks/state.ts'
+import {
+  type State,
+  type StateAcknowledgement,
+  type StateLink,
+  type StateUser,
+  stateLists,
+} from '../checks/state.ts'
 import { criteriaInForce } from '../criteria/in-force.ts'
 import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
@@ -68,21 +74,6 @@ function states() {
   return shared.plumblineStates
 }
 
-/** Which list of the state holds which register. */
-const lists = {
-  systems: 'systems',
-  risks: 'risks',
-  'impact-assessments': 'assessments',
-  controls: 'controls',
-  documents: 'documents',
-  'document-versions': 'versions',
-  monitors: 'monitors',
-  evidence: 'evidence',
-  actions: 'actions',
-  'soa-versions': 'soaVersions',
-  'risk-criteria': 'criteriaRecords',
-} as const satisfies Record<keyof RecordTypes, keyof State>
-
 /**
  * The present state made of an earlier one and the records that have events since. A state may be
  * ahead of its position by changes that came while it was loaded; these are read once more.
@@ -107,8 +98,8 @@ async function changed(
     if (register === 'acknowledgements')
       after.acknowledgements = await rowsOf<StateAcknowledgement>(sql, register, undefined)
     if (register === 'users') after.users = await usersOf(sql, undefined)
-    if (!Object.hasOwn(lists, register)) continue
-    const list = lists[register as keyof typeof lists]
+    if (!Object.hasOwn(stateLists, register)) continue
+    const list = stateLists[register as keyof typeof stateLists]
     const live: Where = {
       all: [
         { field: 'id', in: ids },

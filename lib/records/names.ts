@@ -1,8 +1,13 @@
+import type { Actor } from '../access/actor.ts'
+import { hasReach, reach } from '../access/reach.ts'
+import { toSql } from '../access/where.ts'
 import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
-import type { Names } from '../fields/codec.ts'
+import { type Names, unseenRecord } from '../fields/codec.ts'
 import { type AnyRecord, type RegisterDefinition, titleField } from '../registers/define.ts'
 import { registers } from '../registers/index.ts'
+import { columnTypes } from './columns.ts'
+import { isId } from './scalar.ts'
 
 /** What a link to a record shows. */
 export type RecordName = {
@@ -13,21 +18,24 @@ export type RecordName = {
   state: string
 }
 
-/** Code, title and state of records of any register, in one query. */
+/** Code, title and state of those records of any register that the actor may see, in one query. */
 export async function recordNames(
+  actor: Actor,
   ids: Iterable<string>,
   sql: Sql = sqlOf(pool()),
 ): Promise<Map<string, RecordName>> {
-  const wanted = [...new Set(ids)]
+  const wanted = [...new Set(ids)].filter(isId)
   if (wanted.length === 0) return new Map()
+  const params: unknown[] = [wanted]
   const union = registers
-    .map(
-      (one) =>
-        `SELECT id::text, '${one.key}' AS register, code, coalesce("${titleField(one)}", '') AS title, state
-         FROM "${one.table}" WHERE id = ANY($1::uuid[])`,
-    )
-    .join(' UNION ALL ')
-  const rows = await sql<RecordName>(union, [wanted])
+    .filter((one) => hasReach(actor, one, 'read'))
+    .map((one) => {
+      const readable = toSql(reach(actor, one, 'read'), columnTypes(one), params)
+      return `SELECT r.id::text, '${one.key}' AS register, r.code, coalesce(r."${titleField(one)}", '') AS title, r.state
+         FROM "${one.table}" r WHERE r.id = ANY($1::uuid[]) AND ${readable}`
+    })
+  if (union.length === 0) return new Map()
+  const rows = await sql<RecordName>(union.join(' UNION ALL '), params)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -36,7 +44,7 @@ export async function personNames(
   ids: Iterable<string>,
   sql: Sql = sqlOf(pool()),
 ): Promise<Map<string, { name: string; email: string }>> {
-  const wanted = [...new Set(ids)]
+  const wanted = [...new Set(ids)].filter(isId)
   if (wanted.length === 0) return new Map()
   const rows = await sql<{ id: string; name: string; email: string }>(
     'SELECT id::text, name, email FROM users WHERE id = ANY($1::uuid[])',
@@ -45,8 +53,12 @@ export async function personNames(
   return new Map(rows.map((row) => [row.id, { name: row.name, email: row.email }]))
 }
 
-/** Names for everything that these records refer to: what displays, spreadsheets and PDFs need. */
+/**
+ * Names for everything that these records refer to, as far as the actor may see it: what displays,
+ * spreadsheets and PDFs need. Of a record beyond that they say that it may not be seen, and no more.
+ */
 export async function namesIn(
+  actor: Actor,
   definition: RegisterDefinition,
   records: AnyRecord[],
 ): Promise<Names> {
@@ -69,6 +81,6 @@ export async function namesIn(
       }
     }
   }
-  const [named, recorded] = await Promise.all([personNames(people), recordNames(others)])
-  return { person: (id) => named.get(id), record: (id) => recorded.get(id) }
+  const [named, recorded] = await Promise.all([personNames(people), recordNames(actor, others)])
+  return { person: (id) => named.get(id), record: (id) => recorded.get(id), unseen: unseenRecord }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import { reach } from '../access/reach.ts'
+import { reach, reachOfPast } from '../access/reach.ts'
 import type { Action } from '../access/rights.ts'
 import { everything, toSql, type Where } from '../access/where.ts'
 import { pool } from '../db/client.ts'
@@ -144,7 +144,8 @@ export async function requireRecord(
   }: { to?: Action; asOf?: Moment | undefined; sql?: Sql } = {},
 ): Promise<AnyRecord> {
   const definition = registerOf(key)
-  const found = await findOne(sql, definition, reach(actor, definition, to), idOrCode, asOf)
+  const mayBeSeen = (asOf ? reachOfPast : reach)(actor, definition, to)
+  const found = await findOne(sql, definition, mayBeSeen, idOrCode, asOf)
   if (!found)
     throw new NotFound(
       `There is no ${definition.name.one.toLowerCase()} ${idOrCode} that you may see.`,
@@ -234,7 +235,7 @@ function conditionOf(
 ) {
   const where: Where = {
     all: [
-      reach(actor, definition, 'read'),
+      (query.asOf ? reachOfPast : reach)(actor, definition, 'read'),
       whereOfFilters(definition, query.filters ?? {}),
       query.where ?? everything,
       query.archived

@@ -45,10 +45,10 @@ export async function readRecord(
   const may = (action: Action) => !asOf && matches(reach(actor, definition, action), record)
   const open = !record.archivedAt && !definition.sealed?.includes(record.state)
   const [names, links, comments, approvals, transitions] = await Promise.all([
-    namesIn(definition, [record]),
+    namesIn(actor, definition, [record]),
     linkGroups(actor, definition, record, asOf),
-    commentsOn(record.id, asOf),
-    approvalsOf(definition, record, asOf),
+    commentsOn(actor, definition, record.id, asOf),
+    approvalsOf(actor, definition, record, asOf),
     asOf ? [] : offeredTransitions(actor, definition, record),
   ])
   const can = {

@@ -7,7 +7,8 @@ import { registerOf } from '../registers/index.ts'
 import type { Problems } from '../registers/rules.ts'
 import { fieldOf } from './columns.ts'
 import { settledFiles } from './files.ts'
-import { locate, readableIds, type Work } from './work.ts'
+import { recordNames } from './names.ts'
+import { readableIds, type Work } from './work.ts'
 
 export type Values = Record<string, unknown>
 
@@ -65,20 +66,20 @@ export function requireFilled(
 }
 
 /**
- * Throws Invalid when a changed reference names nothing, or nothing that the actor may see; answers
- * the record with what is known of its files.
+ * Throws Invalid when a changed reference names nothing, or nothing that the actor may see, unless
+ * the rules put it there; answers the record with what is known of its files.
  */
 export async function settleReferences(
   work: Work,
   definition: RegisterDefinition,
-  given: AnyRecord,
+  { draft, derived }: { draft: AnyRecord; derived: AnyRecord },
   before: AnyRecord | null,
 ): Promise<AnyRecord> {
   const problems: Problems = {}
-  const record: AnyRecord = { ...given }
+  const record: AnyRecord = { ...derived }
   for (const [key, field] of Object.entries(definition.fields)) {
     if (field.kind === 'files') {
-      const files = await settledFiles(work, filesIn(given[key]), filesIn(before?.[key]))
+      const files = await settledFiles(work, filesIn(derived[key]), filesIn(before?.[key]))
       if (files) record[key] = files
       else
         problems[key] =
@@ -86,7 +87,8 @@ export async function settleReferences(
     }
     const ids = [record[key]].flat().filter((id) => typeof id === 'string')
     const known = [before?.[key]].flat()
-    const added = ids.filter((id) => !known.includes(id))
+    const asked = [draft[key]].flat()
+    const added = ids.filter((id) => asked.includes(id) && !known.includes(id))
     if (added.length === 0) continue
     if (!(await allExist(work, field, added)))
       problems[key] = `${field.label}: choose one of the list.`
@@ -108,6 +110,9 @@ async function allExist(work: Work, field: Field, ids: string[]): Promise<boolea
     const found = await readableIds(work.sql, work.actor, registerOf(field.to), ids)
     return ids.every((id) => found.has(id))
   }
-  if (field.kind === 'anyReference') return (await locate(work.sql, ids[0] ?? '')) !== null
+  if (field.kind === 'anyReference') {
+    const found = await recordNames(work.actor, ids, work.sql)
+    return ids.every((id) => found.has(id))
+  }
   return true
 }

@@ -197,7 +197,7 @@ export async function settle(
     required.map(([key]) => key),
     (field) => `${field.label} is needed.`,
   )
-  const record = await settleReferences(work, definition, derived, before)
+  const record = await settleReferences(work, definition, { draft, derived }, before)
   const problems = (await rules.check?.({ record, before, context })) ?? {}
   if (Object.keys(problems).length) throw new Invalid(problems)
   return record

@@ -1,12 +1,13 @@
+import { type Actor, plumbline } from '../access/actor.ts'
 import { readOrganisation } from '../access/organisation.ts'
 import { signingKey } from '../audit-trail/keys.ts'
 import { headOf, type Moment } from '../audit-trail/log.ts'
 import { rootFromLeaves } from '../audit-trail/merkle.ts'
-import type { State } from '../checks/state.ts'
+import { type State, stateLists } from '../checks/state.ts'
 import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { env } from '../env.ts'
-import { codecs, isEmpty, type Names, toText } from '../fields/codec.ts'
+import { codecs, isEmpty, type Names, toText, unseenRecord } from '../fields/codec.ts'
 import type { Chip } from '../pdf/document.ts'
 import type { DocumentFrame, Field, Mention } from '../pdf/documents/frame.ts'
 import { formatDate } from '../pdf/format.ts'
@@ -16,9 +17,12 @@ import { recordsById } from '../records/read.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
+import { readableState } from './readable-state.ts'
 
 /** What every document of one state has in common, gathered once. */
 export type ReportContext = {
+  /** For whom it is; `state` and `names` hold what they may see. */
+  reader: Actor
   frame: DocumentFrame
   state: State
   moment: Moment
@@ -26,19 +30,24 @@ export type ReportContext = {
   sql: Sql
 }
 
+/** Whom evidence packs are for, whoever asks for one: they see every register whole. */
+export const packReader: Actor = { ...plumbline, roles: ['auditor'] }
+
 /** Gathers the context now, or as of a moment; a document of a moment is the same for ever. */
-export async function reportContext(asOf?: Moment): Promise<ReportContext> {
+export async function reportContext(reader: Actor, asOf?: Moment): Promise<ReportContext> {
   const sql = sqlOf(pool())
   const head = await headOf(sql)
   if (!head) throw new Error('there is no audit trail yet')
   const moment = asOf ?? { seq: head.size, at: head.lastAt }
-  const [organisation, state, key] = await Promise.all([
+  const [organisation, whole, key] = await Promise.all([
     organisationAt(sql, moment),
     loadState({ asOf }),
     signingKey(env().DATA_DIR),
   ])
   const root = moment.seq === head.size ? Buffer.from(head.root) : await rootAt(sql, moment.seq)
+  const state = readableState(reader, whole)
   return {
+    reader,
     frame: {
       organisation: organisation.name,
       classification: organisation.classification,
@@ -54,7 +63,7 @@ export async function reportContext(asOf?: Moment): Promise<ReportContext> {
     },
     state,
     moment,
-    names: await namesOf(state),
+    names: { ...(await namesOf(state)), ...(state === whole ? {} : { unseen: unseenRecord }) },
     sql,
   }
 }
@@ -156,22 +165,9 @@ async function organisationAt(
 
 async function namesOf(state: State): Promise<Names> {
   const records = new Map<string, RecordName>()
-  const groups = {
-    systems: state.systems,
-    risks: state.risks,
-    'impact-assessments': state.assessments,
-    controls: state.controls,
-    documents: state.documents,
-    'document-versions': state.versions,
-    monitors: state.monitors,
-    evidence: state.evidence,
-    actions: state.actions,
-    'soa-versions': state.soaVersions,
-    'risk-criteria': state.criteriaRecords,
-  }
   const ids: string[] = []
-  for (const [register, list] of Object.entries(groups)) {
-    for (const { id, code, title, state: stage, ownerId, createdById } of list) {
+  for (const [register, list] of Object.entries(stateLists)) {
+    for (const { id, code, title, state: stage, ownerId, createdById } of state[list]) {
       records.set(id, { id, register, code, title: title ?? code, state: stage })
       ids.push(createdById, ...(ownerId ? [ownerId] : []))
     }

@@ -1,3 +1,4 @@
+import type { Actor } from '../access/actor.ts'
 import type { PdfDocument } from '../pdf/document.ts'
 import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
 import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
@@ -45,21 +46,23 @@ const designs: Record<string, Draw> = {
  * its register has none.
  */
 export async function designedRecord(
+  actor: Actor,
   key: string,
   record: AnyRecord,
   asOf?: Moment,
 ): Promise<PdfDocument | null> {
   const draw = designs[key]
-  return draw ? draw(await reportContext(asOf), record) : null
+  return draw ? draw(await reportContext(actor, asOf), record) : null
 }
 
 /** The risk register of these risks, which the caller may export; `filter` says which they are. */
 export async function designedRisks(
+  actor: Actor,
   risks: readonly AnyRecord[],
   filter: string,
   asOf?: Moment,
 ): Promise<PdfDocument> {
-  const context = await reportContext(asOf)
+  const context = await reportContext(actor, asOf)
   return buildRiskRegister(
     riskRegisterInput(context, risks as unknown as Risk[], filter || 'All risks'),
   )

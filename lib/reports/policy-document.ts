@@ -1,7 +1,10 @@
-import { type Role, roleNames } from '../access/actor.ts'
+import { type Actor, type Role, roleNames } from '../access/actor.ts'
+import { toldOf } from '../access/reach.ts'
+import { everything } from '../access/where.ts'
 import { isAudience } from '../documents/audience.ts'
 import type { PolicyDocumentInput } from '../pdf/documents/policy-document.ts'
 import type { DocumentVersion } from '../registers/document-versions/definition.ts'
+import { registerOf } from '../registers/index.ts'
 import { choiceWord, personName, type ReportContext, stateChip } from './context.ts'
 import { approvalBlocks, decisionsOn } from './decisions.ts'
 
@@ -27,7 +30,13 @@ export async function policyDocumentInput(
     reviewAt: document?.reviewAt ?? null,
     text: version.body,
     file: file ? { name: file.name, sha256: file.sha256 } : null,
-    approvals: approvalBlocks('document-versions', version, decisions.get(version.id)),
+    approvals: approvalBlocks(
+      'document-versions',
+      version,
+      decisions
+        .get(version.id)
+        ?.filter((one) => seesAll(context.reader) || one.decision !== 'returned'),
+    ),
     versions: siblings.map((one) => ({
       version: one.number ?? '',
       state: stateChip('document-versions', one.state),
@@ -40,8 +49,13 @@ export async function policyDocumentInput(
   }
 }
 
+/** Those who see documents only once they are published hear nothing of reviews, nor who else has read them. */
+function seesAll(reader: Actor): boolean {
+  return toldOf(reader, registerOf('document-versions'), 'read') === everything
+}
+
 async function acknowledgementsOf(
-  { state, sql, moment }: ReportContext,
+  { reader, state, sql, moment }: ReportContext,
   version: DocumentVersion,
   audience: readonly string[],
 ): Promise<PolicyDocumentInput['acknowledgements']> {
@@ -52,6 +66,7 @@ async function acknowledgementsOf(
   )
   const when = new Map(rows.map((row) => [row.personId, row.at]))
   return state.users
+    .filter((user) => seesAll(reader) || user.id === reader.id)
     .filter((user) => when.has(user.id) || isAudience(audience, user))
     .map((user) => ({
       name: user.name,

@@ -105,14 +105,17 @@ export async function systemDossierInput(
       monitorOf(context, monitor, readings.get(monitor.id) ?? []),
     ),
     evidence: evidence.flatMap(evidenceMentions),
-    history: (await historyOf(definition, system.id, { limit: toldHappenings, asOf: moment })).map(
-      ({ at, actorName, sentence, differences }) => ({
-        at,
-        who: actorName,
-        what: sentence,
-        differences,
-      }),
-    ),
+    history: (
+      await historyOf(context.reader, definition, system.id, {
+        limit: toldHappenings,
+        asOf: moment,
+      })
+    ).map(({ at, actorName, sentence, differences }) => ({
+      at,
+      who: actorName,
+      what: sentence,
+      differences,
+    })),
     source: source
       ? {
           file: 'the imported table',

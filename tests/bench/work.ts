@@ -19,7 +19,7 @@ import { openFace } from '../../lib/pdf/fonts.ts'
 import { renderPdf } from '../../lib/pdf/render.ts'
 import { importRecords } from '../../lib/records/import.ts'
 import { registerOf } from '../../lib/registers/index.ts'
-import { reportContext, wholeRecords } from '../../lib/reports/context.ts'
+import { packReader, reportContext, wholeRecords } from '../../lib/reports/context.ts'
 import { riskRegisterInput } from '../../lib/reports/risk-register.ts'
 import { cutFile } from '../import/federal.ts'
 import { root } from '../support/app.ts'
@@ -94,7 +94,7 @@ function repeated(table: Table, rows: number, run: number): Table {
 
 /** The risk register as PDF, beside pages of the same text set by pdfkit alone. */
 export async function measurePdf(runs: number, risks: number): Promise<Figure[]> {
-  const context = await reportContext()
+  const context = await reportContext(packReader)
   const ids = context.state.risks.slice(0, risks).map((risk) => risk.id)
   const chosen = await wholeRecords(context, 'risks', ids)
   const input = riskRegisterInput(context, chosen, 'Some risks')

@@ -83,7 +83,7 @@ describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, defin
         reason: null,
       },
     ])
-    const [made] = await historyOf(definition, record.id)
+    const [made] = await historyOf(lead, definition, record.id)
     expect(made).toMatchObject({
       actorName: 'Maya Lind',
       sentence: expect.stringMatching(/^recorded this /),
@@ -99,7 +99,7 @@ describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, defin
       reason: 'Asked by the board',
     })
     expect(await eventsOf(record.id)).toHaveLength(2)
-    const [changed] = await historyOf(definition, record.id)
+    const [changed] = await historyOf(lead, definition, record.id)
     const label = definition.fields[words]?.label ?? ''
     expect(changed).toMatchObject({
       actorName: 'Maya Lind',
@@ -228,7 +228,7 @@ describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, defin
       archivedReason: 'Recorded twice',
     })
     await expect(change(archived, { [words]: 'Late' })).rejects.toBeInstanceOf(Forbidden)
-    const [event] = await historyOf(definition, record.id)
+    const [event] = await historyOf(lead, definition, record.id)
     expect(event).toMatchObject({
       sentence: expect.stringMatching(/^archived this /),
       reason: 'Recorded twice',
@@ -255,7 +255,7 @@ describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, defin
     expect(await list({ asOf: between, q: 'roundabout' })).toEqual([])
     expect(await list({ q: 'zebra' })).toEqual([])
     await expect(requireRecord(lead, key, later.id, { asOf: between })).rejects.toThrow()
-    expect(await historyOf(definition, before.id, { asOf: between })).toHaveLength(1)
+    expect(await historyOf(lead, definition, before.id, { asOf: between })).toHaveLength(1)
   })
 })
 

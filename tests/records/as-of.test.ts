@@ -140,7 +140,8 @@ test('links and comments are there from the moment they were made until they wer
     (await linkGroups(lead, registerOf('actions'), action, asOf)).flatMap(({ records }) =>
       records.map(({ id }) => id),
     )
-  const said = async (asOf?: Moment) => (await commentsOn(action.id, asOf)).map(({ body }) => body)
+  const said = async (asOf?: Moment) =>
+    (await commentsOn(lead, registerOf('actions'), action.id, asOf)).map(({ body }) => body)
   expect([await linked(before), await linked(between), await linked()]).toEqual([[], [risk.id], []])
   expect([await said(before), await said(between), await said()]).toEqual([
     [],

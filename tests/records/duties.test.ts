@@ -69,10 +69,10 @@ test('a version is not approved by who wrote any of it, and the approval is boun
   }
   const approved = await move(executive, 'document-versions', submitted, 'approve')
   const definition = registerOf('document-versions')
-  expect(await approvalsOf(definition, approved)).toMatchObject([
+  expect(await approvalsOf(lead, definition, approved)).toMatchObject([
     { decision: 'approved', byId: executive.id, stale: false },
   ])
-  expect(await approvalsOf(definition, { ...approved, body: 'Other words' })).toMatchObject([
+  expect(await approvalsOf(lead, definition, { ...approved, body: 'Other words' })).toMatchObject([
     { stale: true },
   ])
 })

@@ -149,7 +149,7 @@ describe('an organisation that sets up its AI management system', () => {
       authorIds: [jonas.id],
     })
 
-    const decisions = await approvalsOf(registerOf('impact-assessments'), approved as never)
+    const decisions = await approvalsOf(maya, registerOf('impact-assessments'), approved as never)
     expect(decisions.map(({ decision, byName, stale }) => [decision, byName, stale])).toEqual([
       ['approved', 'Maya Lind', false],
       ['returned', 'Maya Lind', false],
@@ -274,11 +274,13 @@ describe('an organisation that sets up its AI management system', () => {
       number: '1.0',
     })
 
-    const [decision] = await approvalsOf(registerOf('soa-versions'), approved as never)
+    const [decision] = await approvalsOf(maya, registerOf('soa-versions'), approved as never)
     expect(decision).toMatchObject({ decision: 'approved', stale: false })
     const [row] = approved.rows ?? []
     const tampered = { ...approved, rows: [{ ...row, reason: 'Another' }] }
-    expect((await approvalsOf(registerOf('soa-versions'), tampered as never))[0]?.stale).toBe(true)
+    expect((await approvalsOf(maya, registerOf('soa-versions'), tampered as never))[0]?.stale).toBe(
+      true,
+    )
     expect(posture(await loadState()).controls.counts.met).toBe(1)
   })
 
@@ -316,7 +318,7 @@ describe('an organisation that sets up its AI management system', () => {
     })
     expect(await read('documents', policy.id)).toMatchObject({ effectiveVersionId: second.id })
     expect(await workOf(jonas)).toContain('DOV-0002 Read it and say that you have')
-    const [decision] = await approvalsOf(registerOf('document-versions'), second as never)
+    const [decision] = await approvalsOf(maya, registerOf('document-versions'), second as never)
     expect(decision?.stale).toBe(false)
   })
 

@@ -114,7 +114,7 @@ export async function linkTo(
 ): Promise<{ kind: 'done' } | Refused> {
   const actor = await requireActor()
   return refusalOf(actor, key, async () => {
-    const other = (await recordNames([otherId])).get(otherId)
+    const other = (await recordNames(actor, [otherId])).get(otherId)
     if (!other) return { kind: 'refused' as const, message: 'That record is not there any more.' }
     const kind = other.register === 'evidence' ? 'evidence' : 'related'
     await linkRecords(actor, kind, { register: other.register, id: otherId }, { register: key, id })

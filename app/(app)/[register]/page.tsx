@@ -20,9 +20,11 @@ import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
+import type { Actor } from '@/lib/access/actor'
 import { hasReach } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
 import { Invalid } from '@/lib/errors'
+import { unseenRecord } from '@/lib/fields/codec'
 import { namesIn, personNames, recordNames } from '@/lib/records/names'
 import { listRecords } from '@/lib/records/read'
 import { viewsOf } from '@/lib/records/saved-views'
@@ -101,8 +103,8 @@ export default async function ListPage({ params, searchParams }: Props) {
   }
 
   const [names, filterNames] = await Promise.all([
-    namesIn(definition, page.records),
-    namesOfFilters(state),
+    namesIn(actor, definition, page.records),
+    namesOfFilters(actor, state),
   ])
   const context = await displayContext(actor, names, asOf?.moment)
   const narrowed = Object.keys(state.filters).length > 0 || state.q !== '' || state.archived
@@ -198,10 +200,14 @@ function asProblem(error: unknown): { problem: string } {
 }
 
 /** Names for the ids that filters hold. */
-async function namesOfFilters(state: ListState) {
+async function namesOfFilters(actor: Actor, state: ListState) {
   const ids = Object.values(state.filters)
     .flatMap((value) => (value ?? '').split(','))
     .filter((one) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(one))
-  const [people, records] = await Promise.all([personNames(ids), recordNames(ids)])
-  return { person: (id: string) => people.get(id), record: (id: string) => records.get(id) }
+  const [people, records] = await Promise.all([personNames(ids), recordNames(actor, ids)])
+  return {
+    person: (id: string) => people.get(id),
+    record: (id: string) => records.get(id),
+    unseen: unseenRecord,
+  }
 }

@@ -34,7 +34,7 @@ async function theirsOf(actor: Actor, key: string, { current }: Conflict): Promi
   if (!isRecord(current)) return null
   const definition = registerOf(key)
   const [names, people] = await Promise.all([
-    namesIn(definition, [current]),
+    namesIn(actor, definition, [current]),
     personNames([current.updatedById]),
   ])
   return {

@@ -61,7 +61,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const { record, can, names, links, comments, approvals } = page
   const [context, happenings] = await Promise.all([
     displayContext(actor, names, asOf?.moment),
-    historyOf(definition, record.id, { asOf: asOf?.moment, limit: historyShown + 1 }),
+    historyOf(actor, definition, record.id, { asOf: asOf?.moment, limit: historyShown + 1 }),
   ])
   const shown = { ...context, tone: definition.lifecycle[record.state] }
   const href = `/${key}/${record.code}`

@@ -57,7 +57,7 @@ export default async function NewRecordPage({ params, searchParams }: Props) {
   const [draft, criteria, names] = await Promise.all([
     readDraft(actor, draftKey),
     readCriteria(),
-    namesIn(definition, [given as never]),
+    namesIn(actor, definition, [given as never]),
   ])
   const values = toFormValues(
     definition,

@@ -23,7 +23,7 @@ export const GET = handle<{ register: string }>(async ({ actor, request, params 
   const query = { ...asked, asOf }
   const name = dated(definition.key, format, asOf)
   if (format === 'pdf') {
-    const filter = await filterWords(definition, query)
+    const filter = await filterWords(actor, definition, query)
     const stream = await listPdf(actor, definition.key, {
       query,
       filter,

@@ -24,7 +24,7 @@ export default async function HistoryPage({ params }: Props) {
   const definition = registerOr404(actor, key)
   const asOf = await readAsOf(actor)
   const record = await orNotFound(requireRecord(actor, key, id, { asOf: asOf?.moment }))
-  const happenings = await historyOf(definition, record.id, { asOf: asOf?.moment })
+  const happenings = await historyOf(actor, definition, record.id, { asOf: asOf?.moment })
   return (
     <>
       <PageHeader

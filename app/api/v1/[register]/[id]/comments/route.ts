@@ -15,10 +15,10 @@ const shape = z.strictObject({
 
 /** Comments on a record, oldest first. */
 export const GET = handle<Params>(async ({ actor, request, params }) => {
-  const { key } = registerOf(params.register)
+  const definition = registerOf(params.register)
   const asOf = await asOfOf(request, actor.timeZone)
-  const record = await requireRecord(actor, key, params.id, { asOf })
-  return json({ items: await commentsOn(record.id, asOf) })
+  const record = await requireRecord(actor, definition.key, params.id, { asOf })
+  return json({ items: await commentsOn(actor, definition, record.id, asOf) })
 })
 
 /** Says something on a record. */

@@ -13,5 +13,5 @@ export const GET = handle<{ register: string; id: string }>(async ({ actor, requ
     largest: 1000,
   })
   const record = await requireRecord(actor, definition.key, params.id, { asOf })
-  return json({ items: await historyOf(definition, record.id, { asOf, limit }) })
+  return json({ items: await historyOf(actor, definition, record.id, { asOf, limit }) })
 })
