@@ -23,5 +23,7 @@ export function networkOf(address: string): string {
 export function pathWithin(next: string | null | undefined): string {
   if (!next?.startsWith('/') || /^\/[/\\]|[\\\p{Cc}]/u.test(next)) return '/'
   const url = new URL(next, 'http://plumbline.invalid')
-  return url.origin === 'http://plumbline.invalid' ? `${url.pathname}${url.search}` : '/'
+  // `/a/..//elsewhere` is within, until its dots are taken out.
+  const isWithin = url.origin === 'http://plumbline.invalid' && !url.pathname.startsWith('//')
+  return isWithin ? `${url.pathname}${url.search}` : '/'
 }

@@ -1,15 +1,17 @@
 import type { Actor } from '../access/actor.ts'
-import { requirePermission } from '../access/reach.ts'
+import { hasPermission, requirePermission } from '../access/reach.ts'
 import { headOf, type Moment } from '../audit-trail/log.ts'
 import { now } from '../clock.ts'
 import { db, pool } from '../db/client.ts'
 import { governed } from '../db/governed.ts'
 import { sqlOf } from '../db/sql.ts'
 import { Forbidden, Invalid, NotFound } from '../errors.ts'
+import { isStorable } from '../fields/storable.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { readMoment } from '../records/moment.ts'
 import type { Filters } from '../records/query.ts'
 import { whereOfFilters } from '../records/query.ts'
+import { isId } from '../records/scalar.ts'
 import { registerOf } from '../registers/index.ts'
 import { filterInWords } from './collect.ts'
 import { packJobName } from './job-name.ts'
@@ -105,12 +107,13 @@ export async function listPacks(actor: Actor): Promise<PackSummary[]> {
 
 /** One pack by id or code; throws NotFound also for somebody who may not build packs. */
 export async function readPack(actor: Actor, idOrCode: string): Promise<PackSummary> {
-  const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(idOrCode)
-  const row = await db().pack.findFirst({
-    where: isId ? { id: idOrCode } : { code: idOrCode.toUpperCase() },
-  })
+  const isAllowed = hasPermission(actor, 'packs.build') && isStorable(idOrCode)
+  const row =
+    isAllowed &&
+    (await db().pack.findFirst({
+      where: isId(idOrCode) ? { id: idOrCode } : { code: idOrCode.toUpperCase() },
+    }))
   if (!row) throw new NotFound('There is no such pack.')
-  requirePermission(actor, 'packs.build', 'read evidence packs')
   return summaryOf(row, (await db().progress.findUnique({ where: { id: row.id } })) ?? undefined)
 }
 

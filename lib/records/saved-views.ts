@@ -1,8 +1,9 @@
 import type { Actor } from '../access/actor.ts'
+import { hasReach } from '../access/reach.ts'
 import { db, pool } from '../db/client.ts'
 import { newId } from '../db/new-id.ts'
 import { sqlOf } from '../db/sql.ts'
-import { Invalid } from '../errors.ts'
+import { Invalid, NotFound } from '../errors.ts'
 import { registerOf } from '../registers/index.ts'
 
 /** A named filter of a list; `query` is what stands behind the `?` of its address. */
@@ -23,13 +24,16 @@ export async function viewsOf(actor: Actor, register: string): Promise<SavedView
   }))
 }
 
-/** Keeps a view; one of the same name is replaced. Throws Invalid without a name. */
+/**
+ * Keeps a view; one of the same name is replaced. Throws Invalid without a name, NotFound when the
+ * person sees nothing of the register: what is shared there reaches those who do.
+ */
 export async function keepView(
   actor: Actor,
   register: string,
   given: { name: string; query: string; shared: boolean },
 ): Promise<void> {
-  registerOf(register)
+  if (!hasReach(actor, registerOf(register), 'read')) throw new NotFound()
   const name = given.name.trim().slice(0, 80)
   if (!name) throw new Invalid({ name: 'Name the view.' })
   const query = given.query.slice(0, 4000)

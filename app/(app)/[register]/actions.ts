@@ -14,6 +14,7 @@ import { keepView, removeView } from '@/lib/records/saved-views'
 import { moveRecord } from '@/lib/records/transitions'
 import { writeRecord } from '@/lib/records/write'
 import { doneWith, refusalOf } from './refusal'
+import { orNotFound } from './register-or-404'
 
 type Values = Record<string, unknown>
 
@@ -155,7 +156,7 @@ export async function keepListView(
   key: string,
   given: { name: string; query: string; shared: boolean },
 ): Promise<void> {
-  await keepView(await requireActor(), key, given)
+  await orNotFound(keepView(await requireActor(), key, given))
   revalidatePath(`/${key}`)
 }
 
