@@ -18,42 +18,6 @@ export type StateAcknowledgement = { recordId: string; personId: string }
 /** An account that can sign in. */
 export type StateUser = { id: string; name: string; roles: readonly string[] }
 
-/**
- * Everything checks look at, as it stands now or stood at a moment; archived records are left out.
- * Checks are pure functions over it, so they say the same wherever they run.
- */
-export type State = {
-  /** In the organisation's time zone, `YYYY-MM-DD`. */
-  today: string
-  systems: readonly Seen<'systems'>[]
-  risks: readonly Seen<'risks'>[]
-  assessments: readonly Seen<'impact-assessments'>[]
-  controls: readonly Seen<'controls'>[]
-  documents: readonly Seen<'documents'>[]
-  versions: readonly Seen<'document-versions'>[]
-  monitors: readonly Seen<'monitors'>[]
-  evidence: readonly Seen<'evidence'>[]
-  actions: readonly Seen<'actions'>[]
-  soaVersions: readonly Seen<'soa-versions'>[]
-  criteriaRecords: readonly Seen<'risk-criteria'>[]
-  /** The criteria in force, completed. */
-  criteria: Criteria
-  links: readonly StateLink[]
-  acknowledgements: readonly StateAcknowledgement[]
-  users: readonly StateUser[]
-}
-
-/** A record as results name it. */
-export type Named = { register: string; id: string; code: string; title: string }
-
-/** The name of a record in a result. */
-export function named(
-  register: string,
-  record: Pick<AnyRecord, 'id' | 'code'> & { title: string | null },
-): Named {
-  return { register, id: record.id, code: record.code, title: record.title ?? record.code }
-}
-
 /** Which list of the state holds which register. */
 export const stateLists = {
   systems: 'systems',
@@ -67,7 +31,45 @@ export const stateLists = {
   actions: 'actions',
   'soa-versions': 'soaVersions',
   'risk-criteria': 'criteriaRecords',
-} as const satisfies Record<keyof RecordTypes, keyof State>
+} as const satisfies Record<keyof RecordTypes, string>
+
+type Lists = { [K in keyof RecordTypes as (typeof stateLists)[K]]: readonly Seen<K>[] }
+
+/**
+ * Everything checks look at, as it stands now or stood at a moment; archived records are left out.
+ * Checks are pure functions over it, so they say the same wherever they run.
+ */
+export type State = Lists & {
+  /** In the organisation's time zone, `YYYY-MM-DD`. */
+  today: string
+  /** The criteria in force, completed. */
+  criteria: Criteria
+  links: readonly StateLink[]
+  acknowledgements: readonly StateAcknowledgement[]
+  users: readonly StateUser[]
+}
+
+/** The lists of a state: each register's by what `of` answers for it, or empty. */
+export async function listsOf(
+  of: <K extends keyof RecordTypes>(register: K) => Promise<readonly Seen<K>[]>,
+): Promise<Lists> {
+  const lists: Record<string, unknown> = {}
+  for (const register of Object.keys(stateLists) as (keyof RecordTypes)[]) {
+    lists[stateLists[register]] = await of(register)
+  }
+  return lists as Lists
+}
+
+/** A record as results name it. */
+export type Named = { register: string; id: string; code: string; title: string }
+
+/** The name of a record in a result. */
+export function named(
+  register: string,
+  record: Pick<AnyRecord, 'id' | 'code'> & { title: string | null },
+): Named {
+  return { register, id: record.id, code: record.code, title: record.title ?? record.code }
+}
 
 /** A record of the state by its id. */
 export function recordOf(state: State, register: string, id: string): { id: string } | undefined {

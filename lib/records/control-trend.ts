@@ -1,6 +1,6 @@
 import { addDays } from '../calendar.ts'
 import { controlStatuses, countStatuses } from '../checks/controls.ts'
-import type { State, StateLink } from '../checks/state.ts'
+import { listsOf, type State, type StateLink } from '../checks/state.ts'
 import { criteriaInForce } from '../criteria/in-force.ts'
 import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
@@ -62,26 +62,19 @@ async function controlsAsOf(asOf: Moment, day: string): Promise<State> {
      ) e WHERE e.operation <> 'delete'`,
     [asOf.seq],
   )
-  const criteriaRecords = await of('risk-criteria')
+  const lists = await listsOf((register) => (needed.has(register) ? of(register) : none))
   return {
+    ...lists,
     today: day,
-    systems: [],
-    risks: [],
-    assessments: [],
-    controls: await of('controls'),
-    documents: [],
-    versions: [],
-    monitors: [],
-    evidence: await of('evidence'),
-    actions: [],
-    soaVersions: [],
-    criteriaRecords,
-    criteria: criteriaInForce(criteriaRecords),
+    criteria: criteriaInForce(lists.criteriaRecords),
     links: links.map((one) => one.row),
     acknowledgements: [],
     users: [],
   }
 }
+
+const needed = new Set<keyof RecordTypes>(['controls', 'evidence', 'risk-criteria'])
+const none = Promise.resolve([])
 
 async function momentAtEndOf(day: string, timeZone: string): Promise<Moment | null> {
   try {

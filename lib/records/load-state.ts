@@ -3,6 +3,7 @@ import { headOf } from '../audit-trail/log.ts'
 import { dayIn } from '../calendar.ts'
 import { type Seen, seenColumns } from '../checks/seen.ts'
 import {
+  listsOf,
   type State,
   type StateAcknowledgement,
   type StateLink,
@@ -132,23 +133,13 @@ export async function seenWhere<K extends keyof RecordTypes>(
 }
 
 async function load(sql: Sql, day: string, asOf: Moment | undefined): Promise<State> {
-  const of = <K extends keyof RecordTypes>(register: K) =>
-    seenWhere(sql, register, { field: 'archivedAt', is: null }, asOf)
-  const criteriaRecords = await of('risk-criteria')
+  const lists = await listsOf((register) =>
+    seenWhere(sql, register, { field: 'archivedAt', is: null }, asOf),
+  )
   return {
+    ...lists,
     today: day,
-    systems: await of('systems'),
-    risks: await of('risks'),
-    assessments: await of('impact-assessments'),
-    controls: await of('controls'),
-    documents: await of('documents'),
-    versions: await of('document-versions'),
-    monitors: await of('monitors'),
-    evidence: await of('evidence'),
-    actions: await of('actions'),
-    soaVersions: await of('soa-versions'),
-    criteriaRecords,
-    criteria: criteriaInForce(criteriaRecords),
+    criteria: criteriaInForce(lists.criteriaRecords),
     links: await rowsOf<StateLink>(sql, 'links', asOf),
     acknowledgements: await rowsOf<StateAcknowledgement>(sql, 'acknowledgements', asOf),
     users: await usersOf(sql, asOf),

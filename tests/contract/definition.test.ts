@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { rights } from '../../lib/access/rights.ts'
 import { attachedTables } from '../../lib/audit-trail/live-tables.ts'
+import { seenColumns } from '../../lib/checks/seen.ts'
 import { db } from '../../lib/db/client.ts'
 import { Prisma } from '../../lib/db/generated/client.ts'
 import { type Sql, sqlOf } from '../../lib/db/sql.ts'
@@ -58,6 +59,17 @@ test('no two registers share a key, model, table or prefix', () => {
 
 describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, definition) => {
   const fields = Object.entries(definition.fields)
+
+  test('checks see every column by which rights are judged', () => {
+    const judged = fields.flatMap(([name, field]) =>
+      (field.kind === 'reference' || field.kind === 'references') && field.to === 'systems'
+        ? [name]
+        : [],
+    )
+    expect(seenColumns[key as keyof typeof seenColumns]).toEqual(
+      expect.arrayContaining(['id', 'state', 'ownerId', 'createdById', ...judged]),
+    )
+  })
   const names = fields.map(([name]) => name)
   const { transitions } = rulesOf(key)
   const states = Object.keys(definition.lifecycle)

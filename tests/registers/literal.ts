@@ -1,6 +1,6 @@
 import type { Actor, Role } from '../../lib/access/actor.ts'
 import { matches } from '../../lib/access/where.ts'
-import type { State } from '../../lib/checks/state.ts'
+import { listsOf, type State } from '../../lib/checks/state.ts'
 import { defaultCriteria } from '../../lib/criteria/defaults.ts'
 import { emptyValue } from '../../lib/fields/codec.ts'
 import { type AnyRecord, initialState } from '../../lib/registers/define.ts'
@@ -106,21 +106,13 @@ export function effectsOf(actor: Actor, records: Records = {}) {
   return { context, done }
 }
 
+const emptyLists = await listsOf(async () => [])
+
 /** A state for checks with these parts; the rest is empty. */
 export function aState(parts: Partial<State> = {}): State {
   return {
+    ...emptyLists,
     today: day,
-    systems: [],
-    risks: [],
-    assessments: [],
-    controls: [],
-    documents: [],
-    versions: [],
-    monitors: [],
-    evidence: [],
-    actions: [],
-    soaVersions: [],
-    criteriaRecords: [],
     criteria: defaultCriteria,
     links: [],
     acknowledgements: [],
