@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
+import { guardFormula } from '../formula-guard.ts'
 import type { Cell, ExportColumn, Rows } from './cell.ts'
-import { guardFormula } from './formula-guard.ts'
 
 /**
  * A table as CSV (RFC 4180: commas, CRLF, UTF-8), as a stream that holds one chunk at a time. Text

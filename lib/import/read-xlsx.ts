@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { InvalidSpreadsheetError, readSheet } from 'read-excel-file/node'
 import { TooLarge } from '../errors.ts'
-import { unguardFormula } from '../export/formula-guard.ts'
+import { unguardFormula } from '../formula-guard.ts'
 import { notATable } from './encoding.ts'
 import { type Table, tableBuilder, tableLimits } from './table.ts'
 
