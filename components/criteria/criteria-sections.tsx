@@ -1,5 +1,10 @@
 import type { Band, Intervals, Step, TierRules } from '@/lib/criteria/shape'
-import { systems } from '@/lib/registers/systems/definition'
+import {
+  describeAnswers,
+  describeIntervals,
+  describeRange,
+  tierQuestion,
+} from '@/lib/criteria/words'
 import type { FieldSectionProps } from '../records/sections'
 import { DataTable, Td, Th } from '../ui/data-table'
 import { Tag } from '../ui/tag'
@@ -36,15 +41,11 @@ export function BandsSection({ value }: FieldSectionProps) {
   const bands = [...(value as Band[])].sort((a, b) => a.from - b.from)
   return (
     <div className="pl-tags">
-      {bands.map((band, index) => {
-        const next = bands[index + 1]
-        return (
-          <Tag
-            key={band.from}
-            tone={band.tone}
-          >{`${band.label}: ${band.from}${next ? `–${next.from - 1}` : ' and more'}`}</Tag>
-        )
-      })}
+      {bands.map((band, index) => (
+        <Tag key={band.from} tone={band.tone}>
+          {`${band.label}: ${describeRange(band, bands[index + 1])}`}
+        </Tag>
+      ))}
     </div>
   )
 }
@@ -60,7 +61,9 @@ export function TierRulesSection({ value }: FieldSectionProps) {
           <dd>
             <ul>
               {rules[tier].map((rule) => (
-                <li key={rule.field}>{describeRule(rule.field, rule.is)}</li>
+                <li key={rule.field}>
+                  {tierQuestion(rule.field).label}: {describeAnswers(rule.field, rule.is)}
+                </li>
               ))}
             </ul>
           </dd>
@@ -74,31 +77,14 @@ export function TierRulesSection({ value }: FieldSectionProps) {
 
 /** Longest times between reviews, in months. */
 export function IntervalsSection({ value }: FieldSectionProps) {
-  const months = value as Intervals
-  const { low, medium, high } = months.assessmentMonths
-  const rows: [string, string][] = [
-    ['Impact assessments', `${high} months for high, ${medium} for medium, ${low} for low tier`],
-    ['Review of risks', `${months.riskReviewMonths} months`],
-    ['Acceptance of a risk', `${months.acceptanceMonths} months`],
-    ['Review of the inventory', `${months.inventoryMonths} months`],
-    ['Evidence of a control', `${months.evidenceMonths} months`],
-  ]
   return (
     <dl className="pl-dl">
-      {rows.map(([name, text]) => (
+      {describeIntervals(value as Intervals).map(({ name, says }) => (
         <div key={name} className="contents">
           <dt>{name}</dt>
-          <dd>{text}</dd>
+          <dd>{says}</dd>
         </div>
       ))}
     </dl>
   )
-}
-
-function describeRule(key: keyof typeof systems.fields, values: readonly string[]): string {
-  const field = systems.fields[key]
-  const words = values.map((value) =>
-    'options' in field ? (field.options.find((one) => one.value === value)?.label ?? value) : value,
-  )
-  return `${field.label}: ${words.join(', ')}`
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useMemo, useRef, useState } from 'react'
-import { Controller, type Resolver, useForm } from 'react-hook-form'
+import { Controller, FormProvider, type Resolver, useForm } from 'react-hook-form'
 import { applies } from '@/lib/fields/condition'
 import { FieldRow } from '../fields/field-row'
 import type { FormField, NamesById, Scales } from '../fields/form-field'
@@ -130,129 +130,131 @@ export function RecordForm(props: RecordFormProps) {
   }
 
   return (
-    <form onSubmit={submit} noValidate className={isLong ? 'pl-form-layout' : 'pl-form'}>
-      {isLong && (
-        <nav className="pl-form-steps" aria-label="Sections of the form">
-          {sections.map((section, index) => {
-            const problems = section.fields.filter((field) => errors[field.key]).length
-            return (
-              <button
-                key={section.title}
-                type="button"
-                aria-current={index === current ? 'step' : undefined}
-                onClick={() => setStep(index)}
-              >
-                {section.title}
-                {problems > 0 && <span className="pl-tag pl-bad">{problems}</span>}
-              </button>
-            )
-          })}
-        </nav>
-      )}
-      <div className="pl-form">
-        <div ref={summary} tabIndex={-1} className="grid gap-3 empty:hidden">
-          {draft.offered && (
-            <Callout tone="due" title={`You left this form half-way on ${draft.offered.at}.`}>
-              <span className="pl-actions mt-2">
-                <Button
-                  onClick={() =>
-                    form.reset({ ...values, ...draft.take() }, { keepDefaultValues: true })
-                  }
+    <FormProvider {...form}>
+      <form onSubmit={submit} noValidate className={isLong ? 'pl-form-layout' : 'pl-form'}>
+        {isLong && (
+          <nav className="pl-form-steps" aria-label="Sections of the form">
+            {sections.map((section, index) => {
+              const problems = section.fields.filter((field) => errors[field.key]).length
+              return (
+                <button
+                  key={section.title}
+                  type="button"
+                  aria-current={index === current ? 'step' : undefined}
+                  onClick={() => setStep(index)}
                 >
-                  Go on from there
-                </Button>
-                <Button tone="plain" onClick={draft.discard}>
-                  Throw the draft away
-                </Button>
-              </span>
-            </Callout>
-          )}
-          {(wrong.length > 0 || refusal) && isSubmitted && (
-            <Callout
-              tone="bad"
-              role="alert"
-              title={
-                refusal ||
-                `${wrong.length === 1 ? 'One field needs' : `${wrong.length} fields need`} another look.`
-              }
-            >
-              <ul>
-                {wrong.map((field) => (
-                  <li key={field.key}>
-                    <button type="button" className="pl-link" onClick={() => goTo(field)}>
-                      {field.label}
-                    </button>
-                    : {String(errors[field.key]?.message ?? '')}
-                  </li>
-                ))}
-              </ul>
-            </Callout>
-          )}
-        </div>
-        {theirs && (
-          <ConflictPanel
-            fields={fields}
-            base={base}
-            mine={values}
-            theirs={theirs}
-            names={allNames}
-            scales={scales}
-            onChoose={(chosen) => {
-              form.reset({ ...values, ...chosen }, { keepDefaultValues: true })
-              setBase({ ...base, ...theirs.values })
-              setRevision(theirs.revision)
-              setTheirs(null)
-            }}
-          />
+                  {section.title}
+                  {problems > 0 && <span className="pl-tag pl-bad">{problems}</span>}
+                </button>
+              )
+            })}
+          </nav>
         )}
-        {shown.map((section) => (
-          <section
-            key={section.title}
-            className="pl-card pl-form-section"
-            aria-label={section.title}
-          >
-            <h2 className="pl-h2 !mb-0">{section.title}</h2>
-            {section.fields.map((field) => (
-              <Controller
-                key={field.key}
-                name={field.key}
-                control={form.control}
-                render={({ field: control, fieldState }) => (
-                  <FieldRow
-                    field={field}
-                    value={control.value}
-                    error={fieldState.error?.message}
-                    onChange={control.onChange}
-                    onBlur={control.onBlur}
-                    names={allNames}
-                    scales={scales}
-                    register={register}
-                  />
-                )}
-              />
-            ))}
-          </section>
-        ))}
-        <div className="pl-form-foot">
-          {isLong && current > 0 && <Button onClick={() => setStep(current - 1)}>Back</Button>}
-          {isLong && current < sections.length - 1 && (
-            <Button onClick={() => setStep(current + 1)}>
-              Next: {sections[current + 1]?.title}
-            </Button>
+        <div className="pl-form">
+          <div ref={summary} tabIndex={-1} className="grid gap-3 empty:hidden">
+            {draft.offered && (
+              <Callout tone="due" title={`You left this form half-way on ${draft.offered.at}.`}>
+                <span className="pl-actions mt-2">
+                  <Button
+                    onClick={() =>
+                      form.reset({ ...values, ...draft.take() }, { keepDefaultValues: true })
+                    }
+                  >
+                    Go on from there
+                  </Button>
+                  <Button tone="plain" onClick={draft.discard}>
+                    Throw the draft away
+                  </Button>
+                </span>
+              </Callout>
+            )}
+            {(wrong.length > 0 || refusal) && isSubmitted && (
+              <Callout
+                tone="bad"
+                role="alert"
+                title={
+                  refusal ||
+                  `${wrong.length === 1 ? 'One field needs' : `${wrong.length} fields need`} another look.`
+                }
+              >
+                <ul>
+                  {wrong.map((field) => (
+                    <li key={field.key}>
+                      <button type="button" className="pl-link" onClick={() => goTo(field)}>
+                        {field.label}
+                      </button>
+                      : {String(errors[field.key]?.message ?? '')}
+                    </li>
+                  ))}
+                </ul>
+              </Callout>
+            )}
+          </div>
+          {theirs && (
+            <ConflictPanel
+              fields={fields}
+              base={base}
+              mine={values}
+              theirs={theirs}
+              names={allNames}
+              scales={scales}
+              onChoose={(chosen) => {
+                form.reset({ ...values, ...chosen }, { keepDefaultValues: true })
+                setBase({ ...base, ...theirs.values })
+                setRevision(theirs.revision)
+                setTheirs(null)
+              }}
+            />
           )}
-          <Button type="submit" tone="primary" disabled={isSubmitting || theirs !== null}>
-            {isSubmitting ? 'Saving…' : props.submitLabel}
-          </Button>
-          <LinkButton tone="plain" href={props.cancelHref}>
-            Cancel
-          </LinkButton>
-          <span className="pl-grow" />
-          <span className="pl-muted" aria-live="polite">
-            {draft.says}
-          </span>
+          {shown.map((section) => (
+            <section
+              key={section.title}
+              className="pl-card pl-form-section"
+              aria-label={section.title}
+            >
+              <h2 className="pl-h2 !mb-0">{section.title}</h2>
+              {section.fields.map((field) => (
+                <Controller
+                  key={field.key}
+                  name={field.key}
+                  control={form.control}
+                  render={({ field: control, fieldState }) => (
+                    <FieldRow
+                      field={field}
+                      value={control.value}
+                      error={fieldState.error?.message}
+                      onChange={control.onChange}
+                      onBlur={control.onBlur}
+                      names={allNames}
+                      scales={scales}
+                      register={register}
+                    />
+                  )}
+                />
+              ))}
+            </section>
+          ))}
+          <div className="pl-form-foot">
+            {isLong && current > 0 && <Button onClick={() => setStep(current - 1)}>Back</Button>}
+            {isLong && current < sections.length - 1 && (
+              <Button onClick={() => setStep(current + 1)}>
+                Next: {sections[current + 1]?.title}
+              </Button>
+            )}
+            <Button type="submit" tone="primary" disabled={isSubmitting || theirs !== null}>
+              {isSubmitting ? 'Saving…' : props.submitLabel}
+            </Button>
+            <LinkButton tone="plain" href={props.cancelHref}>
+              Cancel
+            </LinkButton>
+            <span className="pl-grow" />
+            <span className="pl-muted" aria-live="polite">
+              {draft.says}
+            </span>
+          </div>
         </div>
-      </div>
-    </form>
+      </form>
+    </FormProvider>
   )
 }
 

@@ -6,12 +6,14 @@ import type { AnyRecord } from '@/lib/registers/define'
 import { AnswersSection } from '../assessments/answers-section'
 import { AssessmentPanel } from '../assessments/assessment-panel'
 import { FileAssessment } from '../assessments/file-assessment'
+import { CriteriaPanel } from '../criteria/criteria-panel'
 import {
   BandsSection,
   IntervalsSection,
   ScaleSection,
   TierRulesSection,
 } from '../criteria/criteria-sections'
+import { NextCriteria } from '../criteria/next-criteria'
 import { BodySection } from '../documents/body-section'
 import { DocumentPanel } from '../documents/document-panel'
 import { StartFromOutline } from '../documents/outlines-link'
@@ -57,6 +59,7 @@ export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
   controls: [ControlGuidance],
   risks: [RiskPanel],
   'impact-assessments': [AssessmentPanel],
+  'risk-criteria': [CriteriaPanel],
   documents: [DocumentPanel],
   'document-versions': [VersionPanel],
 }
@@ -70,6 +73,7 @@ export const shownInPanels: Record<string, readonly string[]> = {
 /** Further actions in a record's header, by register: the PDF of a system, a new version. */
 export const recordActions: Record<string, ComponentType<RecordPanelProps>[]> = {
   systems: [FileAssessment, AddRisks],
+  'risk-criteria': [NextCriteria],
 }
 
 /** Further actions above a list, by register: starting from the risk library, importing. */

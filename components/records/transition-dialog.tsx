@@ -67,6 +67,11 @@ export function TransitionDialog({
         }}
       >
         {message && <Callout tone="bad" role="alert" title={message} />}
+        {step.foretells && (
+          <Callout title="What this would do">
+            <p>{step.foretells}</p>
+          </Callout>
+        )}
         {asked.map((field) => (
           <FieldRow
             key={field.key}

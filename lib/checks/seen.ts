@@ -1,3 +1,4 @@
+import { tierFields } from '../criteria/shape.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
 
 const always = ['id', 'code', 'title', 'state', 'ownerId', 'reviewAt', 'createdById'] as const
@@ -7,7 +8,7 @@ const always = ['id', 'code', 'title', 'state', 'ownerId', 'reviewAt', 'createdB
  * these columns; texts that nobody judges stay in the database.
  */
 export const seenColumns = {
-  systems: [...always, 'scope', 'tier', 'euAiActClass', 'gateOverrideUntil'],
+  systems: [...always, 'scope', 'tier', 'tierOverride', 'gateOverrideUntil', ...tierFields],
   risks: [
     ...always,
     'systemIds',

@@ -6,8 +6,13 @@ type CriteriaRecord = { state: string } & { [K in keyof Criteria]?: Criteria[K] 
 
 /** The approved criteria among these records, completed by the defaults; the defaults if none is. */
 export function criteriaInForce(records: readonly CriteriaRecord[]): Criteria {
-  const approved = records.find((record) => record.state === 'approved')
+  const approved = approvedAmong(records)
   return approved ? completeCriteria(approved) : defaultCriteria
+}
+
+/** The record that is in force, if one is. */
+export function approvedAmong<R extends { state: string }>(records: readonly R[]): R | undefined {
+  return records.find((record) => record.state === 'approved')
 }
 
 /** Criteria with the defaults wherever a part is missing. */

@@ -34,6 +34,8 @@ export type OfferedTransition = {
   requires: string[]
   reason: 'required' | 'optional' | null
   tone: 'danger' | null
+  /** What it would do beside the record itself. */
+  foretells: string | null
 }
 
 /**
@@ -113,6 +115,7 @@ export async function offeredTransitions(
     if (step.automatic || !step.from.includes(record.state) || record.archivedAt) continue
     if (!matches(reach(actor, definition, step.needs), record)) continue
     const refusal = (await step.refuse?.({ actor, record, context })) || null
+    const foretells = refusal === null ? await step.foretells?.({ record, context }) : null
     offered.push({
       name,
       label: step.label,
@@ -123,6 +126,7 @@ export async function offeredTransitions(
       requires: [...(step.requires ?? [])],
       reason: step.reason ?? null,
       tone: step.tone ?? null,
+      foretells: foretells ?? null,
     })
   }
   return offered

@@ -65,6 +65,8 @@ export type Transition<R, S extends string> = {
     record: R
     context: RuleContext
   }) => Promise<string | false> | string | false
+  /** What it would do beside the record itself, in sentences, shown before it is done. */
+  foretells?: (input: { record: R; context: RuleContext }) => Promise<string> | string
   /** Fields that change with the move. */
   change?: (input: {
     actor: Actor
@@ -77,6 +79,8 @@ export type Transition<R, S extends string> = {
 
 /** Behaviour of a register: derived values, checks across fields, named transitions. Server only. */
 export type RegisterRules<R = AnyRecord, S extends string = string> = {
+  /** What the form of a new record begins with. */
+  start?: (input: { context: RuleContext }) => Promise<Partial<R>> | Partial<R>
   /** Computed fields, after every write. */
   derive?: (input: {
     record: R

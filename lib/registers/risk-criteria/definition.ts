@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { bandSchema, intervalsSchema, stepSchema, tierRulesSchema } from '../../criteria/shape.ts'
+import { bandsSchema, intervalsSchema, scaleSchema, tierRulesSchema } from '../../criteria/shape.ts'
 import { date, longText, number, people, person, structured, text } from '../../fields/field.ts'
 import { defineRegister, type RecordOf } from '../define.ts'
 
@@ -21,22 +20,26 @@ export const riskCriteria = defineRegister({
     likelihoodScale: structured({
       label: 'Likelihood',
       clause: '6.1.2',
-      schema: z.array(stepSchema).min(2).max(10),
+      help: 'How likely it is, from the least to the most; the meaning says what to go by.',
+      schema: scaleSchema,
     }),
     impactScale: structured({
       label: 'Impact',
       clause: '6.1.2',
-      schema: z.array(stepSchema).min(2).max(10),
+      help: 'How bad it would be, for the organisation and for people.',
+      schema: scaleSchema,
     }),
     confidenceScale: structured({
       label: 'Confidence',
       clause: '6.1.2',
-      schema: z.array(stepSchema).min(2).max(10),
+      help: 'How sure a judgement is.',
+      schema: scaleSchema,
     }),
     bands: structured({
       label: 'Bands of levels',
       clause: '6.1.2',
-      schema: z.array(bandSchema).min(1).max(10),
+      help: 'A level is likelihood times impact. A band says how levels read, everywhere.',
+      schema: bandsSchema,
     }),
     acceptanceLevel: number({
       label: 'Highest level that needs no acceptance',
@@ -48,9 +51,15 @@ export const riskCriteria = defineRegister({
     tierRules: structured({
       label: 'Tier of systems',
       clause: '6.1.2',
+      help: 'One answer is enough for a tier; the highest counts. Without any, a system is low once somebody has said whether it affects rights or safety.',
       schema: tierRulesSchema,
     }),
-    intervals: structured({ label: 'Intervals', clause: '8.2', schema: intervalsSchema }),
+    intervals: structured({
+      label: 'Intervals',
+      clause: '8.2',
+      help: 'The longest time from one to the next, in months.',
+      schema: intervalsSchema,
+    }),
     rationale: longText({
       label: 'Why these criteria',
       max: 4000,

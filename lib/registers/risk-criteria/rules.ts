@@ -1,15 +1,24 @@
 import { addMonths } from '../../calendar.ts'
-import { completeCriteria, criteriaInForce } from '../../criteria/in-force.ts'
-import type { Band, Step } from '../../criteria/shape.ts'
-import { proposeSystemTier } from '../../criteria/tiers.ts'
+import { criteriaEffect, describeEffect } from '../../checks/criteria-effect.ts'
+import { approvedAmong, completeCriteria, criteriaInForce } from '../../criteria/in-force.ts'
+import { type Criteria, highestLevel } from '../../criteria/shape.ts'
+import { proposeSystemTier, tierProblem } from '../../criteria/tiers.ts'
 import { recordsIn } from '../record-types.ts'
 import { defineRules, type Problems } from '../rules.ts'
 import { isAmong, withPerson } from '../separation.ts'
+import type { System } from '../systems/definition.ts'
 import { riskCriteria } from './definition.ts'
 
 /** Rules of the risk criteria (ISO/IEC 42001, 6.1.1, 6.1.2). */
 export const riskCriteriaRules = defineRules(riskCriteria, {
-  /** A new set starts from what is in force, so that only what differs has to be written. */
+  /** The next set is written into a copy of the one in force. */
+  start: async ({ context }) => {
+    const records = await recordsIn(context, 'risk-criteria')
+    const { title, rationale } = approvedAmong(records) ?? {}
+    return { ...criteriaInForce(records), title: title ?? null, rationale: rationale ?? null }
+  },
+
+  /** What nobody fills comes from what is in force, also where no form was used. */
   derive: async ({ record, before, context }) => {
     if (record.state !== 'draft') return {}
     const inForce = criteriaInForce(await recordsIn(context, 'risk-criteria'))
@@ -21,20 +30,16 @@ export const riskCriteriaRules = defineRules(riskCriteria, {
     }
   },
 
+  /** A level above the highest can be neither reached nor asked for. */
   check: ({ record }) => {
     const problems: Problems = {}
-    const { likelihoodScale, impactScale, confidenceScale } = completeCriteria(record)
-    for (const [field, steps] of Object.entries({
-      likelihoodScale,
-      impactScale,
-      confidenceScale,
-    })) {
-      if (!countsUp(steps)) problems[field] = 'The values of a scale are 1, 2, 3 and so on.'
+    const criteria = completeCriteria(record)
+    const highest = highestLevel(criteria)
+    const beyond = criteria.bands.find((band) => band.from > highest)
+    if (beyond) {
+      problems.bands = `The highest possible level is ${highest}; “${beyond.label}” would begin at ${beyond.from}.`
     }
-    const highest = likelihoodScale.length * impactScale.length
-    if (!risesFromOne(record.bands ?? []))
-      problems.bands = 'The first band starts at 1, each next one higher.'
-    if ((record.acceptanceLevel ?? 0) > highest) {
+    if (criteria.acceptanceLevel > highest) {
       problems.acceptanceLevel = `The highest possible level is ${highest}.`
     }
     return problems
@@ -52,9 +57,21 @@ export const riskCriteriaRules = defineRules(riskCriteria, {
       requires: ['rationale'],
       reason: 'optional',
       decides: 'approved',
-      refuse: ({ actor, record }) =>
-        isAmong(actor, record.ownerId, record.authorIds) &&
-        'Risk criteria are not approved by their author.',
+      refuse: async ({ actor, record, context }) => {
+        if (isAmong(actor, record.ownerId, record.authorIds)) {
+          return 'Risk criteria are not approved by their author.'
+        }
+        return tierChoicesInTheWay(await recordsIn(context, 'systems'), completeCriteria(record))
+      },
+      foretells: async ({ record, context }) => {
+        const [risks, systems] = [
+          await recordsIn(context, 'risks'),
+          await recordsIn(context, 'systems'),
+        ]
+        const before = criteriaInForce(await recordsIn(context, 'risk-criteria'))
+        const facts = { today: context.today, risks, systems }
+        return describeEffect(criteriaEffect(facts, before, completeCriteria(record))).join(' ')
+      },
       change: ({ actor, record, context }) => ({
         approvedById: actor.id,
         approvedOn: context.today,
@@ -88,18 +105,23 @@ export const riskCriteriaRules = defineRules(riskCriteria, {
   },
 })
 
+/** Why the tier of a system stops the approval: lowered by hand, below what the new rules propose, without a reason. */
+function tierChoicesInTheWay(systems: readonly System[], { tierRules }: Criteria): string | false {
+  const named = systems.filter((system) => {
+    const { tier: tierProposed } = proposeSystemTier(system, tierRules)
+    return tierProposed !== system.tierProposed && tierProblem({ ...system, tierProposed }) !== null
+  })
+  if (named.length === 0) return false
+  const codes = named
+    .slice(0, 5)
+    .map((system) => system.code)
+    .join(', ')
+  const more = named.length > 5 ? ` and ${named.length - 5} more` : ''
+  return `The new rules propose a higher tier than the one chosen by hand for ${codes}${more}. Give the reason there, or take the choice back.`
+}
+
 function filled<R extends object>(record: R): Partial<R> {
   return Object.fromEntries(
     Object.entries(record).filter(([, value]) => value !== null),
   ) as Partial<R>
-}
-
-function countsUp(steps: readonly Step[]): boolean {
-  return steps.every((step, index) => step.value === index + 1)
-}
-
-function risesFromOne(bands: readonly Band[]): boolean {
-  return bands.every((band, index) =>
-    index === 0 ? band.from === 1 : band.from > (bands[index - 1]?.from ?? 0),
-  )
 }

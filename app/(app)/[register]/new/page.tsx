@@ -13,6 +13,7 @@ import { requireActor } from '@/lib/access/session'
 import { readCriteria } from '@/lib/records/criteria'
 import { readDraft } from '@/lib/records/drafts'
 import { namesIn } from '@/lib/records/names'
+import { startingValues } from '@/lib/records/start'
 import type { RegisterDefinition } from '@/lib/registers/define'
 import { inSentence } from '@/lib/registers/wording'
 import { saveDraft, saveRecord } from '../actions'
@@ -52,7 +53,10 @@ export default async function NewRecordPage({ params, searchParams }: Props) {
       </>
     )
   }
-  const given = fromAddress(definition, await searchParams)
+  const given = {
+    ...(await startingValues(actor, definition)),
+    ...fromAddress(definition, await searchParams),
+  }
   const draftKey = `${key}/new`
   const [draft, criteria, names] = await Promise.all([
     readDraft(actor, draftKey),
