@@ -3,7 +3,7 @@
 import { ComboBox } from '@heroui/react/combo-box'
 import { Input } from '@heroui/react/input'
 import { ListBox } from '@heroui/react/list-box'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { NamedId } from './form-field'
 
 /**
@@ -45,6 +45,14 @@ export function Picker({
   const [found, setFound] = useState<NamedId[]>(selected ? [selected] : [])
   const [says, setSays] = useState('')
   const [container, setContainer] = useState<HTMLElement>()
+  const [shownId, setShownId] = useState(selected?.id)
+  if (selected?.id !== shownId) {
+    // Chosen elsewhere: by a draft that is gone on with, or by a conflict that was settled.
+    setShownId(selected?.id)
+    setWords(selected ? display(selected) : '')
+  }
+  const around = useRef<HTMLDivElement>(null)
+  const closingKey = useRef(false)
   const shownWords = selected && words === display(selected) ? '' : words
 
   useEffect(() => {
@@ -69,12 +77,31 @@ export function Picker({
   }, [register, shownWords])
 
   // In a modal dialog everything outside it is inert, so the list has to be inside.
-  const inDialog = useCallback((element: HTMLElement | null) => {
+  const inDialog = useCallback((element: HTMLDivElement | null) => {
+    around.current = element
     setContainer(element?.closest('dialog') ?? undefined)
   }, [])
+
+  /**
+   * The list closed without a new choice, so the field shows what is chosen. It also closes when the
+   * page scrolls, as it may by itself after a click or a paste: who is still typing goes on.
+   */
+  function settle() {
+    const isTyping = around.current?.querySelector('input') === document.activeElement
+    if (isTyping && !closingKey.current) return
+    setWords(selected && !several ? display(selected) : '')
+  }
   const shown = found.filter((one) => !exclude.includes(one.id))
   return (
-    <div ref={inDialog}>
+    <div
+      ref={inDialog}
+      onKeyDownCapture={({ key }) => {
+        closingKey.current = key === 'Escape' || key === 'Enter' || key === 'Tab'
+      }}
+      onKeyUpCapture={() => {
+        closingKey.current = false
+      }}
+    >
       <ComboBox
         fullWidth
         allowsEmptyCollection
@@ -94,7 +121,7 @@ export function Picker({
         }}
         onSelectionChange={(key) => {
           const picked = found.find((one) => one.id === key)
-          if (!picked) return
+          if (!picked || picked.id === selected?.id) return settle()
           onPick(picked)
           setWords(several ? '' : display(picked))
         }}
