@@ -27,7 +27,7 @@ export function ScaleSection({ value, label }: FieldSectionProps & { label: stri
         {steps.map((step) => (
           <tr key={step.value}>
             <Td numeric>{step.value}</Td>
-            <Td className="font-medium">{step.label}</Td>
+            <Td className="font-medium min-w-24">{step.label}</Td>
             <Td className="pl-muted">{step.meaning}</Td>
           </tr>
         ))}

@@ -1,3 +1,4 @@
+import { dayInWords } from '@/lib/calendar'
 import { blocking, type GateCondition, operationGate } from '@/lib/checks/operation-gate'
 import { readCriteria } from '@/lib/records/criteria'
 import type { LinkGroup } from '@/lib/records/links'
@@ -84,7 +85,7 @@ function says(
   if (system.state !== 'operation')
     return `${count} The others have to be met first, or an executive grants an exception.`
   return system.gateOverrideUntil
-    ? `${count} It runs by an exception that ends on ${system.gateOverrideUntil}.`
+    ? `${count} It runs by an exception that ends on ${dayInWords(system.gateOverrideUntil)}.`
     : `${count} The others have to be met, or the system is suspended.`
 }
 

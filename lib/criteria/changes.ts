@@ -17,7 +17,7 @@ export function criteriaChanges(before: Criteria, after: Criteria): CriteriaChan
     ...ofScale('Likelihood', before.likelihoodScale, after.likelihoodScale),
     ...ofScale('Impact', before.impactScale, after.impactScale),
     ...ofScale('Confidence', before.confidenceScale, after.confidenceScale),
-    { what: 'Bands', before: bandsOf(before), after: bandsOf(after) },
+    ...ofBands(before, after),
     {
       what: 'Highest level that needs no acceptance',
       before: String(before.acceptanceLevel),
@@ -29,22 +29,28 @@ export function criteriaChanges(before: Criteria, after: Criteria): CriteriaChan
 }
 
 function ofScale(name: string, before: readonly Step[], after: readonly Step[]): CriteriaChange[] {
-  const longest = Math.max(before.length, after.length)
-  const words = (step: Step | undefined) =>
-    step ? [step.label, step.meaning].filter(Boolean).join(': ') : ''
-  return Array.from({ length: longest }, (_, index) => ({
-    what: `${name} ${index + 1}`,
-    before: words(before[index]),
-    after: words(after[index]),
-  }))
+  const words = ({ label, meaning }: Step) => [label, meaning].filter(Boolean).join(': ')
+  return oneByOne(name, before.map(words), after.map(words))
 }
 
-function bandsOf({ bands }: Criteria): string {
-  return bands
-    .map(
-      (band, at) => `${band.label} ${describeRange(band, bands[at + 1])} (${toneWords[band.tone]})`,
+function ofBands(before: Criteria, after: Criteria): CriteriaChange[] {
+  const words = ({ bands }: Criteria) =>
+    bands.map(
+      (band, at) => `${band.label} ${describeRange(band, bands[at + 1])}, ${toneWords[band.tone]}`,
     )
-    .join(', ')
+  return oneByOne('Band', words(before), words(after))
+}
+
+function oneByOne(
+  name: string,
+  before: readonly string[],
+  after: readonly string[],
+): CriteriaChange[] {
+  return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => ({
+    what: `${name} ${index + 1}`,
+    before: before[index] ?? '',
+    after: after[index] ?? '',
+  }))
 }
 
 function ofTiers(before: Criteria, after: Criteria): CriteriaChange[] {
