@@ -9,6 +9,8 @@ import { actorOfAccount } from '../../lib/access/sessions.ts'
 import { signingKey } from '../../lib/audit-trail/keys.ts'
 import { headOf, type Moment } from '../../lib/audit-trail/log.ts'
 import { verifyTrail } from '../../lib/audit-trail/verify.ts'
+import { myWork } from '../../lib/checks/my-work.ts'
+import { posture } from '../../lib/checks/posture.ts'
 import { writeBackup } from '../../lib/db/backup.ts'
 import { db, disconnect } from '../../lib/db/client.ts'
 import { restoreBackup } from '../../lib/db/restore.ts'
@@ -19,7 +21,9 @@ import { writePack } from '../../lib/packs/build.ts'
 import { collectPack } from '../../lib/packs/collect.ts'
 import { verifyPackAt } from '../../lib/packs/verifier/node.mjs'
 import { addComment } from '../../lib/records/comments.ts'
+import { loadState } from '../../lib/records/load-state.ts'
 import type { Filters } from '../../lib/records/query.ts'
+import { people } from '../../prisma/seed/demo/people.ts'
 import { tellDemo } from '../../prisma/seed/demo/tell.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
@@ -96,6 +100,21 @@ test('the demo’s history is eighteen months long, whole, and in no one’s fut
   )
   expect(first?.days).toBeGreaterThan(530)
   expect(moment.at < new Date().toISOString()).toBe(true)
+})
+
+test('the demo is run well: two systems lack a condition, each for a reason, and everybody has work', async () => {
+  const state = await loadState()
+  expect(posture(state).exceptions.map(({ title, until }) => [title, until !== null])).toEqual([
+    ['Claims triage', true],
+    ['Member chat', false],
+  ])
+  expect(state.assessments.map((one) => `${one.title}, ${one.state}`)).toContain(
+    'Member chat: yearly reassessment, submitted',
+  )
+  for (const who of Object.keys(people)) {
+    const actor = await actorOfAccount({ email: `${who}@demo.test` }, 'cli')
+    expect(actor && myWork(actor, state), who).not.toEqual([])
+  }
 })
 
 test('the same state, filter and moment give the same bytes twice, also after more was written', async () => {

@@ -272,7 +272,7 @@ export const controls: Record<string, DemoControl> = {
     owner: 'compliance',
     ago: 300,
     why: 'Serious incidents must be told in time.',
-    how: 'Plan drafted; exercise set for January.',
+    how: 'Plan drafted; exercise set for next quarter.',
   },
   'A.8.5': {
     status: 'implemented',

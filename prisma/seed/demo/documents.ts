@@ -106,6 +106,28 @@ const policyV3 = policyV2
   )
   .replace('Each spring, and when', 'Each spring, and whenever')
 
+const useV1 = `# Using AI tools at work
+
+## Allowed
+
+Tools on the list of approved tools, for the purpose the list names.
+
+## Never
+
+- Member data, health data or files of cases in tools that are not approved for them.
+- Sending text to members that nobody has read.
+- Letting a tool decide about a colleague.
+
+## When in doubt
+
+Ask the compliance lead first.
+`
+
+const useV2 = useV1.replace(
+  '## When in doubt',
+  '## Meetings\n\nRecord or transcribe a meeting only when everybody in it has agreed, and never with members. Transcripts are deleted after 30 days.\n\n## When in doubt',
+)
+
 export const documents: DemoDocument[] = [
   {
     key: 'policy',
@@ -155,6 +177,9 @@ export const documents: DemoDocument[] = [
       ['owner', 150],
       ['owner2', 149],
       ['exec', 165],
+      ['admin', 147],
+      ['auditor', 146],
+      ['staff', 140],
     ],
   },
   {
@@ -208,7 +233,7 @@ The owner may suspend a system at any time and tells the governance lead the sam
     type: 'procedure',
     owner: 'risk',
     recorded: 498,
-    reviewMonths: 12,
+    reviewMonths: 18,
     purpose: 'When an assessment is needed, who writes and who approves it, how long it holds.',
     requirements: ['6.1.4', '8.4', 'A.5.2', 'A.5.3', 'A.5.4', 'A.5.5'],
     audience: ['model-owner', 'governance-lead'],
@@ -252,7 +277,7 @@ High 12 months, medium 18 months, low 24 months.
     type: 'procedure',
     owner: 'data',
     recorded: 470,
-    reviewMonths: 12,
+    reviewMonths: 15,
     purpose: 'How data is obtained, described, prepared, checked and deleted.',
     requirements: ['A.7.2', 'A.7.3', 'A.7.4', 'A.7.5', 'A.7.6', 'A.4.3'],
     audience: ['model-owner', 'data-owner'],
@@ -291,22 +316,7 @@ High 12 months, medium 18 months, low 24 months.
     audience: ['everyone'],
     versions: [
       {
-        body: `# Using AI tools at work
-
-## Allowed
-
-Tools on the list of approved tools, for the purpose the list names.
-
-## Never
-
-- Member data, health data or files of cases in tools that are not approved for them.
-- Sending text to members that nobody has read.
-- Letting a tool decide about a colleague.
-
-## When in doubt
-
-Ask the compliance lead first.
-`,
+        body: useV1,
         author: 'compliance',
         approver: 'lead',
         drafted: 438,
@@ -314,13 +324,23 @@ Ask the compliance lead first.
         approved: 432,
         effective: 430,
       },
+      {
+        body: useV2,
+        changes: 'A chapter on recording and transcribing meetings.',
+        author: 'compliance',
+        approver: 'lead',
+        drafted: 45,
+        reviewed: 31,
+        approved: 20,
+        effective: 14,
+      },
     ],
     acknowledged: [
-      ['staff', 400],
-      ['lead', 425],
-      ['owner', 420],
-      ['owner2', 418],
-      ['risk', 410],
+      ['compliance', 14],
+      ['lead', 13],
+      ['owner', 11],
+      ['risk', 10],
+      ['owner2', 6],
     ],
   },
   {

@@ -32,7 +32,7 @@ export const evidence: DemoEvidence[] = [
       text: report('Executive meeting, item 4: AI policy', [
         'Present: T. Okafor (chair), M. Lind, E. Rossi.',
         'The AI policy, version 2.0, was discussed paragraph by paragraph.',
-        'Decided: approved; in force from next Monday.',
+        'Decided: approved; in force a week later.',
       ]),
     },
   },
@@ -49,7 +49,7 @@ export const evidence: DemoEvidence[] = [
     },
   },
   {
-    title: 'Confirmation of the inventory by owners, third quarter',
+    title: 'Confirmation of the inventory by owners',
     by: 'lead',
     ago: 42,
     covers: [140, 50],
@@ -115,7 +115,7 @@ export const evidence: DemoEvidence[] = [
     note: 'Recall for Polish 94 %, Romanian 93 %, English 96 %.',
   },
   {
-    title: 'Physician’s sample, underwriting assistant, second half-year',
+    title: 'Physician’s sample, underwriting assistant, half-year',
     by: 'owner2',
     ago: 30,
     covers: [200, 32],
@@ -161,7 +161,7 @@ export const evidence: DemoEvidence[] = [
     url: 'https://members.aldermoor.example/chat',
   },
   {
-    title: 'Data sheet: claims 2019–2025',
+    title: 'Data sheet: six years of motor claims',
     by: 'data',
     ago: 150,
     covers: [2500, 150],
@@ -170,10 +170,10 @@ export const evidence: DemoEvidence[] = [
     controls: ['A.4.3', 'A.7.3', 'A.7.2'],
     file: {
       name: 'data-sheet-claims.txt',
-      text: report('Data sheet: motor claims 2019–2025', [
+      text: report('Data sheet: six years of motor claims', [
         'Origin: own claims system.',
         'Rows: 412,000. People: members, third parties, garages.',
-        'Rights: contract; balancing test of 2025.',
+        'Rights: contract; balancing test on file.',
         'Known gaps: few claims of drivers under 20.',
       ]),
     },
@@ -222,6 +222,6 @@ export const evidence: DemoEvidence[] = [
     covers: [190, 0],
     classification: 'internal',
     controls: ['A.8.5'],
-    note: 'With dates as amended in July 2026.',
+    note: 'With the dates from which each duty applies.',
   },
 ]

@@ -31,7 +31,7 @@ export type DemoRisk = {
   actions?: { title: string; owner: Who; due: number; done?: number; result?: string }[]
 }
 
-/** Twenty-six risks in every state a screen can show. `review` and `due` are days from today. */
+/** Thirty-two risks in every state a screen can show. `review` and `due` are days from today. */
 export const risks: DemoRisk[] = [
   {
     key: 'letters-misread',
@@ -231,7 +231,7 @@ export const risks: DemoRisk[] = [
         owner: 'owner',
         due: -390,
         done: 386,
-        result: 'Monitor MON-0002 reads it.',
+        result: 'The monitor of the gap between districts reads it.',
       },
     ],
   },
@@ -286,10 +286,17 @@ export const risks: DemoRisk[] = [
     plan: 'A partner covers the sorting of letters in holiday weeks.',
     planned: 300,
     residual: [2, 4],
+    treated: 61,
     controls: ['A.9.2', 'A.3.2'],
     review: 29,
     actions: [
-      { title: 'Sign cover for holiday weeks with the partner', owner: 'compliance', due: 10 },
+      {
+        title: 'Sign cover for holiday weeks with the partner',
+        owner: 'compliance',
+        due: -60,
+        done: 64,
+        result: 'Signed; the partner’s people were trained on our classes.',
+      },
     ],
   },
   {
@@ -392,14 +399,17 @@ export const risks: DemoRisk[] = [
     treatment: 'mitigate',
     plan: 'Overrides are counted per person; one file in forty carries a planted error.',
     planned: 262,
-    residual: [3, 4],
+    residual: [2, 4],
+    treated: 54,
     controls: ['A.9.2', 'A.9.3', 'A.4.6'],
     review: -11,
     actions: [
       {
         title: 'Plant errors in one file of forty and report who finds them',
         owner: 'owner2',
-        due: -18,
+        due: -56,
+        done: 57,
+        result: '37 of 41 planted errors were found; the four were talked through.',
       },
       {
         title: 'Train underwriters on automation bias',
@@ -506,6 +516,9 @@ export const risks: DemoRisk[] = [
     planned: 395,
     residual: [3, 4],
     treated: 330,
+    rationale:
+      'The list decides who is called and nothing else; call rates by age are compared each month, and members over seventy are called from a list of their own besides.',
+    accepted: { ago: 318, months: 12 },
     controls: ['A.5.4', 'A.7.4'],
     review: 13,
     actions: [{ title: 'Compare call rates by age band each month', owner: 'owner', due: 24 }],
@@ -575,9 +588,18 @@ export const risks: DemoRisk[] = [
     plan: 'Words that point to an emergency bring a person within a minute.',
     planned: 100,
     residual: [1, 5],
+    treated: 34,
     controls: ['A.5.4', 'A.9.3'],
     review: 30,
-    actions: [{ title: 'Hand over to a person on words of emergency', owner: 'owner2', due: 5 }],
+    actions: [
+      {
+        title: 'Hand over to a person on words of emergency',
+        owner: 'owner2',
+        due: -30,
+        done: 36,
+        result: 'Live; in a trial of 60 messages all reached a person within a minute.',
+      },
+    ],
   },
   {
     key: 'damage-night',
@@ -668,6 +690,10 @@ export const risks: DemoRisk[] = [
     plan: 'Second comparison by date of birth before holding; report holds by script each quarter.',
     planned: 330,
     residual: [3, 4],
+    treated: 200,
+    rationale:
+      'Screening is a duty of ours. Holds by script are reported each quarter, a held payment is looked at within four hours, and the supplier works on its matching.',
+    accepted: { ago: 185, months: 9 },
     controls: ['A.5.4', 'A.10.3'],
     review: 8,
     actions: [{ title: 'Ask Ledgerline for match rates by script', owner: 'compliance', due: -25 }],

@@ -10,12 +10,15 @@ export type DemoSystem = {
   stages: {
     to: 'design' | 'development' | 'validation' | 'operation' | 'suspended' | 'retired' | 'rejected'
     ago: number
+    reason?: string
+    /** The executive lets it run although a condition is open, for so many days from today. */
+    exception?: { until: number; reason: string }
   }[]
 }
 
 const recommendation = { autonomy: 'recommendation', explainability: 'partly' }
 
-/** The inventory: fifteen systems, all tiers and stages, built, bought and embedded. */
+/** The inventory: sixteen systems, all tiers and stages, built, bought and embedded. */
 export const systems: DemoSystem[] = [
   {
     key: 'fraud',
@@ -42,7 +45,7 @@ export const systems: DemoSystem[] = [
       personalData: 'ordinary',
       organisationRoles: ['developer', 'deployer'],
       origin: 'in-house',
-      modelVersion: 'gradient boosting 4.2, trained on claims 2019–2025',
+      modelVersion: 'gradient boosting 4.2, trained on six years of claims',
       jurisdictions: 'United Kingdom, Ireland',
       euAiActClass: 'minimal',
       scope: 'in',
@@ -79,7 +82,7 @@ export const systems: DemoSystem[] = [
       organisationRoles: ['deployer'],
       origin: 'bought',
       supplierName: 'Docwise Ltd',
-      modelVersion: 'Docwise Classify 2026-01',
+      modelVersion: 'Docwise Classify 11',
       jurisdictions: 'United Kingdom, Ireland',
       euAiActClass: 'transparency',
       scope: 'in',
@@ -90,6 +93,21 @@ export const systems: DemoSystem[] = [
       { to: 'development', ago: 515 },
       { to: 'validation', ago: 480 },
       { to: 'operation', ago: 445 },
+      {
+        to: 'suspended',
+        ago: 26,
+        reason:
+          'The mix of document classes moved beyond the threshold; letters are sorted by hand.',
+      },
+      {
+        to: 'operation',
+        ago: 23,
+        exception: {
+          until: 21,
+          reason:
+            'The drift comes from storm letters in a form the supplier had not seen; urgency is not affected. Until our own test set has been run on the corrected model, intake sorts everything below a confidence of 0.8 by hand.',
+        },
+      },
     ],
   },
   {
@@ -118,7 +136,7 @@ export const systems: DemoSystem[] = [
       organisationRoles: ['developer', 'deployer'],
       origin: 'mixed',
       supplierName: 'Northlight Analytics',
-      modelVersion: 'language model 2026-02 with retrieval, prompt set 17',
+      modelVersion: 'language model with retrieval, prompt set 17',
       jurisdictions: 'United Kingdom, Ireland',
       euAiActClass: 'high-risk',
       scope: 'in',
@@ -157,7 +175,7 @@ export const systems: DemoSystem[] = [
       organisationRoles: ['deployer'],
       origin: 'bought',
       supplierName: 'Fernhill AI',
-      modelVersion: 'Fernhill Desk 6, model of October 2026',
+      modelVersion: 'Fernhill Desk 6.2',
       jurisdictions: 'United Kingdom, Ireland',
       euAiActClass: 'transparency',
       scope: 'in',
@@ -345,7 +363,13 @@ export const systems: DemoSystem[] = [
       scope: 'in',
       scopeReason: 'Employment is a high-risk use.',
     },
-    stages: [{ to: 'rejected', ago: 180 }],
+    stages: [
+      {
+        to: 'rejected',
+        ago: 180,
+        reason: 'Ranking people who apply for work is not something we want a machine to do.',
+      },
+    ],
   },
   {
     key: 'sanctions',
@@ -417,7 +441,12 @@ export const systems: DemoSystem[] = [
       { to: 'development', ago: 230 },
       { to: 'validation', ago: 160 },
       { to: 'operation', ago: 120 },
-      { to: 'suspended', ago: 24 },
+      {
+        to: 'suspended',
+        ago: 24,
+        reason:
+          'Scores of night drivers fell below the threshold twice; suspended until it is understood.',
+      },
     ],
   },
   {
@@ -539,7 +568,7 @@ export const systems: DemoSystem[] = [
       scope: 'in',
       scopeReason: 'It will act towards members by itself.',
     },
-    stages: [],
+    stages: [{ to: 'design', ago: 3 }],
   },
   {
     key: 'spam',
@@ -568,6 +597,9 @@ export const systems: DemoSystem[] = [
       scopeReason:
         'A security function without effect on members; covered by the information security management system.',
     },
-    stages: [],
+    stages: [
+      { to: 'validation', ago: 504 },
+      { to: 'operation', ago: 503 },
+    ],
   },
 ]
