@@ -142,6 +142,8 @@ export async function pick(within: Page | Locator, label: RegExp, words: string)
     await field.fill('')
     await field.pressSequentially(words)
     await option.click({ timeout: 3000 })
+    // A list that changes in the middle of a click takes no choice, and stays.
+    await expect(option).toBeHidden({ timeout: 1000 })
   }).toPass({ timeout: 20_000 })
   // Going on to the next field closes the list, if it is still there.
   await page.keyboard.press('Tab')
