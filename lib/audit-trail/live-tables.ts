@@ -45,23 +45,36 @@ async function readAttached(sql: Sql): Promise<Attached[]> {
   )
 }
 
-/** The table's name comes from the catalogue, quoted by PostgreSQL. */
+/**
+ * The table's name comes from the catalogue, quoted by PostgreSQL. A content begins with its row's
+ * text, and the same row makes the same text: only one that reads otherwise is looked at column by
+ * column. The last event of each row comes by the index; the events without a row by another look.
+ */
 function differences(table: string): string {
   return `SELECT record, how FROM (
-    SELECT coalesce(live.id::text, last."recordId") AS record,
+    SELECT live.id::text AS record,
       CASE
-        WHEN last."recordId" IS NULL THEN 'it was written past the trail'
-        WHEN live.id IS NULL AND last.operation <> 'delete' THEN 'it was deleted past the trail'
-        WHEN live.id IS NOT NULL AND last.operation = 'delete' THEN 'the trail says it was deleted'
-        WHEN last.content IS NOT NULL AND EXISTS (
+        WHEN last.seq IS NULL THEN 'it was written past the trail'
+        WHEN last.operation = 'delete' THEN 'the trail says it was deleted'
+        WHEN NOT starts_with(last.content, '{"row": ' || shown::text || ', "actor": ') AND EXISTS (
           SELECT FROM jsonb_each(last.content::jsonb -> 'row') kept
-          WHERE to_jsonb(live) ? kept.key AND to_jsonb(live) -> kept.key IS DISTINCT FROM kept.value
+          WHERE shown ? kept.key AND shown -> kept.key IS DISTINCT FROM kept.value
         ) THEN 'it differs from its last event'
       END AS how
-    FROM (
-      SELECT DISTINCT ON ("recordId") "recordId", operation, content FROM audit_events
-      WHERE register = $1 ORDER BY "recordId", seq DESC
-    ) last FULL JOIN ${table} live ON live.id::text = last."recordId"
-    WHERE live.id IS NOT NULL OR last.operation <> 'delete'
+    FROM ${table} live
+    CROSS JOIN LATERAL (SELECT to_jsonb(live) - 'searchText' AS shown OFFSET 0) row
+    LEFT JOIN LATERAL (
+      SELECT seq, operation, content FROM audit_events
+      WHERE register = $1 AND "recordId" = live.id::text ORDER BY seq DESC LIMIT 1
+    ) last ON true
+    UNION ALL
+    SELECT gone."recordId", 'it was deleted past the trail' FROM (
+      SELECT DISTINCT "recordId" FROM audit_events WHERE register = $1
+      EXCEPT SELECT id::text FROM ${table}
+    ) gone
+    CROSS JOIN LATERAL (
+      SELECT operation FROM audit_events
+      WHERE register = $1 AND "recordId" = gone."recordId" ORDER BY seq DESC LIMIT 1
+    ) last WHERE last.operation <> 'delete'
   ) compared WHERE how IS NOT NULL ORDER BY record LIMIT 20`
 }
