@@ -19,7 +19,6 @@ import {
   sealName,
   tablePart,
 } from './backup-manifest.ts'
-import { sqlOf } from './sql.ts'
 import { contentOf, DamagedArchive, readEntries, type TarEntry } from './tar.ts'
 
 type Target = Pick<Env, 'DATA_DIR' | 'FILES'> & { DATABASE_URL: string }
@@ -214,7 +213,7 @@ function bytesOf({ file, entries }: Archive, name: string): AsyncIterable<Buffer
 async function proveTrail(client: Client, { file, entries, manifest }: Archive): Promise<void> {
   if (!manifest.trail) return
   const key = await wholeOf(file, entries.get('secrets/signing.key'))
-  const report = await verifyTrail(sqlOf(client), {
+  const report = await verifyTrail(client, {
     tables: true,
     ...(key ? { publicKey: toSigningKey(key.toString()).publicKey } : {}),
   })

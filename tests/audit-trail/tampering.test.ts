@@ -38,7 +38,7 @@ async function tamper({ pool }: TrailDatabase, ...statements: string[]): Promise
 }
 
 const verify = (database: TrailDatabase, earlier?: string) =>
-  verifyTrail(database.sql, {
+  verifyTrail(database.url, {
     publicKey: key.publicKey,
     tables: true,
     ...(earlier === undefined ? {} : { earlier }),

@@ -139,7 +139,7 @@ describe('the tree', () => {
       expect(head?.size).toBe(leaves.length)
       expect(Buffer.from(head?.root ?? []).toString('hex')).toBe(naiveRoot(leaves).toString('hex'))
     }
-    expect(await verifyTrail(database.sql, { tables: true })).toMatchObject({
+    expect(await verifyTrail(database.url, { tables: true })).toMatchObject({
       ok: true,
       problems: [],
     })
@@ -183,7 +183,7 @@ describe('the tree', () => {
     expect(times).toEqual([...times].sort())
     expect(headers.map((header) => header[1])).toEqual(headers.map((_, index) => index))
     expect(headers).toHaveLength(1 + 16 * (12 * 2 + 4))
-    expect(await verifyTrail(database.sql, { tables: true })).toMatchObject({ ok: true })
+    expect(await verifyTrail(database.url, { tables: true })).toMatchObject({ ok: true })
   })
 
   test('writers of the same records in another order wait for each other instead of failing', async () => {

@@ -8,6 +8,7 @@ import type { Actor } from '../../lib/access/actor.ts'
 import { verifyTrail } from '../../lib/audit-trail/verify.ts'
 import { pool } from '../../lib/db/client.ts'
 import { sqlOf } from '../../lib/db/sql.ts'
+import { env } from '../../lib/env.ts'
 import { parseMapping } from '../../lib/import/mapping.ts'
 import { shippedMappings } from '../../lib/import/mappings/index.ts'
 import { importOf } from '../../lib/import/plan.ts'
@@ -147,7 +148,7 @@ export async function measureVerification(runs: number): Promise<Figure[]> {
     ] as const) {
       let events = 0
       const ms = await timedOnce(async () => {
-        const report = await verifyTrail(sql, { tables })
+        const report = await verifyTrail(env().DATABASE_URL ?? '', { tables })
         if (!report.ok) throw new Error(`the trail does not hold: ${JSON.stringify(report)}`)
         events = report.events
       })

@@ -131,7 +131,7 @@ test('a restored installation is the one that was backed up: rows, files, keys a
 
   const client = new pg.Client({ connectionString: target.DATABASE_URL })
   await client.connect()
-  expect((await verifyTrail(sqlOf(client), { tables: true })).problems).toEqual([])
+  expect((await verifyTrail(client, { tables: true })).problems).toEqual([])
   const before = await headOf(sqlOf(client))
   expect(before?.size).toBe(2000 + 2 + 1111)
   // And it goes on from there, with an actor only.
