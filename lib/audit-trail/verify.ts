@@ -1,11 +1,11 @@
 import { Client, type ClientBase } from 'pg'
 import { type Sql, sqlOf } from '../db/sql.ts'
+import { Thread } from '../thread.ts'
 import { readCheckpoint } from './checkpoint.ts'
 import { compareLiveTables } from './live-tables.ts'
 import { headOf, type InstallationKind } from './log.ts'
 import { Frontier, rootOf } from './merkle.ts'
 import { Problems } from './problems.ts'
-import { RangeThread } from './range-thread.ts'
 import { type Range, type RangeReport, readRange, timeGoesBack } from './read-range.ts'
 
 export type TrailReport = {
@@ -54,10 +54,14 @@ export async function verifyTrail(
   options: VerifyTrailOptions = {},
 ): Promise<TrailReport> {
   if (typeof source !== 'string') {
-    return verifyOver(source, [{ read: (range) => readRange(source, range) }], options)
+    return verifyOver(source, [{ ask: (range) => readRange(source, range) }], options)
   }
   const client = new Client({ connectionString: source, application_name: 'plumbline' })
-  const threads = Array.from({ length: THREADS }, () => new RangeThread(source))
+  const file = new URL('./range-worker.ts', import.meta.url)
+  const threads = Array.from(
+    { length: THREADS },
+    () => new Thread<Range, RangeReport>(file, { url: source }),
+  )
   try {
     await client.connect()
     return await verifyOver(client, threads, options)
@@ -66,7 +70,7 @@ export async function verifyTrail(
   }
 }
 
-type RangeReader = { read(range: Range): Promise<RangeReport> }
+type RangeReader = { ask(range: Range): Promise<RangeReport> }
 
 async function verifyOver(
   client: ClientBase,
@@ -125,7 +129,7 @@ async function walkTree(
   const ranges = rangesOf(size, [...due.keys()])
   const ask = (index: number) => {
     const range = ranges[index]
-    const reading = range && readers[index % readers.length]?.read(range)
+    const reading = range && readers[index % readers.length]?.ask(range)
     reading?.catch(() => undefined)
     return reading
   }

@@ -4,11 +4,16 @@ import { createCheckpoint, originOf } from '../audit-trail/checkpoint.ts'
 import type { SigningKey } from '../audit-trail/keys.ts'
 import type { Moment } from '../audit-trail/log.ts'
 import type { Row, Sql } from '../db/sql.ts'
+import type { PdfDocument } from '../pdf/document.ts'
+import { DrawingThreads } from '../pdf/drawing-threads.ts'
 import { closeBag } from './bag.ts'
 import { csvLine } from './csv-line.ts'
 import { type Content, Spool } from './spool.ts'
 import { TrailReader, type TrailScope } from './trail.ts'
 import { writeZip } from './zip.ts'
+
+/** Documents at hand at a time: two that are drawn, and the next two being gathered. */
+const lanes = 4
 
 /** All that goes into a pack, collected and authorised already. The same input gives the same bytes. */
 export type PackInput = {
@@ -21,14 +26,17 @@ export type PackInput = {
     /** What else shaped the bytes, e.g. { Version: '0.1.0', Catalogue: '1', Templates: '1' }. */
     versions: Record<string, string>
   }
-  /** Paths below data/: `index.pdf`, `documents/soa.pdf`. */
-  documents: { path: string; open(): Content | Promise<Content> }[]
+  /** Paths below data/: `index.pdf`, `documents/soa.pdf`; what is to be drawn is given to `draw`. */
+  documents: { path: string; open(draw: Draw): Content | Promise<Content> }[]
   registers: PackRegister[]
   evidence: { sha256: string; name: string; open(): Content | Promise<Content> }[]
   withheld?: { sha256: string; name: string; reason: string }[]
   /** How much of an event the pack tells: whole, all but its text, or its hash alone. */
   scope: TrailScope
 }
+
+/** Draws a document as `renderPdf` does. */
+export type Draw = (doc: PdfDocument) => Promise<Uint8Array>
 
 export type PackRegister = {
   key: string
@@ -66,14 +74,18 @@ export async function writePack(
   options: PackOptions,
 ): Promise<WrittenPack> {
   const spool = new Spool(options.tempDir, options.signal)
+  const drawing = new DrawingThreads()
+  const stop = () => void drawing.close()
+  options.signal?.addEventListener('abort', stop)
   const of = input.documents.length + input.registers.length + input.evidence.length + 2
   let done = 0
   const progress = (step: string) => options.onProgress?.({ step, done: done++, of })
   try {
-    for (const document of input.documents) {
+    await inLanes(input.documents, async (document) => {
+      await spool.add(`data/${document.path}`, await document.open((doc) => drawing.draw(doc)))
       progress(document.path)
-      await spool.add(`data/${document.path}`, await document.open())
-    }
+    })
+    await drawing.close()
     for (const register of input.registers) {
       progress(register.key)
       await addRegister(spool, register)
@@ -112,6 +124,8 @@ export async function writePack(
     out.destroy(error instanceof Error ? error : new Error(String(error)))
     throw error
   } finally {
+    options.signal?.removeEventListener('abort', stop)
+    await drawing.close()
     await spool.remove()
   }
 }
@@ -139,21 +153,49 @@ function bagInfo(
   ]
 }
 
-/** One pass over the rows writes the JSON; the CSV's lines wait in the spool beside it. */
+/**
+ * Each document once, some while others are drawn; their order in the pack is that of their names.
+ * After a failure no other is begun, and it is thrown once those at hand have ended.
+ */
+async function inLanes<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const rest = all.values()
+  let failed = false
+  const lane = async () => {
+    for (const one of rest) {
+      if (failed) return
+      try {
+        await work(one)
+      } catch (error) {
+        failed = true
+        throw error
+      }
+    }
+  }
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane))
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
+}
+
+/** One pass over the rows writes JSON and CSV, side by side. */
 async function addRegister(spool: Spool, register: PackRegister): Promise<void> {
-  const csv = [csvLine(['id', 'code', ...register.columns.map((column) => column.label)])]
-  async function* json() {
+  const json = await spool.create(`data/registers/${register.key}.json`)
+  const csv = await spool.create(`data/registers/${register.key}.csv`)
+  try {
+    await csv.write(csvLine(['id', 'code', ...register.columns.map((column) => column.label)]))
     let separator = '[\n'
     for await (const row of register.rows) {
-      yield `${separator}${JSON.stringify(row)}`
+      await json.write(`${separator}${JSON.stringify(row)}`)
       separator = ',\n'
       const cells = register.columns.map((column) => column.value(row))
-      csv.push(csvLine([String(row.id), row.code == null ? '' : String(row.code), ...cells]))
+      await csv.write(csvLine([String(row.id), row.code == null ? '' : String(row.code), ...cells]))
     }
-    yield separator === '[\n' ? '[]\n' : '\n]\n'
+    await json.write(separator === '[\n' ? '[]\n' : '\n]\n')
+  } catch (error) {
+    json.discard()
+    csv.discard()
+    throw error
   }
-  await spool.add(`data/registers/${register.key}.json`, json())
-  await spool.add(`data/registers/${register.key}.csv`, csv)
+  await json.close()
+  await csv.close()
 }
 
 async function addEvidence(spool: Spool, file: PackInput['evidence'][number]): Promise<void> {

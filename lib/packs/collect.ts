@@ -8,7 +8,6 @@ import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
 import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
 import { buildStatementOfApplicability } from '../pdf/documents/statement-of-applicability.ts'
 import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
-import { renderPdfBuffer } from '../pdf/render.ts'
 import type { Filters } from '../records/query.ts'
 import { isRegister, registerOf } from '../registers/index.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
@@ -82,7 +81,7 @@ export async function collectPack(
       versions: packVersions,
     },
     documents: [
-      { path: 'index.pdf', open: () => renderPdfBuffer(buildPackIndex(index)) },
+      { path: 'index.pdf', open: (draw) => draw(buildPackIndex(index)) },
       ...documents.map(({ path, open }) => ({ path, open })),
     ],
     registers,
@@ -114,10 +113,10 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
     state.soaVersions.findLast((one) => one.state === 'draft')
   const risks = state.risks.filter((risk) => has(risk.id)).map((risk) => risk.id)
   const chosen = new Set(selection.systemIds)
-  const pdf = (path: string, title: string, draw: () => Promise<PdfDocument>): PackDocument => ({
+  const pdf = (path: string, title: string, build: () => Promise<PdfDocument>): PackDocument => ({
     path: `documents/${path}.pdf`,
     title,
-    open: async () => renderPdfBuffer(await draw()),
+    open: async (draw) => draw(await build()),
   })
   const whole = async <K extends keyof RecordTypes>(register: K, id: string) => {
     const [record] = await wholeRecords(context, register, [id])
