@@ -25,24 +25,41 @@ export async function takeCodes(
   }))
 }
 
-/** Inserts records in one statement, so with one lock of the log; answers them as stored. */
+/** Inserts records in one statement, so with one lock of the log. */
 export async function insertRows(
   sql: Sql,
   definition: RegisterDefinition,
   records: AnyRecord[],
-): Promise<AnyRecord[]> {
-  const columns = writtenColumns(definition)
-  const rows = await sql<{ row: AnyRecord }>(
-    `INSERT INTO "${definition.table}" AS r (${columns})
-     SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${definition.table}", $1::jsonb)
-     RETURNING to_jsonb(r) - 'searchText' AS row`,
-    [
-      JSON.stringify(
-        records.map((record) => ({ ...record, searchText: searchText(definition, record) })),
-      ),
-    ],
+): Promise<void> {
+  await sql(...insertion(definition, records))
+}
+
+/** Inserts one record, and answers it as stored. */
+export async function insertRow(
+  sql: Sql,
+  definition: RegisterDefinition,
+  record: AnyRecord,
+): Promise<AnyRecord> {
+  const [text, params] = insertion(definition, [record])
+  const [stored] = await sql<{ row: AnyRecord }>(
+    `${text} RETURNING to_jsonb(r) - 'searchText' AS row`,
+    params,
   )
-  return rows.map((one) => one.row)
+  if (!stored) throw new Error(`${record.code} was not stored`)
+  return stored.row
+}
+
+function insertion(
+  definition: RegisterDefinition,
+  records: AnyRecord[],
+): [text: string, params: unknown[]] {
+  const columns = writtenColumns(definition)
+  const rows = records.map((one) => ({ ...one, searchText: searchText(definition, one) }))
+  return [
+    `INSERT INTO "${definition.table}" AS r (${columns})
+     SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${definition.table}", $1::jsonb)`,
+    [JSON.stringify(rows)],
+  ]
 }
 
 /** Writes a record over the revision it was read at; null when somebody was faster. */

@@ -10,7 +10,7 @@ import type { RuleContext } from '../registers/rules.ts'
 import { rulesOf } from '../registers/rules-index.ts'
 import { effectContext } from './effects.ts'
 import { findOne } from './read.ts'
-import { insertRows, takeCodes, updateRow } from './store.ts'
+import { insertRow, takeCodes, updateRow } from './store.ts'
 import {
   completeValues,
   parseValues,
@@ -110,8 +110,7 @@ export async function createIn(
       `Your role does not allow you to add this to ${definition.name.many.toLowerCase()}.`,
     )
   }
-  const [stored] = await insertRows(work.sql, definition, [record])
-  if (!stored) throw new Error(`${record.code} was not stored`)
+  const stored = await insertRow(work.sql, definition, record)
   await rulesOf(definition.key).effects?.({
     record: stored,
     before: null,

@@ -36,8 +36,10 @@ export async function measureImport(actor: Actor, runs: number, rows: number): P
   const mapping = parseMapping(shipped, registerOf('systems'))
   const [planned, written, whole, plain] = [noSamples(), noSamples(), noSamples(), noSamples()]
   const sql = sqlOf(pool())
+  // An installation that was measured before has those rows already.
+  const begun = new Date().toISOString()
   for (let run = 0; run < runs; run += 1) {
-    const table = repeated(cut, rows, run)
+    const table = repeated(cut, rows, `${begun} ${run}`)
     let plan: Awaited<ReturnType<typeof prepareImport>> | undefined
     const planning = await timedOnce(async () => {
       plan = await prepareImport(actor, { table, mapping })
@@ -77,7 +79,7 @@ export async function measureImport(actor: Actor, runs: number, rows: number): P
 }
 
 /** The cut's rows again and again, each with a name of its own. */
-function repeated(table: Table, rows: number, run: number): Table {
+function repeated(table: Table, rows: number, label: string): Table {
   const name = table.columns.indexOf('Use Case Name')
   return {
     ...table,
@@ -86,7 +88,7 @@ function repeated(table: Table, rows: number, run: number): Table {
       const row = table.rows[n % table.rows.length]
       if (!row) throw new Error('the cut is empty')
       const cells = row.cells.map((cell, column) =>
-        column === name ? `${cell} ${run}-${n}` : cell,
+        column === name ? `${cell} ${label}-${n}` : cell,
       )
       return { cells, number: n + 1, line: n + 2 }
     }),

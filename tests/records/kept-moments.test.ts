@@ -34,7 +34,8 @@ function manyActions(n: number): Promise<AnyRecord[]> {
     const records = codes.map((taken, index) =>
       newRecord(work, definition, { title: `Action ${index}`, ownerId: lead.id }, taken),
     )
-    return insertRows(work.sql, definition, records)
+    await insertRows(work.sql, definition, records)
+    return records
   })
 }
 
