@@ -63,11 +63,13 @@ export function TransitionBar({
   // What is met already goes on only to what is met too: pausing or suspending stays in the menu.
   const isOnward = (tone: Tone | undefined) =>
     lifecycle[state] === 'met' ? tone === 'met' : tone !== 'na'
+  // What is not conforming goes on to what is met, wherever that stands in the order.
+  const isMended = (tone: Tone | undefined) => lifecycle[state] === 'bad' && tone === 'met'
   const forward = transitions.filter(
-    (step) =>
-      step.tone !== 'danger' &&
-      isOnward(lifecycle[step.to]) &&
-      states.indexOf(step.to) > states.indexOf(state),
+    ({ tone, to }) =>
+      tone !== 'danger' &&
+      (isMended(lifecycle[to]) ||
+        (isOnward(lifecycle[to]) && states.indexOf(to) > states.indexOf(state))),
   )
   const next = forward.find((step) => step.allowed) ?? forward[0]
   const others = transitions.filter((step) => step !== next)

@@ -165,7 +165,16 @@ function monitor({ monitors, system }: GateFacts): GateCondition {
   }
   if (watching.length === 0) {
     const met = system.tier === 'low' ? 'due' : 'bad'
-    return { ...common, met, detail: 'Nothing is watched yet', record: null, begin: 'monitors' }
+    const paused = monitors.find((one) => one.state === 'paused')
+    return paused
+      ? {
+          ...common,
+          met,
+          detail: `${paused.code} is paused`,
+          record: { register: 'monitors', id: paused.id, code: paused.code },
+          begin: null,
+        }
+      : { ...common, met, detail: 'Nothing is watched yet', record: null, begin: 'monitors' }
   }
   const detail =
     watching.length === 1
