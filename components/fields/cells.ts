@@ -1,6 +1,6 @@
 import { isEmpty } from '@/lib/fields/codec'
 import type { Field, FieldKind, FieldOfKind, StoredFile } from '@/lib/fields/field'
-import { describeInstant, relativeDays } from '../ui/dates'
+import { instantInList, relativeDays } from '../ui/dates'
 import { html, type Markup } from '../ui/markup'
 import type { TagTone } from '../ui/tag'
 import { deadlineTone } from './deadline'
@@ -22,7 +22,7 @@ type Cell<K extends FieldKind> = (
 const cells = {
   text: (value, _field, { timeZone }) =>
     isInstant(value)
-      ? html`<time datetime="${value}" class="pl-num">${describeInstant(value, timeZone)}</time>`
+      ? html`<time datetime="${value}" class="pl-num whitespace-nowrap">${instantInList(value, timeZone)}</time>`
       : html`${String(value)}`,
   longText: (value) => html`${shorten(String(value))}`,
   choice: (value, field) => {
@@ -105,7 +105,7 @@ export function tagCell(tone: TagTone, label: string, title?: string): Markup {
 function linkCell(id: string, { names }: DisplayContext): Markup {
   const name = names.record(id)
   if (!name) return html`<span class="pl-muted">a record you may not see</span>`
-  return html`<a class="pl-quiet" href="/${name.register}/${name.code}">${name.code} ${shorten(name.title, 60)}</a>`
+  return html`<a class="pl-quiet" href="/${name.register}/${name.code}">${name.code} ${shorten(name.title, 72)}</a>`
 }
 
 const amount = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
@@ -116,5 +116,8 @@ function list(value: unknown): string[] {
 
 function shorten(text: string, max = 120): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
-  return line.length > max ? `${line.slice(0, max - 1)}…` : line
+  if (line.length <= max) return line
+  const cut = line.slice(0, max)
+  const end = cut.lastIndexOf(' ')
+  return `${(end > max / 2 ? cut.slice(0, end) : cut).replace(/[\s,.;:–-]+$/, '')} …`
 }

@@ -11,6 +11,7 @@ import { deadlineTone } from './deadline'
 import { bandOf, type Scales } from './form-field'
 import { isInstant } from './is-instant'
 import { describeSize } from './upload'
+import { withUnit } from './with-unit'
 
 /** What displays need beside the value itself. */
 export type DisplayContext = {
@@ -151,11 +152,14 @@ export function FieldDisplay({
   fieldKey,
   field,
   value,
+  record = {},
   context,
 }: {
   fieldKey: string
   field: Field
   value: unknown
+  /** The record it stands in, which may hold its unit. */
+  record?: Record<string, unknown>
   context: DisplayContext
 }) {
   if (isEmpty(value)) return <span className="pl-muted">—</span>
@@ -165,7 +169,7 @@ export function FieldDisplay({
     context: DisplayContext,
     key: string,
   ) => ReactNode
-  return display(value, field, context, fieldKey)
+  return display(value, withUnit(field, record), context, fieldKey)
 }
 
 function recordLink(id: string, { names }: DisplayContext): ReactNode {

@@ -12,12 +12,15 @@ import type { BulkResult } from './bulk-bar'
 export function BulkDialog({
   kind,
   count,
+  what,
   act,
   onClose,
   onDone,
 }: {
   kind: 'assign' | 'archive'
   count: number
+  /** The chosen in words: `2 risks`. */
+  what: string
   act: (text: string) => Promise<BulkResult>
   onClose: () => void
   onDone: () => void
@@ -27,7 +30,7 @@ export function BulkDialog({
   const [message, setMessage] = useState('')
   const [result, setResult] = useState<BulkResult | null>(null)
   const [running, start] = useTransition()
-  const title = kind === 'assign' ? `Assign an owner to ${count}` : `Archive ${count}`
+  const title = kind === 'assign' ? `Assign an owner to ${what}` : `Archive ${what}`
   const text = kind === 'assign' ? owner?.id : reason.trim()
   return (
     <Dialog title={title} open onClose={result ? onDone : onClose}>

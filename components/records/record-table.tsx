@@ -3,6 +3,7 @@ import { isEmpty } from '@/lib/fields/codec'
 import { type AnyRecord, type RegisterDefinition, titleField } from '@/lib/registers/define'
 import { cellOf, tagCell } from '../fields/cells'
 import type { DisplayContext } from '../fields/displays'
+import { withUnit } from '../fields/with-unit'
 import { DataTable, Th } from '../ui/data-table'
 import { Link } from '../ui/link'
 import { html, type Markup } from '../ui/markup'
@@ -39,7 +40,7 @@ export function RecordTable({
           <tr>
             {selectable && (
               <Th className="w-8">
-                <span className="pl-visually-hidden">Choose</span>
+                <input type="checkbox" data-choose-all aria-label="Choose every row of this page" />
               </Th>
             )}
             <Head definition={definition} column="code" state={state} />
@@ -124,7 +125,7 @@ function contentOf(
   if (column === 'state') return tagCell(tone ?? 'plain', stateLabel(record.state))
   const field = definition.fields[column]
   const value = record[column]
-  if (field) return cellOf(column, field, value, { ...context, tone })
+  if (field) return cellOf(column, withUnit(field, record), value, { ...context, tone })
   if (column === 'ownerId' || column === 'createdById')
     return html`${context.names.person(String(value ?? ''))?.name ?? '—'}`
   return html`<span class="pl-num whitespace-nowrap">${typeof value === 'string' ? value.slice(0, 10) : '—'}</span>`
@@ -137,6 +138,7 @@ function isNumeric(definition: RegisterDefinition, column: string): boolean {
 
 function tintOf(definition: RegisterDefinition, column: string): string {
   const kind = definition.fields[column]?.kind
-  if (kind === 'reference' || kind === 'references') return 'pl-cell-ref'
+  if (kind === 'reference' || kind === 'references' || kind === 'anyReference') return 'pl-cell-ref'
+  if (kind === 'person') return 'pl-cell-person'
   return kind === 'choices' ? 'pl-muted' : ''
 }

@@ -31,6 +31,27 @@ function instantFormat(timeZone: string): Intl.DateTimeFormat {
 
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
+/** An ISO moment as `2026-11-18 14:02` in a time zone: beside days in a list. */
+export function instantInList(at: string, timeZone: string): string {
+  return listFormat(timeZone).format(new Date(at))
+}
+
+const listFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format is slow, and a list has hundreds of moments. */
+function listFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = listFormats.get(timeZone)
+  if (known) return known
+  // Swedish is written as ISO 8601 is.
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone,
+  })
+  listFormats.set(timeZone, format)
+  return format
+}
+
 /** Whole days from `today` to `day`, negative when past; both `YYYY-MM-DD`. */
 export function daysUntil(day: string, today: string): number {
   return Math.round((Date.parse(day.slice(0, 10)) - Date.parse(today)) / 86_400_000)

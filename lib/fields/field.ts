@@ -32,6 +32,8 @@ type Common = {
   /** Set by a transition or a screen of its own, never by the form. */
   managed?: boolean
   when?: Condition
+  /** Nothing is missing while it is empty: a record does not say that it is not filled yet. */
+  optional?: boolean
 }
 
 type Referring = { to: string; inverse?: string }
@@ -45,7 +47,8 @@ export type FieldOfKind = {
   longText: Common & { kind: 'longText'; max: number }
   choice: Common & { kind: 'choice'; options: readonly Option[] }
   choices: Common & { kind: 'choices'; options: readonly Option[] }
-  number: Common & { kind: 'number'; unit?: string; min?: number; max?: number }
+  /** `unitField` names the field of the same record that holds the unit. */
+  number: Common & { kind: 'number'; unit?: string; unitField?: string; min?: number; max?: number }
   /** A whole number on a scale of the risk criteria in force (`likelihood`, `impact`) or their product (`level`). */
   score: Common & { kind: 'score'; scale: 'likelihood' | 'impact' | 'level' | 'confidence' }
   date: Common & { kind: 'date' }

@@ -107,7 +107,9 @@ export default async function ListPage({ params, searchParams }: Props) {
     namesOfFilters(actor, state),
   ])
   const context = await displayContext(actor, names, asOf?.moment)
-  const narrowed = Object.keys(state.filters).length > 0 || state.q !== '' || state.archived
+  const filtered = Object.keys(state.filters).length > 0 || state.q !== ''
+  const narrowed = filtered || state.archived
+  const onlyArchived = state.archived && !filtered
   const end = state.start + page.records.length - 1
   const selectable = may('archive') && page.records.length > 0 && !state.archived
   return (
@@ -135,10 +137,12 @@ export default async function ListPage({ params, searchParams }: Props) {
         <div className="pl-card">
           {narrowed ? (
             <EmptyState
-              title="Nothing matches"
+              title={onlyArchived ? 'Nothing is archived' : 'Nothing matches'}
               actions={<LinkButton href={`/${key}`}>Show the whole list</LinkButton>}
             >
-              No {inSentence(definition.name.one)} matches what the list is narrowed to.
+              {onlyArchived
+                ? 'What is archived leaves the list and waits here, until it is restored.'
+                : `No ${inSentence(definition.name.one)} matches what the list is narrowed to.`}
             </EmptyState>
           ) : (
             <EmptyState
@@ -167,6 +171,7 @@ export default async function ListPage({ params, searchParams }: Props) {
       )}
       {selectable && (
         <BulkBar
+          name={definition.name}
           hasOwner={'ownerId' in definition.fields}
           assign={assignOwner.bind(null, key)}
           archive={archiveMany.bind(null, key)}

@@ -58,7 +58,12 @@ export const monitors = defineRegister({
       clause: '9.1',
       help: 'Data, formula and sample, so that somebody else gets the same number.',
     }),
-    unit: text({ label: 'Unit', max: 40, help: 'Such as %, ms, points. Empty for a plain ratio.' }),
+    unit: text({
+      optional: true,
+      label: 'Unit',
+      max: 40,
+      help: 'Such as %, ms, points. Empty for a plain ratio.',
+    }),
     thresholdKind: choice({
       label: 'A reading breaks the threshold when it is',
       clause: '9.1',
@@ -70,11 +75,13 @@ export const monitors = defineRegister({
     }),
     thresholdLow: number({
       label: 'Lower value',
+      unitField: 'unit',
       clause: '9.1',
       when: { field: 'thresholdKind', is: ['below', 'outside'] },
     }),
     thresholdHigh: number({
       label: 'Upper value',
+      unitField: 'unit',
       clause: '9.1',
       when: { field: 'thresholdKind', is: ['above', 'outside'] },
     }),
@@ -92,7 +99,7 @@ export const monitors = defineRegister({
       clause: '9.1',
       help: 'A reading that is later than this is due.',
     }),
-    lastValue: number({ label: 'Last reading', managed: true }),
+    lastValue: number({ label: 'Last reading', unitField: 'unit', managed: true }),
     lastReadingAt: text({ label: 'Read at', max: 40, managed: true }),
     breachedThreshold: text({
       label: 'Threshold broken',
