@@ -35,7 +35,7 @@ export function FilterBar({
     <div className="pl-bar">
       <GetForm definition={definition} state={state} without="q" className="contents">
         <input
-          className="pl-input w-48"
+          className="pl-input pl-bar-search"
           type="search"
           name="q"
           defaultValue={state.q}
@@ -69,7 +69,7 @@ export function FilterBar({
           }
         >
           {others.map((key) => (
-            <details key={key} name="filter">
+            <details key={key} name="filter" className="pl-filter">
               <summary className="pl-menu-item">{columnLabel(definition, key)}</summary>
               <FilterForm definition={definition} state={state} filterKey={key} />
             </details>
@@ -83,7 +83,7 @@ export function FilterBar({
       )}
       {views}
       <span className="pl-grow" />
-      <span className="pl-muted pl-num">{says}</span>
+      <span className="pl-muted pl-num pl-bar-count">{says}</span>
       <ColumnsMenu definition={definition} state={state} />
       {exportable && <ExportMenu definition={definition} state={state} />}
     </div>
@@ -163,7 +163,7 @@ function ColumnsMenu({ definition, state }: { definition: RegisterDefinition; st
             </label>
           ))}
         </fieldset>
-        <span className="pl-actions mt-2">
+        <span className="pl-actions pl-menu-foot">
           <button type="submit" className="pl-btn pl-btn-primary">
             Show these
           </button>
@@ -171,7 +171,7 @@ function ColumnsMenu({ definition, state }: { definition: RegisterDefinition; st
             tone="plain"
             href={hrefOfList(definition, state, { columns: [...definition.list.columns] })}
           >
-            As it was
+            Usual columns
           </LinkButton>
         </span>
       </GetForm>

@@ -117,7 +117,7 @@ function Range({
 }) {
   const [from = '', to = ''] = value.includes('..') ? value.split('..') : [value, value]
   return (
-    <fieldset className="flex gap-2 items-end flex-wrap">
+    <fieldset className="pl-range">
       <legend className="pl-label">{label}</legend>
       <label className="pl-field">
         <span className="pl-help">from</span>

@@ -56,7 +56,7 @@ export function SavedViews({
           )}
         </div>
       ))}
-      <MenuLink href={archivedHref}>{archived ? 'Not archived' : 'Archived ones'}</MenuLink>
+      <MenuLink href={archivedHref}>{archived ? 'Leave the archive' : 'Show the archive'}</MenuLink>
       <hr />
       <form action={keepThis} className="grid gap-2 p-2">
         <label className="pl-field">

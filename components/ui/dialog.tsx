@@ -22,7 +22,13 @@ export function Dialog({
   useEffect(() => {
     const dialog = ref.current
     if (!dialog) return
-    if (open && !dialog.open) dialog.showModal()
+    if (open && !dialog.open) {
+      dialog.showModal()
+      // The browser would choose the cross.
+      dialog
+        .querySelector<HTMLElement>('.pl-dialog-body :is(input, textarea, select):not([disabled])')
+        ?.focus()
+    }
     if (!open && dialog.open) dialog.close()
   }, [open])
   return (
