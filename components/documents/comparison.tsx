@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { ComparedLine } from '@/lib/documents/compare'
 
 /** Unchanged lines kept in sight around each change. */
@@ -60,18 +60,24 @@ function Line({ line }: { line: ComparedLine }) {
       </p>
     )
   }
-  if (line.kind === 'same') return <p>{line.text}</p>
+  if (line.kind === 'same') return <p>{readable(line.text)}</p>
   if (line.kind === 'added')
     return (
       <p className="pl-compare-added">
         <span className="pl-visually-hidden">Added: </span>
-        <ins>{line.text}</ins>
+        <ins>{readable(line.text)}</ins>
       </p>
     )
   return (
     <p className="pl-compare-removed">
       <span className="pl-visually-hidden">Taken out: </span>
-      <del>{line.text}</del>
+      <del>{readable(line.text)}</del>
     </p>
   )
+}
+
+/** A heading without the mark it is written with. */
+function readable(text: string): ReactNode {
+  const heading = /^#{1,6}\s+(.*)$/.exec(text)?.[1]
+  return heading ? <b>{heading}</b> : text
 }
