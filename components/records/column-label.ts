@@ -16,6 +16,12 @@ export function columnLabel(definition: RegisterDefinition, key: string): string
   return definition.fields[key]?.label ?? own[key] ?? key
 }
 
+/** Whether a state says anything: the only one that records are in until they end does not. */
+export function isTelling(definition: RegisterDefinition, state: string): boolean {
+  const lasting = Object.entries(definition.lifecycle).filter(([, tone]) => tone !== 'na')
+  return lasting.length > 1 || definition.lifecycle[state] !== 'plain'
+}
+
 /** `in-treatment` as `in treatment`. */
 export function stateLabel(state: string): string {
   return state.replaceAll('-', ' ')

@@ -45,7 +45,7 @@ export function CommentForm({ add }: { add: CommentAction }) {
 
   return (
     <form
-      className="grid gap-2 mt-3 pl-no-print"
+      className="grid gap-2 pl-no-print"
       onSubmit={(event) => {
         event.preventDefault()
         start(async () => {
@@ -65,7 +65,7 @@ export function CommentForm({ add }: { add: CommentAction }) {
         })
       }}
     >
-      <label className="pl-label" htmlFor="comment">
+      <label className="pl-visually-hidden" htmlFor="comment">
         Comment
       </label>
       <textarea

@@ -16,17 +16,19 @@ export function CommentsPanel({
   if (comments.length === 0 && !add) return null
   return (
     <Card title="Comments" id="comments">
-      <ul className="grid gap-3">
-        {comments.map((comment) => (
-          <li key={comment.id}>
-            <b className="font-medium">{comment.authorName}</b>{' '}
-            <span className="pl-muted">
-              <TimeText at={comment.at} timeZone={timeZone} />
-            </span>
-            <div className="pl-prose">{comment.body}</div>
-          </li>
-        ))}
-      </ul>
+      {comments.length > 0 && (
+        <ul className="grid gap-3 mb-4">
+          {comments.map((comment) => (
+            <li key={comment.id}>
+              <b className="font-medium">{comment.authorName}</b>{' '}
+              <span className="pl-muted">
+                <TimeText at={comment.at} timeZone={timeZone} />
+              </span>
+              <div className="pl-prose">{comment.body}</div>
+            </li>
+          ))}
+        </ul>
+      )}
       {add && <CommentForm add={add} />}
     </Card>
   )

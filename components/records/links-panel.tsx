@@ -3,7 +3,7 @@ import { registerOf } from '@/lib/registers/index'
 import { Card } from '../ui/card'
 import { Link } from '../ui/link'
 import { Tag } from '../ui/tag'
-import { stateLabel } from './column-label'
+import { isTelling, stateLabel } from './column-label'
 
 /** How many of a group are shown before "n more". */
 const shownAtOnce = 8
@@ -23,7 +23,9 @@ export function LinksPanel({ groups, recordId }: { groups: LinkGroup[]; recordId
                   <Link href={`/${group.register}/${record.code}`}>
                     <span className="pl-num">{record.code}</span> {titleOf(group.register, record)}
                   </Link>
-                  <Tag tone={definition.lifecycle[record.state]}>{stateLabel(record.state)}</Tag>
+                  {isTelling(definition, record.state) && (
+                    <Tag tone={definition.lifecycle[record.state]}>{stateLabel(record.state)}</Tag>
+                  )}
                 </li>
               ))}
               {rest > 0 && (

@@ -1,33 +1,44 @@
 import { isEmpty } from '@/lib/fields/codec'
 import { applies } from '@/lib/fields/condition'
-import type { AnyRecord, RegisterDefinition } from '@/lib/registers/define'
+import type { Field } from '@/lib/fields/field'
+import type { LinkGroup } from '@/lib/records/links'
+import { type AnyRecord, type RegisterDefinition, titleField } from '@/lib/registers/define'
 import { type DisplayContext, FieldDisplay } from '../fields/displays'
 import { Card } from '../ui/card'
-import { fieldSections } from './sections'
+import { fieldSections, fieldsInPanels } from './sections'
 
 /**
- * The fields of a record by section, to read. Empty fields that rules fill are left out; empty
- * fields that people fill stay, so that what is missing can be seen. Imported records have many.
+ * The fields of a record by section, to read. Left out is what the page says elsewhere: the title,
+ * the groups of linked records, what a panel shows. Empty fields that people can still fill are
+ * named, so that what is missing can be seen. Imported records have many.
  */
 export function RecordView({
   definition,
   record,
+  links,
   context,
 }: {
   definition: RegisterDefinition
   record: AnyRecord
+  /** What is linked beside the sections. */
+  links: LinkGroup[]
   context: DisplayContext
 }) {
+  const isClosed = Boolean(definition.sealed?.includes(record.state)) || context.tone === 'na'
+  const elsewhere = [titleField(definition), ...(fieldsInPanels[definition.key]?.(record) ?? [])]
   return (
     <>
       {Object.entries(definition.sections).map(([title, keys]) => {
         const shown = keys
           .map((key) => ({ key, field: definition.fields[key] }))
-          .filter(({ field }) => field && applies(field, record))
-          .filter(({ key, field }) => !isEmpty(record[key]) || !(field?.derived || field?.managed))
-        if (shown.length === 0) return null
-        const filled = shown.filter(({ key }) => !isEmpty(record[key]))
-        const empty = shown.filter(({ key }) => isEmpty(record[key]))
+          .filter(({ key, field }) => field && applies(field, record) && !elsewhere.includes(key))
+        const filled = shown
+          .filter(({ key }) => !isEmpty(record[key]))
+          .filter(({ key, field }) => !isLinkedBeside(links, record[key], field))
+        const empty = shown
+          .filter(({ key }) => isEmpty(record[key]) && !isClosed)
+          .filter(({ field }) => !(field?.derived || field?.managed || field?.optional))
+        if (filled.length + empty.length === 0) return null
         return (
           <Card key={title} title={title}>
             {filled.length > 0 && (
@@ -53,6 +64,7 @@ export function RecordView({
                           fieldKey={key}
                           field={field}
                           value={record[key]}
+                          record={record}
                           context={context}
                         />
                       </dd>
@@ -62,7 +74,7 @@ export function RecordView({
               </dl>
             )}
             {empty.length > 0 && (
-              <p className="pl-muted mt-2">
+              <p className={filled.length > 0 ? 'pl-muted mt-2' : 'pl-muted'}>
                 Not filled yet: {empty.map(({ field }) => field?.label).join(', ')}.
               </p>
             )}
@@ -71,4 +83,11 @@ export function RecordView({
       })}
     </>
   )
+}
+
+/** Whether all that a field refers to stands in a group of its own, with states and the way there. */
+function isLinkedBeside(links: LinkGroup[], value: unknown, field: Field | undefined): boolean {
+  if (field?.kind !== 'references' || !Array.isArray(value)) return false
+  const group = links.find((one) => one.register === field.to && one.label === field.label)
+  return value.every((id) => group?.records.some((record) => record.id === id))
 }

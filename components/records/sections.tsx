@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Actor } from '@/lib/access/actor'
+import { catalogueControl } from '@/lib/catalogue/controls'
 import type { RecordPageData } from '@/lib/records/record-page'
 import type { Moment } from '@/lib/records/source'
 import type { AnyRecord } from '@/lib/registers/define'
@@ -68,6 +69,19 @@ export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
 export const shownInPanels: Record<string, readonly string[]> = {
   risks: ['actions'],
   documents: ['document-versions'],
+}
+
+/** Fields that a panel of the record's page says already, beside what they mean. */
+export const fieldsInPanels: Record<string, (record: AnyRecord) => readonly string[]> = {
+  controls: ({ controlId }) =>
+    catalogueControl(String(controlId)) ? ['controlId', 'area', 'description'] : [],
+  risks: ({ state }) =>
+    state === 'accepted' ? ['rationale', 'acceptedById', 'acceptedUntil'] : [],
+}
+
+/** Steps whose conditions a panel of the record's page shows already, one by one. */
+export const stepsInPanels: Record<string, readonly string[]> = {
+  systems: ['enterOperation'],
 }
 
 /** Further actions in a record's header, by register: the PDF of a system, a new version. */

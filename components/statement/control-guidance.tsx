@@ -20,7 +20,7 @@ export async function ControlGuidance({ actor, page, asOf }: RecordPanelProps) {
   const [previous, next] = ids.map(neighbour)
   return (
     <Card
-      title="What it asks"
+      title={`What ${control.id} asks`}
       className="pl-guidance"
       actions={
         <span className="pl-actions">

@@ -1,6 +1,11 @@
-/** A register's name inside a sentence: `AI system` stays, `Risk` becomes `risk`. */
+/**
+ * A register's name inside a sentence: `Risk` becomes `risk`; `AI system` and a name of its own,
+ * `Statement of Applicability`, stay.
+ */
 export function inSentence(name: string): string {
-  return /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)
+  return /^[A-Z]{2}|^[A-Z]\w+ of [A-Z]/.test(name)
+    ? name
+    : name.charAt(0).toLowerCase() + name.slice(1)
 }
 
 /** How many records in words: `1 risk`, `17 pieces of evidence`, whose own name has no plural. */

@@ -288,7 +288,7 @@ test('4. risks start from the library, are treated, and what remains is accepted
     await dialog
       .getByLabel('Treatment plan')
       .fill('Add strips of the four missing laboratories; compare by region.')
-    await dialog.getByLabel('Treated by').fill(dayFromNow(60))
+    await dialog.getByLabel('Treatment due on').fill(dayFromNow(60))
   })
   await expectState(risk, 'in treatment')
 

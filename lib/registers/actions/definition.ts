@@ -24,7 +24,11 @@ export const actions = defineRegister({
     'What somebody has promised to do by a date: treatment of risks, corrections, improvements. One list, whatever it came from.',
   fields: {
     title: text({ label: 'Action', max: 300, required: true, help: 'What will be done.' }),
-    description: longText({ label: 'Details', help: 'How one will see that it is done.' }),
+    description: longText({
+      optional: true,
+      label: 'Details',
+      help: 'How one will see that it is done.',
+    }),
     kind: choice({
       label: 'Kind',
       options: options(

@@ -28,7 +28,7 @@ export const documentVersions = defineRegister({
       clause: '7.5.2',
       help: 'Headings with #, lists with -, **bold**. Or attach the document as a file.',
     }),
-    files: files({ label: 'Files', clause: '7.5.3' }),
+    files: files({ optional: true, label: 'Files', clause: '7.5.3' }),
     summaryOfChanges: longText({
       label: 'What changed',
       max: 4000,

@@ -42,6 +42,7 @@ export const documents = defineRegister({
       help: 'What it settles, so that people know when to open it.',
     }),
     outlineId: text({
+      optional: true,
       label: 'Outline',
       max: 20,
       help: 'Number of the outline in the catalogue it started from, such as DOC-04.',

@@ -44,7 +44,7 @@ export const evidence = defineRegister({
       when: { field: 'kind', is: 'link' },
       help: 'Links die: prefer a file where it matters.',
     }),
-    note: longText({ label: 'Note', help: 'What was seen, by whom, where.' }),
+    note: longText({ optional: true, label: 'Note', help: 'What was seen, by whom, where.' }),
     systemIds: references('systems', {
       label: 'About systems',
       inverse: 'Evidence about it',
@@ -72,12 +72,18 @@ export const evidence = defineRegister({
       help: 'While set, it is neither archived nor removed.',
     }),
     replacesId: reference('evidence', {
+      optional: true,
       label: 'Replaces',
       inverse: 'Replaced by',
       help: 'A newer edition; the older one stays as superseded.',
     }),
     ownerId: person({ label: 'Owner', clause: '7.5.3' }),
-    reviewAt: date({ label: 'Renew by', clause: '9.1', help: 'When a fresh piece is needed.' }),
+    reviewAt: date({
+      optional: true,
+      label: 'Renew by',
+      clause: '9.1',
+      help: 'When a fresh piece is needed.',
+    }),
   },
   sections: {
     'What it shows': ['title', 'kind', 'files', 'url', 'note', 'systemIds', 'replacesId'],

@@ -71,6 +71,7 @@ export const impactAssessments = defineRegister({
       options: tierOptions,
     }),
     tierOverride: choice({
+      optional: true,
       label: 'Another tier than proposed',
       clause: 'A.5.2',
       help: 'Leave empty to follow the proposal. Raising is free; lowering needs a reason.',
@@ -133,6 +134,7 @@ export const impactAssessments = defineRegister({
       ),
     }),
     conditions: longText({
+      optional: true,
       label: 'Conditions',
       max: 4000,
       clause: 'A.5.3',

@@ -68,6 +68,7 @@ export const risks = defineRegister({
       options: options('individual', 'group', 'organisation', 'society'),
     }),
     libraryId: text({
+      optional: true,
       label: 'From the library',
       max: 20,
       help: 'Number of the risk in the library it started from, such as AIR-001.',
@@ -107,11 +108,16 @@ export const risks = defineRegister({
       when: { field: 'treatment', is: ['avoid', 'mitigate', 'transfer'] },
     }),
     treatmentDueOn: date({
-      label: 'Treated by',
+      label: 'Treatment due on',
       clause: '8.3',
       when: { field: 'treatment', is: ['avoid', 'mitigate', 'transfer'] },
     }),
-    treatmentCost: number({ label: 'Cost', min: 0, help: 'In the currency of the organisation.' }),
+    treatmentCost: number({
+      optional: true,
+      label: 'Cost',
+      min: 0,
+      help: 'In the currency of the organisation.',
+    }),
     controlIds: references('controls', {
       label: 'Controls that treat it',
       inverse: 'Risks it treats',
@@ -132,6 +138,7 @@ export const risks = defineRegister({
       clause: '6.1.3',
     }),
     rationale: longText({
+      optional: true,
       label: 'Why the risk is acceptable',
       clause: '6.1.3',
       help: 'What speaks for living with it, and what would change that.',

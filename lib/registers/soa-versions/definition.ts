@@ -43,7 +43,7 @@ export const soaVersions = defineRegister({
   table: 'soa_versions',
   prefix: 'SOA',
   access: 'governing',
-  name: { one: 'Statement of Applicability', many: 'Versions of the Statement of Applicability' },
+  name: { one: 'Statement of Applicability', many: 'Statements of Applicability' },
   navigation: 'Statement of Applicability',
   clauses: ['6.1.3'],
   about:

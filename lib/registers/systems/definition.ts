@@ -113,7 +113,7 @@ export const systems = defineRegister({
       ),
     }),
     organisationRoles: choices({
-      label: "The organisation's role",
+      label: 'The organisation’s role',
       clause: '4.1',
       help: 'Several can apply; duties follow from them.',
       options: options('developer', 'provider', 'deployer', 'supplier', 'importer', 'distributor'),
@@ -170,6 +170,7 @@ export const systems = defineRegister({
       options: [...tierOptions, { value: 'unclassified', label: 'Unclassified', tone: 'due' }],
     }),
     tierOverride: choice({
+      optional: true,
       label: 'Another tier than proposed',
       clause: '6.1.2',
       help: 'Leave empty to follow the proposal. Raising is free; lowering needs a reason.',
@@ -217,9 +218,10 @@ export const systems = defineRegister({
       help: 'The entry is read through again.',
     }),
     startedOn: date({ label: 'Started on' }),
-    operationalSince: date({ label: 'In operation since', clause: 'A.6.2.5' }),
-    retiredOn: date({ label: 'Retired on', clause: 'A.6.2.6' }),
+    operationalSince: date({ optional: true, label: 'In operation since', clause: 'A.6.2.5' }),
+    retiredOn: date({ optional: true, label: 'Retired on', clause: 'A.6.2.6' }),
     retirementNote: longText({
+      optional: true,
       label: 'What became of data and model',
       max: 4000,
       clause: 'A.6.2.6',

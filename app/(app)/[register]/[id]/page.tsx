@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import type { DisplayContext } from '@/components/fields/displays'
+import { type DisplayContext, FieldDisplay } from '@/components/fields/displays'
 import { AddLink } from '@/components/records/add-link'
 import { ApprovalBlock } from '@/components/records/approval-block'
 import { AttachFiles } from '@/components/records/attach-files'
-import { stateLabel } from '@/components/records/column-label'
+import { columnLabel, isTelling, stateLabel } from '@/components/records/column-label'
 import { CommentsPanel } from '@/components/records/comments-panel'
 import { displayContext } from '@/components/records/display-context'
 import { fieldsNamed, namesById } from '@/components/records/form-values'
@@ -20,7 +20,6 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
-import { describeDay } from '@/components/ui/dates'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Tag } from '@/components/ui/tag'
@@ -67,6 +66,9 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const href = `/${key}/${record.code}`
   const asked = can.transitions.flatMap((step) => step.asks)
   const panelProps = { actor, page, context: shown, asOf: asOf?.moment }
+  const shownLinks = links.filter((group) => !shownInPanels[key]?.includes(group.register))
+  const review = definition.fields.reviewAt
+  const owner = record.ownerId && names.person(record.ownerId)?.name
   const canLink = can.comment && !record.archivedAt
   return (
     <>
@@ -116,13 +118,30 @@ export default async function RecordPage({ params, searchParams }: Props) {
         }
       >
         <div className="pl-tags">
-          <Tag tone={definition.lifecycle[record.state]}>{stateLabel(record.state)}</Tag>
+          {isTelling(definition, record.state) && (
+            <Tag tone={definition.lifecycle[record.state]}>{stateLabel(record.state)}</Tag>
+          )}
           {factsOf(definition, record).map((fact) => (
             <Tag key={fact.label} tone={fact.tone} title={fact.label}>
               {fact.value.startsWith(fact.label) ? fact.value : `${fact.label}: ${fact.value}`}
             </Tag>
           ))}
-          <span className="pl-muted">{aboutOf(definition, record, context)}</span>
+          {owner && (
+            <span className="pl-muted">
+              {columnLabel(definition, 'ownerId')} {owner}
+            </span>
+          )}
+          {review && record.reviewAt && shown.tone !== 'na' && (
+            <span className="pl-muted">
+              {review.label}{' '}
+              <FieldDisplay
+                fieldKey="reviewAt"
+                field={review}
+                value={record.reviewAt}
+                context={shown}
+              />
+            </span>
+          )}
         </div>
       </PageHeader>
       {record.archivedAt && (
@@ -138,8 +157,24 @@ export default async function RecordPage({ params, searchParams }: Props) {
             <Panel key={Panel.name} {...panelProps} />
           ))}
           <MissingPanel definition={definition} record={record} transitions={can.transitions} />
-          <RecordView definition={definition} record={record} context={shown} />
+          <RecordView definition={definition} record={record} links={shownLinks} context={shown} />
           <SourcePanel source={record.source} sourceKey={record.sourceKey} />
+        </div>
+        <div className="pl-grid pl-record-side">
+          <ApprovalBlock approvals={approvals} timeZone={actor.timeZone} />
+          <LinksPanel groups={shownLinks} recordId={record.id} />
+          {canLink && (
+            <Card title="Add" className="pl-no-print">
+              <div className="grid gap-3">
+                {hasReach(actor, registerOf('evidence'), 'create') && key !== 'evidence' && (
+                  <AttachFiles attach={attachFile.bind(null, key, record.id)} />
+                )}
+                <AddLink link={linkTo.bind(null, key, record.id)} />
+              </div>
+            </Card>
+          )}
+        </div>
+        <div className="pl-grid">
           <CommentsPanel
             comments={comments}
             timeZone={actor.timeZone}
@@ -153,23 +188,6 @@ export default async function RecordPage({ params, searchParams }: Props) {
               </Link>
             )}
           </Card>
-        </div>
-        <div className="pl-grid">
-          <ApprovalBlock approvals={approvals} timeZone={actor.timeZone} />
-          <LinksPanel
-            groups={links.filter((group) => !shownInPanels[key]?.includes(group.register))}
-            recordId={record.id}
-          />
-          {canLink && (
-            <Card title="Add" className="pl-no-print">
-              <div className="grid gap-3">
-                {hasReach(actor, registerOf('evidence'), 'create') && key !== 'evidence' && (
-                  <AttachFiles attach={attachFile.bind(null, key, record.id)} />
-                )}
-                <AddLink link={linkTo.bind(null, key, record.id)} />
-              </div>
-            </Card>
-          )}
         </div>
       </div>
     </>
@@ -203,19 +221,4 @@ function factsOf(definition: RegisterDefinition, record: AnyRecord) {
       ? [{ label: field.label, value: option.label, tone: option.tone ?? ('plain' as const) }]
       : []
   })
-}
-
-function aboutOf(
-  definition: RegisterDefinition,
-  record: AnyRecord,
-  { names }: DisplayContext,
-): string {
-  const owner = record.ownerId ? names.person(record.ownerId)?.name : undefined
-  const label = definition.fields.ownerId?.label ?? 'Owner'
-  return [
-    owner && `${label} ${owner}`,
-    record.reviewAt && `review by ${describeDay(record.reviewAt)}`,
-  ]
-    .filter(Boolean)
-    .join(' · ')
 }
