@@ -348,6 +348,7 @@ export class Story {
         harmsTo: one.harmsTo,
         ownerId: this.person(one.owner),
         controlIds: one.controls.map((control) => this.id(`control ${control}`)),
+        ...(one.assessed ? { confidence: confidenceIn(one) } : {}),
         ...(one.review === undefined ? {} : { reviewAt: addDays(this.today, one.review) }),
       }
       if (!one.library) return this.create(key, 'risks', actor, values)
@@ -393,6 +394,13 @@ export class Story {
           values: { residualLikelihood: residual[0], residualImpact: residual[1] },
         }),
       )
+      if (!one.closed)
+        this.at(one.treated - 1, treats, (actor) =>
+          this.change('risks', key, actor, {
+            currentLikelihood: residual[0],
+            currentImpact: residual[1],
+          }),
+        )
     }
     if (accepted) {
       this.at(accepted.ago, 'exec', (actor) =>
@@ -667,4 +675,10 @@ export class Story {
       'Before design begins: who can stop it, and how much may it spend?',
     )
   }
+}
+
+/** What is measured is known, what people with intent do is guessed, the rest is informed. */
+function confidenceIn({ tags }: DemoRisk): number {
+  if (tags.some((tag) => ['bias', 'drift'].includes(tag))) return 3
+  return tags.some((tag) => ['security', 'misuse'].includes(tag)) ? 1 : 2
 }
