@@ -37,11 +37,7 @@ export function ChoicesInput(props: InputProps<'choices', string[]>) {
           onChange={(event) => setWords(event.target.value)}
         />
       )}
-      <div
-        className={
-          isLong ? 'pl-options max-h-56 overflow-auto flex-col !flex-nowrap' : 'pl-options'
-        }
-      >
+      <div className={isLong ? 'grid gap-2 py-1 max-h-56 overflow-auto' : 'pl-options'}>
         {shown.map((option) => (
           <label key={option.value} className="pl-option" title={option.help}>
             <input

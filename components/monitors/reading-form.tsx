@@ -13,11 +13,11 @@ export function ReadingForm({
   const [problem, act, running] = useActionState(add, '')
   return (
     <form action={act} className="mt-4 pl-no-print">
-      <div className="flex flex-wrap gap-3 items-end">
+      <div className="pl-reading-fields">
         <label className="pl-field">
           <span className="pl-label">New reading{unit && `, ${unit}`}</span>
           <input
-            className="pl-input pl-input-short pl-num"
+            className="pl-input pl-num"
             name="value"
             inputMode="decimal"
             required
@@ -29,7 +29,7 @@ export function ReadingForm({
           <span className="pl-label">Measured at (UTC)</span>
           <input className="pl-input pl-num" type="datetime-local" name="at" />
         </label>
-        <label className="pl-field flex-1 min-w-40">
+        <label className="pl-field">
           <span className="pl-label">Note</span>
           <input className="pl-input" name="note" maxLength={1000} />
         </label>

@@ -48,7 +48,7 @@ export function RecordView({
                   const Section = fieldSections[`${definition.key}.${key}`]
                   if (Section) {
                     return (
-                      <div key={key} className="col-span-2">
+                      <div key={key} className="pl-dl-wide">
                         <dt className="pl-visually-hidden">{field.label}</dt>
                         <dd>
                           <Section record={record} value={record[key]} context={context} />

@@ -25,10 +25,10 @@ export function FrozenRows({ value }: FieldSectionProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.controlId}>
-              <Td label="Number" className="pl-code">
+              <Td label="Number" className="pl-code pl-lead">
                 {row.controlId}
               </Td>
-              <Td label="Control">
+              <Td label="Control" className="pl-lead pl-frozen-title">
                 <Link className="pl-link" href={`/controls/${row.code}`}>
                   {row.title}
                 </Link>

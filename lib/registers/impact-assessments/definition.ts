@@ -37,7 +37,7 @@ export const impactAssessments = defineRegister({
       label: 'Title',
       max: 300,
       required: true,
-      help: 'Name the system and the occasion: "First assessment", "After the new model".',
+      help: 'Name the system and the occasion: “First assessment”, “After the new model”.',
     }),
     systemId: reference('systems', {
       label: 'System',

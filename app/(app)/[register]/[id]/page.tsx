@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { type DisplayContext, FieldDisplay } from '@/components/fields/displays'
+import { FieldDisplay } from '@/components/fields/displays'
 import { AddLink } from '@/components/records/add-link'
 import { ApprovalBlock } from '@/components/records/approval-block'
 import { AttachFiles } from '@/components/records/attach-files'
@@ -13,9 +13,9 @@ import { MissingPanel } from '@/components/records/missing-panel'
 import { RecordView } from '@/components/records/record-view'
 import { recordActions, recordPanels, shownInPanels } from '@/components/records/sections'
 import { SourcePanel } from '@/components/records/source-panel'
+import { trailOf } from '@/components/records/trail'
 import { TransitionBar } from '@/components/records/transition-bar'
 import { readAsOf } from '@/components/shell/as-of'
-import { listHref } from '@/components/shell/navigation'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -73,7 +73,11 @@ export default async function RecordPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        crumbs={<Breadcrumbs trail={crumbsOf(definition, record, context)} />}
+        crumbs={
+          <Breadcrumbs
+            trail={trailOf(definition, record, { codeOf: (id) => names.record(id)?.code })}
+          />
+        }
         title={String(record[titleField(definition)] ?? record.code)}
         actions={
           <>
@@ -192,23 +196,6 @@ export default async function RecordPage({ params, searchParams }: Props) {
       </div>
     </>
   )
-}
-
-function crumbsOf(definition: RegisterDefinition, record: AnyRecord, { names }: DisplayContext) {
-  const own = { label: record.code }
-  const { parent } = definition
-  if (!parent)
-    return [
-      { label: definition.navigation ?? definition.name.many, href: listHref(definition.key) },
-      own,
-    ]
-  const above = registerOf(parent.register)
-  const parentName = names.record(String(record[parent.field] ?? ''))
-  return [
-    { label: above.navigation ?? above.name.many, href: `/${above.key}` },
-    ...(parentName ? [{ label: parentName.code, href: `/${above.key}/${parentName.code}` }] : []),
-    own,
-  ]
 }
 
 /** The choices that the list shows too: what kind of record this is, at a glance. */

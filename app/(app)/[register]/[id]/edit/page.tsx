@@ -3,8 +3,8 @@ import { stateLabel } from '@/components/records/column-label'
 import { scalesOf } from '@/components/records/display-context'
 import { formFields, formSections, namesById, toFormValues } from '@/components/records/form-values'
 import { RecordForm } from '@/components/records/record-form'
+import { trailOf } from '@/components/records/trail'
 import { readAsOf } from '@/components/shell/as-of'
-import { listHref } from '@/components/shell/navigation'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -39,11 +39,10 @@ export default async function EditRecordPage({ params }: Props) {
     <PageHeader
       crumbs={
         <Breadcrumbs
-          trail={[
-            { label: definition.navigation ?? definition.name.many, href: listHref(key) },
-            { label: record.code, href },
-            { label: 'Edit' },
-          ]}
+          trail={trailOf(definition, record, {
+            codeOf: (id) => names.record(id)?.code,
+            page: 'Edit',
+          })}
         />
       }
       title={title}

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { HistoryList } from '@/components/records/history-list'
+import { trailOf } from '@/components/records/trail'
 import { readAsOf } from '@/components/shell/as-of'
-import { listHref } from '@/components/shell/navigation'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireActor } from '@/lib/access/session'
 import { historyOf } from '@/lib/records/history'
+import { namesIn } from '@/lib/records/names'
 import { requireRecord } from '@/lib/records/read'
 import { titleField } from '@/lib/registers/define'
 import { orNotFound, registerOr404 } from '../../register-or-404'
@@ -24,17 +25,19 @@ export default async function HistoryPage({ params }: Props) {
   const definition = registerOr404(actor, key)
   const asOf = await readAsOf(actor)
   const record = await orNotFound(requireRecord(actor, key, id, { asOf: asOf?.moment }))
-  const happenings = await historyOf(actor, definition, record.id, { asOf: asOf?.moment })
+  const [happenings, names] = await Promise.all([
+    historyOf(actor, definition, record.id, { asOf: asOf?.moment }),
+    namesIn(actor, definition, [record]),
+  ])
   return (
     <>
       <PageHeader
         crumbs={
           <Breadcrumbs
-            trail={[
-              { label: definition.navigation ?? definition.name.many, href: listHref(key) },
-              { label: record.code, href: `/${key}/${record.code}` },
-              { label: 'History' },
-            ]}
+            trail={trailOf(definition, record, {
+              codeOf: (id) => names.record(id)?.code,
+              page: 'History',
+            })}
           />
         }
         title={String(record[titleField(definition)] ?? record.code)}
