@@ -75,7 +75,9 @@ export function ConflictPanel({
                 ))}
               </dd>
             ) : (
-              <dd className="text-ink-2">now {show(field, theirs.values[field.key])}</dd>
+              <dd className="text-ink-2">
+                <b>Now:</b> {show(field, theirs.values[field.key])}
+              </dd>
             )}
           </div>
         ))}

@@ -55,7 +55,7 @@ test('two people save the same record: the second is told, loses nothing typed, 
     .getByRole('alert')
     .filter({ hasText: 'Maya Lind saved this record while you were writing' })
   await expect(told).toBeVisible()
-  await expect(told).toContainText('now Scores rise for everybody.')
+  await expect(told).toContainText('Now: Scores rise for everybody.')
   await expect(elena.getByLabel(/^Cause/)).toHaveValue('The supplier changed its model.')
   await expect(elena.getByRole('button', { name: 'Save changes' })).toBeDisabled()
   await expect(told.getByRole('button', { name: 'Go on with this' })).toBeDisabled()
