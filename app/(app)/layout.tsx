@@ -40,7 +40,8 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       <a href="#main" className="pl-skip">
         Skip to content
       </a>
-      <NavigationBar groups={groups} due={due} />
+      {/* What is due is of now: beside a list of a past day the number would contradict it. */}
+      <NavigationBar groups={groups} due={asOf ? 0 : due} />
       <div className="min-w-0">
         <TopBar
           actor={actor}

@@ -1,13 +1,18 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useRef } from 'react'
 import { chooseAsOf } from './actions'
 
-/** A day to read the registers as of; the panel of the clock in the top bar. */
+/** A day to read the registers as of; its panel closes once the day is chosen. */
 export function AsOfPicker({ chosen, latest }: { chosen: string; latest: string }) {
-  const [problem, choose, running] = useActionState(chooseAsOf, '')
+  const form = useRef<HTMLFormElement>(null)
+  const [problem, choose, running] = useActionState(async (before: string, given: FormData) => {
+    const answer = await chooseAsOf(before, given)
+    if (!answer) form.current?.closest<HTMLElement>('[popover]')?.hidePopover()
+    return answer
+  }, '')
   return (
-    <form action={choose} className="grid gap-2 p-2">
+    <form ref={form} action={choose} className="grid gap-2 p-2">
       <label className="pl-label" htmlFor="as-of">
         Read the registers as of the end of
       </label>

@@ -50,7 +50,9 @@ export function Palette({ entries, onClose }: { entries: PaletteEntry[]; onClose
   const screens = entries
     .filter((entry) => `${entry.label} ${entry.note}`.toLowerCase().includes(wanted))
     .slice(0, wanted ? 8 : 30)
-  const options = [...hits, ...screens.map((entry) => ({ ...entry, code: '' }))]
+  const options = [...hits, ...screens.map((entry): Hit => ({ ...entry, code: '' }))].sort(
+    (a, b) => distance(a, wanted) - distance(b, wanted),
+  )
   const current = Math.min(active, options.length - 1)
 
   function open(href: string) {
@@ -109,7 +111,7 @@ export function Palette({ entries, onClose }: { entries: PaletteEntry[]; onClose
           >
             {option.code && <span className="pl-code">{option.code}</span>}
             <span className="flex-1 min-w-0 truncate">{option.label}</span>
-            <span className="pl-muted">{option.note}</span>
+            <span className="pl-muted pl-palette-note">{option.note}</span>
           </div>
         ))}
       </div>
@@ -120,4 +122,12 @@ export function Palette({ entries, onClose }: { entries: PaletteEntry[]; onClose
       )}
     </dialog>
   )
+}
+
+/** How far a hit is from the words: what is called so comes first, what only holds them last. */
+function distance({ code, label }: Hit, wanted: string): number {
+  const name = label.toLowerCase()
+  if (code.toLowerCase() === wanted) return 0
+  if (name.startsWith(wanted)) return name.length
+  return name.includes(wanted) ? 1000 : 2000
 }

@@ -102,7 +102,6 @@ export function TopBar({
         </form>
         <hr />
         <MenuLink href="/settings/account">Your account</MenuLink>
-        <MenuLink href="/settings">Settings</MenuLink>
         <form action={leave}>
           <MenuButton type="submit">Sign out</MenuButton>
         </form>
