@@ -71,8 +71,8 @@ export default async function MyWorkPage() {
 }
 
 function says(groups: { items: Obligation[] }[], total: number): string {
-  if (total === 0) return 'Nothing is due.'
+  if (total === 0) return 'Nothing is due now.'
   const overdue = groups.flatMap((group) => group.items).filter((one) => one.tone === 'bad').length
   const first = `${total} ${total === 1 ? 'thing' : 'things'} to do`
-  return `${first}${overdue ? `, ${overdue} of them overdue or missing` : ''}. Everything here is derived from the records: do the work and it is gone.`
+  return `${first}${overdue ? `, ${overdue} of them overdue or not met` : ''}. Everything here is derived from the records: do the work and it is gone.`
 }

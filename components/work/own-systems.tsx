@@ -34,7 +34,7 @@ export function OwnSystems({
               gate.find((one) => one.met === 'bad') ?? gate.find((one) => one.met === 'due')
             return (
               <tr key={system.id}>
-                <Td className="pl-lead pl-quiet">
+                <Td className="pl-lead pl-quiet pl-whole-line">
                   <Link href={`/systems/${system.code}`}>
                     <span className="pl-code">{system.code} </span>
                     <span className="font-medium">{system.title}</span>
@@ -48,7 +48,7 @@ export function OwnSystems({
                   </Tag>
                 </Td>
                 <Td label="Tier">{system.tier ?? 'unclassified'}</Td>
-                <Td label="Next">
+                <Td label="Next" className="pl-whole-line">
                   {next ? (
                     <>
                       <Tag tone={next.met}>{next.met === 'bad' ? 'not met' : 'due'}</Tag>{' '}

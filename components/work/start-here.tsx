@@ -9,7 +9,7 @@ export type StartStep = { says: string; why: string; href: string; done: boolean
 export function stepsOfStart(state: State): StartStep[] {
   return [
     {
-      says: 'Invite the people who do the work, a governance lead first',
+      says: 'Invite the people who do the work, a governance lead first; you can also take that role yourself',
       why: '5.3',
       href: '/settings/users',
       done: state.users.some((one) => one.roles.includes('governance-lead')),
@@ -64,10 +64,18 @@ export function StartHere({
 }) {
   return (
     <Card title="Start here">
+      <p className="pl-help mb-3">
+        How an organisation comes to an AI management system: these steps in this order, each with
+        the clause or control of ISO/IEC 42001 that asks for it. The list goes away once all of them
+        are done.
+        {steps.some((step) => !step.done && !mayOpen(step)) &&
+          ' Steps in grey are for the governance lead.'}
+      </p>
       <ol className="pl-lined">
-        {steps.map((step) => (
-          <li key={step.says} className="flex gap-3 items-start pl-quiet">
-            <span className="w-20 flex-none">
+        {steps.map((step, index) => (
+          <li key={step.says} className="flex gap-3 items-baseline pl-quiet">
+            <span className="w-3 flex-none pl-muted pl-num text-right">{index + 1}</span>
+            <span className="w-16 flex-none">
               <Tag tone={step.done ? 'met' : 'plain'}>{step.done ? 'done' : 'open'}</Tag>
             </span>
             {mayOpen(step) ? (

@@ -36,7 +36,7 @@ export function WorkList({
               </Td>
               <Td
                 label={one.code ? undefined : registerOf(one.register).name.one}
-                className="pl-quiet"
+                className="pl-quiet pl-whole-line"
               >
                 <Link href={hrefOf(one)}>
                   {one.code && <span className="pl-code">{one.code} </span>}
@@ -52,7 +52,7 @@ export function WorkList({
                     {relativeDays(one.dueOn, today)}
                   </Tag>
                 ) : (
-                  <Tag tone={one.tone}>{one.tone === 'bad' ? 'missing' : 'open'}</Tag>
+                  <Tag tone={one.tone}>{one.tone === 'bad' ? 'not met' : 'open'}</Tag>
                 )}
               </Td>
             </tr>
