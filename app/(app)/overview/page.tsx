@@ -42,12 +42,14 @@ export default async function OverviewPage() {
     id === actor.id ? 'You' : (state.users.find((one) => one.id === id)?.name ?? '')
   const whose = (one: Obligation) => {
     if (one.ownerId) return nameOf(one.ownerId)
-    return one.roles.some((role) => actor.roles.includes(role)) && !one.except.includes(actor.id)
-      ? 'You'
-      : one.roles
-          .slice(0, 1)
-          .map((role) => roleNames[role])
-          .join('')
+    const able = state.users.filter(
+      (user) =>
+        !one.except.includes(user.id) && one.roles.some((role) => user.roles.includes(role)),
+    )
+    if (able.some((user) => user.id === actor.id)) return 'You'
+    const role =
+      one.roles.find((each) => able.some((user) => user.roles.includes(each))) ?? one.roles[0]
+    return role ? roleNames[role] : ''
   }
   return (
     <>
@@ -79,18 +81,28 @@ export default async function OverviewPage() {
           </Card>
           <Card title="In operation without all conditions">
             <Rows
-              empty="Every system in operation meets its conditions."
+              empty={
+                now.systems.in > 0
+                  ? 'Every system in operation meets its conditions.'
+                  : 'No system is in scope yet.'
+              }
               of={now.exceptions}
               row={(one) => ({
                 key: one.id,
                 href: `/systems/${one.code}`,
                 code: one.code,
-                says: `${one.title}: ${one.missing.join('; ').toLowerCase()}`,
+                says: one.title,
+                after: `Not met: ${one.missing.join('; ').toLowerCase()}`,
                 who: '',
                 tone: one.until && one.until >= state.today ? ('due' as const) : ('bad' as const),
                 tag: one.until ? `until ${describeDay(one.until)}` : 'no exception',
               })}
             />
+            {now.exceptions.length > 0 && (
+              <p className="pl-muted mt-2">
+                An executive can let a system run on by an exception: with a reason, until a day.
+              </p>
+            )}
           </Card>
         </div>
         <Card title="Overdue">
@@ -119,27 +131,32 @@ function Figures({ now, state }: { now: Posture; state: State }) {
   const { in: inScope, out, undecided } = now.systems
   const untreated = now.risksAbove.filter((one) => !one.isTreated).length
   const oldest = now.overdue[0]
-  const notes = [out && `${out} excluded with reasons`, undecided && `${undecided} undecided`]
-    .filter(Boolean)
-    .join(', ')
+  const others = counted([
+    [out, 'excluded with reasons'],
+    [undecided, 'undecided'],
+  ])
   return (
     <div className="pl-grid pl-columns-4">
       <Stat
         label="AI systems in scope"
         value={inScope.toLocaleString('en')}
-        note={`of ${state.systems.length.toLocaleString('en')}${notes && `; ${notes}`}`}
+        note={`of ${state.systems.length.toLocaleString('en')}${others && `; ${others}`}`}
         href="/systems?scope=in"
       />
       <Stat
         label="Controls met"
         value={`${counts.met} of ${counts.met + counts.due + counts.bad + counts.na}`}
-        note={`${counts.due} due, ${counts.bad} not met, ${counts.na} not applicable`}
+        note={counted([
+          [counts.due, 'due'],
+          [counts.bad, 'not met'],
+          [counts.na, 'not applicable'],
+        ])}
         href="/soa"
       />
       <Stat
         label="Risks above acceptance"
         value={now.risksAbove.length.toLocaleString('en')}
-        note={untreated ? `${untreated} without a treatment` : 'all under treatment'}
+        note={riskNote(now.risksAbove.length, untreated)}
         tone={untreated ? 'bad' : undefined}
         href={`/risks?above=${state.criteria.acceptanceLevel},${state.today}`}
       />
@@ -147,15 +164,33 @@ function Figures({ now, state }: { now: Posture; state: State }) {
         label="Overdue"
         value={now.overdue.length.toLocaleString('en')}
         note={
-          oldest
-            ? `oldest ${oldest.days} ${oldest.days === 1 ? 'day' : 'days'}: ${oldest.code}`
-            : 'nothing'
+          oldest ? (
+            <>
+              oldest {oldest.days} {oldest.days === 1 ? 'day' : 'days'}:{' '}
+              <span className="whitespace-nowrap">{oldest.code}</span>
+            </>
+          ) : (
+            'nothing'
+          )
         }
         tone={oldest ? 'bad' : undefined}
         href={oldest && `/${oldest.register}/${oldest.code}`}
       />
     </div>
   )
+}
+
+/** `8 due, 2 not met`: what there is none of goes without saying. */
+function counted(parts: [number, string][]): string {
+  return parts
+    .filter(([n]) => n > 0)
+    .map(([n, what]) => `${n.toLocaleString('en')} ${what}`)
+    .join(', ')
+}
+
+function riskNote(above: number, untreated: number): string {
+  if (above === 0) return 'nothing to treat or accept'
+  return untreated ? `${untreated.toLocaleString('en')} without a treatment` : 'all under treatment'
 }
 
 function areasOf(now: Posture) {
@@ -196,8 +231,8 @@ function Matrix({ now, state }: { now: Posture; state: State }) {
         hrefOf={(likelihood, impact) => `/risks?standing=${likelihood}x${impact}`}
       />
       <p className="pl-muted mt-2">
-        Likelihood upwards, impact to the right: what remains after treatment, before that what is
-        there today. Choose a cell to see its risks.
+        Likelihood upwards, impact to the right. A treated risk counts by what remains, any other by
+        what there is today. Choose a cell to see its risks.
       </p>
     </>
   )
@@ -271,7 +306,9 @@ function Decisions({
   )
 }
 
+/** Rows in sight, and at most so many more on asking. */
 const shownRows = 8
+const moreRows = 92
 
 type Row = {
   key: string
@@ -280,6 +317,8 @@ type Row = {
   before?: string
   code: string
   says: string
+  /** A second line. */
+  after?: string
   who: string
   tone: Obligation['tone']
   tag: string
@@ -296,25 +335,41 @@ function Rows<One>({
   empty: string
 }) {
   if (of.length === 0) return <p className="pl-muted">{empty}</p>
+  const more = of.slice(shownRows, shownRows + moreRows)
+  const rest = of.length - shownRows - more.length
   return (
     <>
-      <ul className="pl-lined">
-        {of
-          .slice(0, shownRows)
-          .map(rowOf)
-          .map((row) => (
-            <li key={row.key} className="pl-work-row pl-quiet">
-              <Link href={row.href}>
-                {row.before && `${row.before}: `}
-                {row.code && <span className="whitespace-nowrap">{row.code} </span>}
-                {row.says}
-              </Link>
-              <span className="pl-muted">{row.who}</span>
-              <Tag tone={row.tone}>{row.tag}</Tag>
-            </li>
-          ))}
-      </ul>
-      {of.length > shownRows && <p className="pl-muted mt-2">and {of.length - shownRows} more</p>}
+      <Lines rows={of.slice(0, shownRows).map(rowOf)} />
+      {more.length > 0 && (
+        <details className="pl-more">
+          <summary className="pl-summary">
+            {`and ${(of.length - shownRows).toLocaleString('en')} more`}
+          </summary>
+          <Lines rows={more.map(rowOf)} />
+          {rest > 0 && <p className="pl-muted mt-2">{`and ${rest.toLocaleString('en')} more`}</p>}
+        </details>
+      )}
     </>
+  )
+}
+
+function Lines({ rows }: { rows: Row[] }) {
+  return (
+    <ul className="pl-lined pl-work-rows">
+      {rows.map((row) => (
+        <li key={row.key} className="pl-work-row pl-quiet">
+          <span>
+            <Link href={row.href}>
+              {row.before && `${row.before}: `}
+              {row.code && <span className="whitespace-nowrap">{row.code} </span>}
+              {row.says}
+            </Link>
+            {row.after && <span className="pl-muted block">{row.after}</span>}
+          </span>
+          {row.who && <span className="pl-muted">{row.who}</span>}
+          <Tag tone={row.tone}>{row.tag}</Tag>
+        </li>
+      ))}
+    </ul>
   )
 }
