@@ -299,11 +299,9 @@ function LibraryRow({
       </Td>
       <Td label="In the register" className={taken.length ? '' : 'pl-empty-cell'}>
         {taken.slice(0, 3).map((one) => (
-          <span key={one.code} className="block">
-            <Link href={`/risks/${one.code}`}>
-              <Tag tone="na">{one.code}</Tag>
-            </Link>
-          </span>
+          <Link key={one.code} href={`/risks/${one.code}`} className="mr-1">
+            <Tag>{one.code}</Tag>
+          </Link>
         ))}
         {taken.length > 3 && <span className="pl-muted">{taken.length - 3} more</span>}
       </Td>

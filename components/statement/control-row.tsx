@@ -25,12 +25,15 @@ export function ControlRow({
 }) {
   const applicable = control.applicable ?? 'undecided'
   const status = controls.fields.status.options.find((one) => one.value === control.status)
+  const parts = [
+    countOf(linked.risks, 'risk'),
+    countOf(linked.documents, 'document'),
+    countOf(linked.evidence, 'evidence', 'evidence'),
+  ].filter(Boolean)
   return (
     <tr id={control.controlId ?? control.code}>
-      <Td label="Number" className="pl-code">
-        {control.controlId}
-      </Td>
-      <Td label="Control">
+      <Td className="pl-code pl-lead">{control.controlId}</Td>
+      <Td className="pl-lead pl-beside-code">
         <Link className="pl-link" href={`/controls/${control.code}`}>
           {control.title}
         </Link>
@@ -66,18 +69,17 @@ export function ControlRow({
       </Td>
       <Td label="Owner">{owner ?? <span className="pl-muted">Nobody</span>}</Td>
       <Td label="Linked" className="pl-muted pl-num">
-        {[
-          countOf(linked.risks, 'risk'),
-          countOf(linked.documents, 'document'),
-          linked.evidence ? `${linked.evidence} evidence` : '',
-        ]
-          .filter(Boolean)
-          .join(' · ') || 'Nothing'}
+        {parts.length === 0 && 'Nothing'}
+        {parts.map((part) => (
+          <span key={part} className="pl-linked-code">
+            {part}{' '}
+          </span>
+        ))}
       </Td>
     </tr>
   )
 }
 
-function countOf(n: number, one: string): string {
-  return n ? `${n} ${n === 1 ? one : `${one}s`}` : ''
+function countOf(n: number, one: string, many = `${one}s`): string {
+  return n ? `${n} ${n === 1 ? one : many}` : ''
 }

@@ -25,10 +25,8 @@ export function FrozenRows({ value }: FieldSectionProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.controlId}>
-              <Td label="Number" className="pl-code pl-lead">
-                {row.controlId}
-              </Td>
-              <Td label="Control" className="pl-lead pl-frozen-title">
+              <Td className="pl-code pl-lead">{row.controlId}</Td>
+              <Td className="pl-lead pl-beside-code">
                 <Link className="pl-link" href={`/controls/${row.code}`}>
                   {row.title}
                 </Link>
@@ -46,8 +44,11 @@ export function FrozenRows({ value }: FieldSectionProps) {
                 <Standing row={row} />
               </Td>
               <Td label="Owner">{row.owner}</Td>
-              <Td label="Linked" className="pl-muted">
-                {[...row.risks, ...row.documents, ...row.evidence].map((one) => (
+              <Td
+                label="Linked"
+                className={`pl-muted ${linkedOf(row).length ? '' : 'pl-empty-cell'}`}
+              >
+                {linkedOf(row).map((one) => (
                   <span key={one.code} className="pl-linked-code">
                     {one.code}{' '}
                   </span>
@@ -59,6 +60,10 @@ export function FrozenRows({ value }: FieldSectionProps) {
       </DataTable>
     </div>
   )
+}
+
+function linkedOf(row: SoaRow) {
+  return [...row.risks, ...row.documents, ...row.evidence]
 }
 
 function Standing({ row }: { row: SoaRow }) {

@@ -83,7 +83,9 @@ export default async function StatementPage() {
           <Stat
             label="Not applicable"
             value={count((one) => one.applicable === 'no')}
-            note="each with its reason"
+            note={
+              count((one) => one.applicable === 'no') ? 'each with its reason' : 'none is left out'
+            }
           />
           <Stat
             label="Undecided"
@@ -111,6 +113,9 @@ export default async function StatementPage() {
                 }),
               }))}
             />
+            <p className="pl-muted mt-2">
+              Met: implemented, with evidence or a test in date. Choose a control to go to its row.
+            </p>
           </Card>
           <StatementVersions versions={state.soaVersions} users={state.users} />
         </div>

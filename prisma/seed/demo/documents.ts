@@ -15,6 +15,8 @@ type Version = {
 export type DemoDocument = {
   key: string
   title: string
+  /** The outline of the catalogue it was started from. */
+  outline: string
   type: 'policy' | 'procedure' | 'plan' | 'statement'
   purpose: string
   requirements: string[]
@@ -132,6 +134,7 @@ export const documents: DemoDocument[] = [
   {
     key: 'policy',
     title: 'AI policy',
+    outline: 'DOC-04',
     type: 'policy',
     owner: 'lead',
     recorded: 536,
@@ -185,6 +188,7 @@ export const documents: DemoDocument[] = [
   {
     key: 'lifecycle',
     title: 'Life cycle of AI systems',
+    outline: 'DOC-14',
     type: 'procedure',
     owner: 'lead',
     recorded: 500,
@@ -230,6 +234,7 @@ The owner may suspend a system at any time and tells the governance lead the sam
   {
     key: 'assessment',
     title: 'Impact assessment of AI systems',
+    outline: 'DOC-09',
     type: 'procedure',
     owner: 'risk',
     recorded: 498,
@@ -274,6 +279,7 @@ High 12 months, medium 18 months, low 24 months.
   {
     key: 'data',
     title: 'Data for AI systems',
+    outline: 'DOC-17',
     type: 'procedure',
     owner: 'data',
     recorded: 470,
@@ -307,6 +313,7 @@ High 12 months, medium 18 months, low 24 months.
   {
     key: 'use',
     title: 'Using AI tools at work',
+    outline: 'DOC-21',
     type: 'policy',
     owner: 'compliance',
     recorded: 440,
@@ -346,6 +353,7 @@ High 12 months, medium 18 months, low 24 months.
   {
     key: 'concerns',
     title: 'Raising concerns about AI',
+    outline: 'DOC-24',
     type: 'procedure',
     owner: 'compliance',
     recorded: 60,

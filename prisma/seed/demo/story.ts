@@ -196,6 +196,7 @@ export class Story {
     this.at(one.recorded, 'lead', (actor) =>
       this.create(`document ${one.key}`, 'documents', actor, {
         title: one.title,
+        outlineId: one.outline,
         type: one.type,
         purpose: one.purpose,
         requirements: one.requirements,

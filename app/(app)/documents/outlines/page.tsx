@@ -73,10 +73,10 @@ export default async function OutlinesPage({ searchParams }: Props) {
         <thead>
           <tr>
             <Th>Document</Th>
-            <Th>Basis</Th>
+            <Th>By the standard</Th>
             <Th>Clauses and controls</Th>
-            <Th>Owner, review</Th>
-            <Th>Here</Th>
+            <Th>Usual owner, review</Th>
+            <Th>In the register</Th>
           </tr>
         </thead>
         <tbody>
@@ -87,9 +87,7 @@ export default async function OutlinesPage({ searchParams }: Props) {
               <tr key={outline.id}>
                 <Td className="pl-lead pl-library-cell">
                   <b className="font-medium">{outline.title}</b>{' '}
-                  <span className="pl-code">
-                    {outline.id} · {outline.type}
-                  </span>
+                  <span className="pl-muted">· {outline.type}</span>
                   <p className="text-ink-2">{outline.purpose}</p>
                   <details>
                     <summary className="pl-summary">{outline.outline.length} headings</summary>
@@ -103,7 +101,7 @@ export default async function OutlinesPage({ searchParams }: Props) {
                     </dl>
                   </details>
                 </Td>
-                <Td label="Basis" className="whitespace-nowrap">
+                <Td label="By the standard" className="whitespace-nowrap">
                   {outline.basis === 'explicit' ? 'asked for' : 'expected'}
                 </Td>
                 <Td label="Clauses and controls" className="pl-requirements">
@@ -113,11 +111,14 @@ export default async function OutlinesPage({ searchParams }: Props) {
                     </abbr>
                   ))}
                 </Td>
-                <Td label="Owner" className="pl-muted">
+                <Td label="Usual owner" className="pl-muted">
                   {role ? roleNames[role] : outline.suggestedOwnerRole}, every{' '}
                   {outline.reviewMonths} months
                 </Td>
-                <Td label="Here" className="whitespace-nowrap">
+                <Td
+                  label={here.length > 0 ? 'In the register' : undefined}
+                  className="whitespace-nowrap"
+                >
                   {here.map((one) => (
                     <span key={one.id} className="flex gap-2 mb-1">
                       <Link className="pl-link" href={`/documents/${one.code}`}>
