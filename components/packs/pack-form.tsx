@@ -53,7 +53,7 @@ export function PackForm({
           required
           maxLength={200}
           defaultValue={typed.title}
-          aria-describedby="title-help"
+          aria-describedby="title-help title-problem"
           aria-invalid={Boolean(problems.title)}
         />
       </Row>
@@ -61,7 +61,7 @@ export function PackForm({
         id="purpose"
         label="What it is for"
         problem={problems.purpose}
-        help="Stays on record in the audit trail, not in the pack’s bytes."
+        help="Kept in the audit trail; it is not part of the pack."
       >
         <textarea
           id="purpose"
@@ -71,7 +71,7 @@ export function PackForm({
           required
           maxLength={2000}
           defaultValue={typed.purpose}
-          aria-describedby="purpose-help"
+          aria-describedby="purpose-help purpose-problem"
           aria-invalid={Boolean(problems.purpose)}
         />
       </Row>
@@ -103,16 +103,16 @@ export function PackForm({
         help={
           asOf
             ? `You are reading ${asOf.says}; the pack shows that moment.`
-            : 'Empty for now; a day stands for its end.'
+            : 'The pack shows the registers at the end of this day. Leave it empty for the present.'
         }
       >
         <input
           id="asOf"
           name="asOf"
           type="date"
-          className="pl-input"
+          className="pl-input pl-input-short"
           defaultValue={typed.asOf.slice(0, 10)}
-          aria-describedby="asOf-help"
+          aria-describedby="asOf-help asOf-problem"
           aria-invalid={Boolean(problems.asOf)}
         />
       </Row>
@@ -140,14 +140,19 @@ function Row({
   children: ReactNode
 }) {
   return (
-    <div className="pl-form-row">
+    <div className="pl-field">
       <label className="pl-label" htmlFor={id}>
         {label}
       </label>
-      {children}
-      <p id={`${id}-help`} className={problem ? 'pl-error' : 'pl-help'}>
-        {problem ?? help}
+      <p id={`${id}-help`} className="pl-help">
+        {help}
       </p>
+      {children}
+      {problem && (
+        <p id={`${id}-problem`} className="pl-error">
+          {problem}
+        </p>
+      )}
     </div>
   )
 }

@@ -42,7 +42,7 @@ export function PackProgress({
       />
       <p className="pl-muted" aria-live="polite">
         {message ||
-          `${says || 'waits for its turn'}${total ? `, ${done} of ${total}` : ''}. This page can be left.`}
+          `${says ? says.charAt(0).toUpperCase() + says.slice(1) : 'Waits for its turn'}${total ? `, ${done} of ${total}` : ''}. This page can be left.`}
       </p>
     </Card>
   )

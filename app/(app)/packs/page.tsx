@@ -56,13 +56,11 @@ export default async function PacksPage() {
           <tbody>
             {packs.map((pack) => (
               <tr key={pack.id}>
-                <Td label="Code" className="pl-code">
+                <Td className="pl-lead pl-code">{pack.code}</Td>
+                <Td className="pl-lead pl-beside-code">
                   <Link className="pl-link" href={`/packs/${pack.code}`}>
-                    {pack.code}
+                    {pack.title}
                   </Link>
-                </Td>
-                <Td label="Pack">
-                  {pack.title}
                   <br />
                   <span className="pl-muted">{pack.purpose}</span>
                 </Td>

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react'
 import { PackProgress } from '@/components/packs/pack-progress'
 import { PackStatusTag } from '@/components/packs/pack-status-tag'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -29,8 +30,15 @@ export default async function PackPage({ params }: Props) {
   const isUnderway = pack.status === 'queued' || pack.status === 'building'
   const facts: [string, ReactNode][] = [
     ['Holds', pack.filterInWords],
-    ['As of', <TimeText key="as-of" at={pack.asOf} timeZone={actor.timeZone} />],
-    ['Audit trail', `the first ${pack.seq.toLocaleString('en')} events`],
+    [
+      'As of',
+      <>
+        <TimeText at={pack.asOf} timeZone={actor.timeZone} />
+        <span className="pl-muted">
+          , up to event {pack.seq.toLocaleString('en')} of the audit trail
+        </span>
+      </>,
+    ],
     ['What it is for', pack.purpose],
     ['Asked for by', people.get(pack.requestedById)?.name ?? 'Somebody who left'],
     ['Asked for', <TimeText key="asked" at={pack.createdAt} timeZone={actor.timeZone} />],
@@ -76,6 +84,14 @@ export default async function PackPage({ params }: Props) {
               {pack.error}
             </Callout>
           )}
+          {pack.status === 'cancelled' && (
+            <Callout title="This pack was stopped before it was built">
+              <p>Nothing of it was kept but that it was asked for.</p>
+              <p className="mt-2">
+                <LinkButton href="/packs/new">Build another pack</LinkButton>
+              </p>
+            </Callout>
+          )}
           <Card title="The pack">
             <dl className="pl-dl">
               {facts.map(([term, value]) => (
@@ -87,23 +103,25 @@ export default async function PackPage({ params }: Props) {
             </dl>
           </Card>
         </div>
-        <div className="pl-grid">
-          <Card title="How anybody checks it">
-            <p>Unpack it, then run, in its folder and without any network:</p>
-            <pre className="pl-code-block">
-              {[
-                'node verify.mjs',
-                'sha256sum -c manifest-sha256.txt',
-                `ssh-keygen -Y verify -f allowed_signers \\\n  -I plumbline -n plumbline-pack \\\n  -s tagmanifest-sha256.txt.sig \\\n  < tagmanifest-sha256.txt`,
-              ].join('\n')}
-            </pre>
-            <p>
-              Or open verify.html in a browser and drop the ZIP there. Compare the key with this
-              one:
-            </p>
-            <Copied text={key.fingerprint} />
-          </Card>
-        </div>
+        {(isUnderway || pack.status === 'ready') && (
+          <div className="pl-grid">
+            <Card title="How anybody checks it">
+              <p>Unpack it, then run, in its folder and without any network:</p>
+              <pre className="pl-code-block">
+                {[
+                  'node verify.mjs',
+                  'sha256sum -c manifest-sha256.txt',
+                  `ssh-keygen -Y verify -f allowed_signers \\\n  -I plumbline -n plumbline-pack \\\n  -s tagmanifest-sha256.txt.sig \\\n  < tagmanifest-sha256.txt`,
+                ].join('\n')}
+              </pre>
+              <p>
+                Or open verify.html in a browser and drop the ZIP there. Compare the key with this
+                one:
+              </p>
+              <Copied text={key.fingerprint} />
+            </Card>
+          </div>
+        )}
       </div>
     </>
   )

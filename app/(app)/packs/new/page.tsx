@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PackForm } from '@/components/packs/pack-form'
+import { stateLabel } from '@/components/records/column-label'
 import { readAsOf } from '@/components/shell/as-of'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
@@ -25,7 +26,10 @@ export default async function NewPackPage() {
     {
       key: 'state',
       label: 'Stage',
-      options: Object.keys(systems.lifecycle).map((value) => ({ value, label: value })),
+      options: Object.keys(systems.lifecycle).map((value) => ({
+        value,
+        label: stateLabel(value).replace(/^./, (first) => first.toUpperCase()),
+      })),
     },
     ...narrowing.map((key) => {
       const { label, options } = systems.fields[key]
@@ -39,7 +43,7 @@ export default async function NewPackPage() {
           <Breadcrumbs trail={[{ label: 'Evidence packs', href: '/packs' }, { label: 'New' }]} />
         }
         title="Build an evidence pack"
-        about="It is built in the background; the same systems and moment always give the same bytes."
+        about="It is built in the background, and this page can be left. Asked for again with the same systems and the same moment, it comes out the same, byte for byte."
       />
       <PackForm
         filters={filters}
