@@ -65,7 +65,8 @@ function DemoAccounts({
     <div className="pl-demo-accounts">
       <h2 className="pl-h3">Demo accounts</h2>
       <p className="pl-help">
-        Choose one to fill in the form; the password of each is <code>{demoPassword}</code>.
+        Choose one to fill in the form; the password of each is{' '}
+        <code className="whitespace-nowrap">{demoPassword}</code>.
       </p>
       <ul>
         {accounts.map(({ email, plays }) => (

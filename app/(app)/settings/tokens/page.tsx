@@ -62,7 +62,7 @@ export default async function TokensPage() {
             )}
             {tokens.map((token) => (
               <tr key={token.id}>
-                <Td label="Name">{token.name}</Td>
+                <Td className="pl-lead pl-whole-line">{token.name}</Td>
                 <Td label="Acts as">{token.owner}</Td>
                 <Td label="May do">{tokenScopeNames[token.scope]}</Td>
                 <Td label="Made">{time(token.createdAt, '')}</Td>

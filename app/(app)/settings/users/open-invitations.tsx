@@ -31,7 +31,7 @@ export function OpenInvitations({
       <tbody>
         {invitations.map((one) => (
           <tr key={one.id}>
-            <Td label="Name">{one.name}</Td>
+            <Td className="pl-lead pl-whole-line">{one.name}</Td>
             <Td label="E-mail">{one.email}</Td>
             <Td label="Roles">{one.roles.map((role) => roleNames[role]).join(', ')}</Td>
             <Td label="Link works until">

@@ -45,7 +45,7 @@ export default async function UsersPage() {
         <tbody>
           {users.map((user) => (
             <tr key={user.id}>
-              <Td label="Name">
+              <Td className="pl-lead pl-whole-line">
                 <span>
                   <Link className="pl-link" href={`/settings/users/${user.id}`}>
                     {user.name}

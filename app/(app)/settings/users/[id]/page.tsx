@@ -37,9 +37,11 @@ export default async function UserPage({ params }: PageProps<'/settings/users/[i
           />
         }
         title={user.name}
-        about={user.email}
       >
-        <AccessTag account={user} timeZone={actor.timeZone} />
+        <div className="pl-tags">
+          <AccessTag account={user} timeZone={actor.timeZone} />
+          <span className="pl-muted">{user.email}</span>
+        </div>
       </PageHeader>
       <div className="pl-settings">
         <Card title="What this person may do">

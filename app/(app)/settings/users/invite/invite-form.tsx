@@ -39,6 +39,7 @@ export function InviteForm() {
         label="Last day of access"
         name="lastDay"
         type="date"
+        className="pl-input pl-input-short"
         help="For people who are here for a time, such as external auditors. Empty: no end."
         defaultValue={String(values.lastDay ?? '')}
         problem={problems.lastDay}
