@@ -52,6 +52,10 @@ export async function PreviewStep({
   )
   const isDone = counts.creates + counts.changes === 0 && counts.refused === 0
   const nothing = counts.creates + counts.changes === 0
+  // Errors stand before the differences, for they are in the way; mere warnings come after them.
+  const problems = plan.problems.length > 0 && (
+    <ProblemsTable problems={plan.problems} view={view} page={query.page} hrefOf={hrefOf} />
+  )
   return (
     <div className="pl-grid">
       {run.failure && (
@@ -68,6 +72,18 @@ export async function PreviewStep({
             ))}
           <p>Nothing can be imported until the columns are mapped again.</p>
           <LinkButton href={`${base}?step=columns`}>Go to the columns</LinkButton>
+        </Callout>
+      )}
+      {nothing && counts.refused > 0 && !counts.isBlocked && (
+        <Callout tone="bad" role="alert" title="No row can be imported as it is">
+          <p>
+            Say what the words in the file mean, or put the rows right in the file and begin again
+            with it. What is wrong with each row stands below.
+          </p>
+          <div className="pl-actions mt-2">
+            <LinkButton href={`${base}?step=values`}>Go to the values</LinkButton>
+            <LinkButton href={`/import/${definition.key}`}>Begin again</LinkButton>
+          </div>
         </Callout>
       )}
       {isDone && (
@@ -127,9 +143,7 @@ export async function PreviewStep({
           </p>
         </Card>
       )}
-      {!counts.isBlocked && plan.problems.length > 0 && (
-        <ProblemsTable problems={plan.problems} view={view} page={query.page} hrefOf={hrefOf} />
-      )}
+      {!counts.isBlocked && counts.errors > 0 && problems}
       {plan.updates.length > 0 && (
         <Card title="What differs from the records here" id="differences">
           <p className="pl-help">
@@ -148,6 +162,7 @@ export async function PreviewStep({
           )}
         </Card>
       )}
+      {!counts.isBlocked && counts.errors === 0 && problems}
       {sample.length > 0 && (
         <SampleRecords
           definition={definition}

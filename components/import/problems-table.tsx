@@ -2,7 +2,6 @@ import type { ImportProblem } from '@/lib/import/plan'
 import { Card } from '../ui/card'
 import { DataTable, Td, Th } from '../ui/data-table'
 import { Pagination } from '../ui/pagination'
-import { Tag } from '../ui/tag'
 import { PillLink, Toolbar } from '../ui/toolbar'
 
 const pageSize = 50
@@ -70,10 +69,7 @@ export function ProblemsTable({
                 <Td label="Cell" className="pl-import-cell pl-muted">
                   {one.value ? `“${one.value.slice(0, 120)}”` : 'empty'}
                 </Td>
-                <Td className="pl-import-message">
-                  <Tag tone={one.severity === 'error' ? 'bad' : 'due'}>{one.severity}</Tag>{' '}
-                  {one.message}
-                </Td>
+                <Td className="pl-import-message">{one.message}</Td>
               </tr>
             ))}
           </tbody>

@@ -110,7 +110,7 @@ export function ValuesForm({
                     >
                       <option value={unmapped}>None of the choices</option>
                       <option value="">Not known: leave empty</option>
-                      {!isOwn && <option value={meaning}>{meaning}</option>}
+                      {!isOwn && <option value={meaning}>{inLabels(view, meaning)}</option>}
                       {view.options.map((option) => (
                         <option key={option.value} value={option.value}>
                           {option.label}
@@ -158,6 +158,12 @@ export function ValuesForm({
       </div>
     </form>
   )
+}
+
+/** Several choices at once, each by its name. */
+function inLabels(view: ValuesView, meaning: string): string {
+  const labelOf = (value: string) => view.options.find((one) => one.value === value)?.label ?? value
+  return meaning.split('; ').map(labelOf).join('; ')
 }
 
 function keyOf(view: ValuesView, value: string): string {
