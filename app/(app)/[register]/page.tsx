@@ -67,6 +67,23 @@ export default async function ListPage({ params, searchParams }: Props) {
   ])
   const may = (action: 'create' | 'update' | 'archive') =>
     !asOf && hasReach(actor, definition, action)
+  const firstSteps = (
+    <>
+      {!asOf && <ImportButton actor={actor} register={key} />}
+      {!asOf &&
+        (listActions[key] ?? []).map((Action) => <Action key={Action.name} actor={actor} />)}
+      {may('create') && (
+        <LinkButton tone="primary" href={`/${key}/new`}>
+          {recordWords(definition)}
+        </LinkButton>
+      )}
+    </>
+  )
+  const filtered = Object.keys(state.filters).length > 0 || state.q !== ''
+  const narrowed = filtered || state.archived
+  const onlyArchived = state.archived && !filtered
+  /** Then the list itself says what belongs in it and how to begin; the header need not as well. */
+  const isBlank = !('problem' in page) && page.records.length === 0 && !narrowed
   const header = (
     <PageHeader
       title={
@@ -74,21 +91,9 @@ export default async function ListPage({ params, searchParams }: Props) {
           ? definition.navigation
           : definition.name.many
       }
-      about={definition.about}
-      clauses={definition.clauses}
-      actions={
-        <>
-          {!asOf && <ImportButton actor={actor} register={key} />}
-          {(listActions[key] ?? []).map((Action) => (
-            <Action key={Action.name} actor={actor} />
-          ))}
-          {may('create') && (
-            <LinkButton tone="primary" href={`/${key}/new`}>
-              {recordWords(definition)}
-            </LinkButton>
-          )}
-        </>
-      }
+      about={isBlank ? undefined : definition.about}
+      clauses={isBlank ? undefined : definition.clauses}
+      actions={isBlank ? undefined : firstSteps}
     />
   )
   if ('problem' in page) {
@@ -107,9 +112,6 @@ export default async function ListPage({ params, searchParams }: Props) {
     namesOfFilters(actor, state),
   ])
   const context = await displayContext(actor, names, asOf?.moment)
-  const filtered = Object.keys(state.filters).length > 0 || state.q !== ''
-  const narrowed = filtered || state.archived
-  const onlyArchived = state.archived && !filtered
   const end = state.start + page.records.length - 1
   const selectable = may('archive') && page.records.length > 0 && !state.archived
   return (
@@ -146,16 +148,11 @@ export default async function ListPage({ params, searchParams }: Props) {
             </EmptyState>
           ) : (
             <EmptyState
-              title={`No ${inSentence(definition.name.many)} yet`}
-              actions={
-                may('create') && (
-                  <LinkButton tone="primary" href={`/${key}/new`}>
-                    {recordWords(definition)}
-                  </LinkButton>
-                )
-              }
+              title={`No ${inSentence(definition.name.many)} ${asOf ? 'at that time' : 'yet'}`}
+              actions={firstSteps}
             >
-              {definition.about} It answers {definition.clauses.join(', ')} of ISO/IEC 42001.
+              {definition.about} The register answers {definition.clauses.join(', ')} of ISO/IEC
+              42001.
             </EmptyState>
           )}
         </div>
