@@ -5,6 +5,7 @@ import { dueCount } from '@/components/shell/due-count'
 import { navigationFor } from '@/components/shell/navigation'
 import { NavigationBar } from '@/components/shell/navigation-bar'
 import type { PaletteEntry } from '@/components/shell/palette-button'
+import { SkipLink } from '@/components/shell/skip-link'
 import { readTheme } from '@/components/shell/theme'
 import { TopBar } from '@/components/shell/top-bar'
 import { Banner } from '@/components/ui/banner'
@@ -37,9 +38,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     }))
   return (
     <div className="pl-app">
-      <a href="#main" className="pl-skip">
-        Skip to content
-      </a>
+      <SkipLink />
       {/* What is due is of now: beside a list of a past day the number would contradict it. */}
       <NavigationBar groups={groups} due={asOf ? 0 : due} />
       <div className="min-w-0">

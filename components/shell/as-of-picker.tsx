@@ -34,7 +34,11 @@ export function AsOfPicker({ chosen, latest }: { chosen: string; latest: string 
       >
         {problem || 'Every screen then shows that day, and nothing can be changed.'}
       </p>
-      <button type="submit" className="pl-btn pl-btn-primary justify-self-start" disabled={running}>
+      <button
+        type="submit"
+        className="pl-btn pl-btn-primary justify-self-start"
+        aria-disabled={running}
+      >
         Read as of this day
       </button>
     </form>
