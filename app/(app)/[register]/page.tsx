@@ -71,7 +71,9 @@ export default async function ListPage({ params, searchParams }: Props) {
     <>
       {!asOf && <ImportButton actor={actor} register={key} />}
       {!asOf &&
-        (listActions[key] ?? []).map((Action) => <Action key={Action.name} actor={actor} />)}
+        (listActions[key] ?? []).map((Action, place) => (
+          <Action key={`${key}-${place.toString()}`} actor={actor} />
+        ))}
       {may('create') && (
         <LinkButton tone="primary" href={`/${key}/new`}>
           {recordWords(definition)}

@@ -81,8 +81,9 @@ export default async function RecordPage({ params, searchParams }: Props) {
         title={String(record[titleField(definition)] ?? record.code)}
         actions={
           <>
-            {(recordActions[key] ?? []).map((Action) => (
-              <Action key={Action.name} {...panelProps} />
+            {/* Keyed by place: built, several of them have the same short name, and one would stay. */}
+            {(recordActions[key] ?? []).map((Action, place) => (
+              <Action key={`${key}-${place.toString()}`} {...panelProps} />
             ))}
             {hasReach(actor, definition, 'export') && (
               <a
@@ -157,8 +158,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
       )}
       <div className="pl-record-grid">
         <div className="pl-grid">
-          {(recordPanels[key] ?? []).map((Panel) => (
-            <Panel key={Panel.name} {...panelProps} />
+          {(recordPanels[key] ?? []).map((Panel, place) => (
+            <Panel key={`${key}-${place.toString()}`} {...panelProps} />
           ))}
           <MissingPanel definition={definition} record={record} transitions={can.transitions} />
           <RecordView definition={definition} record={record} links={shownLinks} context={shown} />
