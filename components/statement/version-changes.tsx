@@ -2,7 +2,7 @@ import { soaChangeSchema } from '@/lib/registers/soa-versions/definition'
 import type { FieldSectionProps } from '../records/sections'
 import { Tag } from '../ui/tag'
 
-const tones = { added: 'met', removed: 'bad', changed: 'due' } as const
+const tones = { added: 'met', removed: 'bad' } as const
 
 /** What became of each control since the version before, in words. */
 export function VersionChanges({ value }: FieldSectionProps) {
@@ -23,7 +23,7 @@ export function VersionChanges({ value }: FieldSectionProps) {
               </span>
             ))}
           </span>
-          <Tag tone={tones[change.kind]}>{change.kind}</Tag>
+          {change.kind !== 'changed' && <Tag tone={tones[change.kind]}>{change.kind}</Tag>}
         </li>
       ))}
     </ul>

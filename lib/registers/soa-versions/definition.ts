@@ -95,8 +95,8 @@ export const soaVersions = defineRegister({
   },
   sections: {
     Statement: ['title', 'number', 'scopeStatement', 'roleStatement', 'summary'],
-    Controls: ['rows'],
     Differences: ['changes'],
+    Controls: ['rows'],
     Approval: ['ownerId', 'approvedById', 'approvedOn', 'reviewAt'],
   },
   list: {
