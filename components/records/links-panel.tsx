@@ -1,4 +1,4 @@
-import { type LinkGroup, titleOf } from '@/lib/records/links'
+import { type LinkGroup, titleOf, withoutRepeats } from '@/lib/records/links'
 import { registerOf } from '@/lib/registers/index'
 import { Card } from '../ui/card'
 import { Link } from '../ui/link'
@@ -48,20 +48,4 @@ export function LinksPanel({ groups, recordId }: { groups: LinkGroup[]; recordId
       })}
     </>
   )
-}
-
-/** What a field names already is not repeated among the linked records of the same register. */
-function withoutRepeats(groups: LinkGroup[]): LinkGroup[] {
-  const named = new Set(
-    groups
-      .filter((one) => one.field !== null)
-      .flatMap((one) => one.records.map((record) => record.id)),
-  )
-  return groups
-    .map((group) =>
-      group.field === null
-        ? { ...group, records: group.records.filter((one) => !named.has(one.id)) }
-        : group,
-    )
-    .filter((group) => group.records.length > 0)
 }

@@ -3,8 +3,10 @@ import type { Actor } from '../access/actor.ts'
 import { reach, reachOfPast } from '../access/reach.ts'
 import { TooLarge } from '../errors.ts'
 import type { Inline } from '../pdf/document.ts'
+import { dash } from '../pdf/documents/frame.ts'
 import { buildRegisterList } from '../pdf/documents/register-list.ts'
 import { renderPdf } from '../pdf/render.ts'
+import { readCriteria } from '../records/criteria.ts'
 import { namesIn } from '../records/names.ts'
 import { eachRecord, type ListQuery } from '../records/read.ts'
 import type { AnyRecord } from '../registers/define.ts'
@@ -40,7 +42,11 @@ export async function listPdf(
     }
     records.push(record)
   }
-  const names = await namesIn(actor, definition, records)
+  const printing = {
+    names: await namesIn(actor, definition, records),
+    criteria: await readCriteria(query.asOf),
+    compact: true,
+  }
   const keys = columns ?? definition.list.columns
   const code = (record: AnyRecord): Inline => [{ text: record.code, code: true }]
   const isRiskRegister = key === 'risks' && !columns && !query.archived
@@ -57,7 +63,8 @@ export async function listPdf(
           { label: 'Code', code: true },
           ...keys.map((column) => {
             const field = definition.fields[column]
-            const isNumber = field?.kind === 'number' || field?.kind === 'score'
+            const isNumber =
+              field?.kind === 'number' || (field?.kind === 'score' && field.scale !== 'level')
             return {
               label: field?.label ?? ownLabels[column] ?? column,
               ...(isNumber ? { align: 'right' as const } : {}),
@@ -66,7 +73,10 @@ export async function listPdf(
         ],
         rows: records.map((record) => [
           code(record),
-          ...keys.map((column) => printed(definition, record, column, names)),
+          ...keys.map((column) => {
+            const cell = printed(definition, record, column, printing)
+            return cell === '' ? [dash] : cell
+          }),
         ]),
       })
   const out = new PassThrough()

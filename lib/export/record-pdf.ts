@@ -1,19 +1,27 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { Actor } from '../access/actor.ts'
-import { isEmpty } from '../fields/codec.ts'
+import { isEmpty, type Names } from '../fields/codec.ts'
 import { applies } from '../fields/condition.ts'
 import type { PdfDocument } from '../pdf/document.ts'
-import { buildRecord } from '../pdf/documents/record.ts'
+import { type Mention, mentions } from '../pdf/documents/frame.ts'
+import { buildRecord, type RecordInput, type RecordSection } from '../pdf/documents/record.ts'
 import { renderPdf } from '../pdf/render.ts'
+import { readCriteria } from '../records/criteria.ts'
 import { historyOf } from '../records/history.ts'
-import { titleOf } from '../records/links.ts'
+import { type LinkGroup, titleOf, withoutRepeats } from '../records/links.ts'
 import { readRecord } from '../records/record-page.ts'
 import type { Moment } from '../records/source.ts'
+import { deedOf } from '../records/write.ts'
+import { type AnyRecord, type RegisterDefinition, titleField } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
-import { rulesOf } from '../registers/rules-index.ts'
+import type { Monitor } from '../registers/monitors/definition.ts'
+import { mention, stateChip } from '../reports/context.ts'
+import { meanings } from '../reports/decisions.ts'
 import { designedRecord } from '../reports/designed.ts'
-import { printed, stateChip } from './cells-pdf.ts'
+import { type Printing, printed } from './cells-pdf.ts'
 import { documentFrame } from './frame-pdf.ts'
+import { readingBlocks } from './readings-pdf.ts'
+import { structuredBlocks } from './structured-pdf.ts'
 
 /** A record with what hangs on it and its history, as PDF. Throws NotFound unless it may be exported. */
 export async function recordPdf(
@@ -27,59 +35,111 @@ export async function recordPdf(
   const { record, names } = page
   const designed = await designedRecord(actor, key, record, asOf)
   if (designed) return streamOf(designed)
-  const [frame, history] = await Promise.all([
+  const [frame, history, criteria, more] = await Promise.all([
     documentFrame(asOf),
     historyOf(actor, definition, record.id, { asOf, limit: 500 }),
+    readCriteria(asOf),
+    key === 'monitors' ? readingBlocks(record as unknown as Monitor, asOf) : [],
   ])
   const owner = record.ownerId ? names.person(record.ownerId)?.name : undefined
-  const { transitions } = rulesOf(key)
+  const own = page.links.filter((group) => isNamedBy(definition, group))
   const document = buildRecord({
     ...frame,
     one: definition.name.one,
     ...(definition.clauses[0] ? { clause: definition.clauses[0] } : {}),
     code: record.code,
     title: titleOf(key, record),
-    states: [stateChip(definition, record.state)],
+    states: [stateChip(key, record.state)],
     ...(owner ? { owner } : {}),
     missing: [],
-    sections: Object.entries(definition.sections).map(([title, keys]) => ({
-      title,
-      fields: keys.flatMap((name) => {
-        const field = definition.fields[name]
-        if (
-          !field ||
-          field.kind === 'structured' ||
-          !applies(field, record) ||
-          isEmpty(record[name])
-        )
-          return []
-        return [{ label: field.label, value: printed(definition, record, name, names) }]
-      }),
-    })),
-    links: page.links.map(({ label, register, records }) => ({
-      title: label,
-      items: records.map((one) => ({
-        code: one.code,
-        title: titleOf(register, one),
-        state: stateChip(registerOf(register), one.state),
-      })),
-    })),
+    sections: Object.entries(definition.sections).flatMap(([title, keys]) => {
+      const section = sectionOf(definition, record, keys, { names, criteria }, own)
+      return section ? [{ title, ...section }] : []
+    }),
+    more,
+    links: groupsByLabel(withoutRepeats(page.links).filter((group) => !own.includes(group))),
     approvals: page.approvals.map((one) => ({
-      meaning: transitions[one.transition]?.label ?? one.decision,
+      meaning: meanings[one.decision] ?? one.decision,
       name: one.byName,
       at: one.at,
       contentHash: one.contentHash,
       stale: one.stale,
       ...(one.remarks ? { remark: one.remarks } : {}),
     })),
-    history: history.map(({ at, actorName, sentence, reason, differences }) => ({
-      at,
-      who: actorName,
-      what: reason ? `${sentence}: “${reason}”` : sentence,
-      differences,
-    })),
+    history: history
+      .filter(({ action }) => !(key === 'monitors' && action === deedOf(definition, 'read')))
+      .map(({ at, actorName, sentence, reason, differences }) => ({
+        at,
+        who: actorName,
+        what: reason ? `${sentence}: “${reason}”` : sentence,
+        differences,
+      })),
   })
   return streamOf(document)
+}
+
+/** The fields of a section; null when it holds nothing but the title, which stands above. */
+function sectionOf(
+  definition: RegisterDefinition,
+  record: AnyRecord,
+  keys: readonly string[],
+  printing: Printing,
+  own: readonly LinkGroup[],
+): Omit<RecordSection, 'title'> | null {
+  const shown = keys.flatMap((name) => {
+    const field = definition.fields[name]
+    if (!field || name === titleField(definition) || !applies(field, record)) return []
+    return [{ name, field }]
+  })
+  if (shown.length === 0) return null
+  const filled = shown.filter(({ name }) => !isEmpty(record[name]))
+  return {
+    fields: filled
+      .filter(({ field }) => field.kind !== 'structured')
+      .map(({ name, field }) => {
+        const group = own.find((one) => one.field === name)
+        return {
+          label: field.label,
+          value: group
+            ? mentions(mentioned(group, [record[name]].flat().map(String), printing.names))
+            : printed(definition, record, name, printing),
+        }
+      }),
+    blocks: filled.flatMap(
+      ({ name }) => structuredBlocks[`${definition.key}.${name}`]?.(record[name]) ?? [],
+    ),
+    unfilled: shown
+      .filter(
+        ({ name, field }) =>
+          isEmpty(record[name]) && !(field.derived || field.managed || field.optional),
+      )
+      .map(({ field }) => field.label),
+  }
+}
+
+/** True for the records that one of the record's own fields names. */
+function isNamedBy(definition: RegisterDefinition, { field, label }: LinkGroup): boolean {
+  return field !== null && definition.fields[field]?.label === label
+}
+
+/** Named records with title and state; of those the reader may not open, the code alone. */
+function mentioned({ register, records }: LinkGroup, ids: string[], names: Names): Mention[] {
+  return ids.flatMap((id) => {
+    const found = records.find((one) => one.id === id)
+    if (found) return [mention(register, { ...found, title: titleOf(register, found) })]
+    const named = names.record(id)
+    return named ? [{ code: named.code, title: '' }] : []
+  })
+}
+
+/** Linked records under each heading once, whichever registers they are of. */
+function groupsByLabel(groups: readonly LinkGroup[]): RecordInput['links'] {
+  const byLabel = new Map<string, Mention[]>()
+  for (const { label, register, records } of groups) {
+    const items = records.map((one) => mention(register, { ...one, title: titleOf(register, one) }))
+    byLabel.set(label, [...(byLabel.get(label) ?? []), ...items])
+  }
+  return [...byLabel].map(([title, items]) => ({ title, items }))
 }
 
 function streamOf(document: PdfDocument): Readable {

@@ -34,6 +34,19 @@ export function formatNumber(value: number | null | undefined, digits = 3): stri
   return decimals ? `${grouped}.${decimals}` : grouped
 }
 
+/** Numbers of one column with the same number of decimals, so that their points stand in line. */
+export function formatColumn(values: readonly number[]): string[] {
+  const shown = values.map((value) => formatNumber(value))
+  const decimals = Math.max(0, ...shown.map((text) => text.split('.')[1]?.length ?? 0))
+  return shown.map((text) => {
+    const [, part = ''] = text.split('.')
+    const missing = decimals - part.length
+    return missing > 0 && /\d$/.test(text)
+      ? `${text}${part ? '' : '.'}${'0'.repeat(missing)}`
+      : text
+  })
+}
+
 /** First and last characters of a hash, in groups a person can compare: '3f9a 1c2d … 77e0 91ab'. */
 export function shortHash(hash: string | null | undefined): string {
   if (!hash) return '–'

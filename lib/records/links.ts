@@ -122,6 +122,22 @@ export async function linkGroups(
   return (await Promise.all(groups)).filter((group) => group !== null)
 }
 
+/** What a field names already is not repeated among the linked records. */
+export function withoutRepeats(groups: readonly LinkGroup[]): LinkGroup[] {
+  const named = new Set(
+    groups
+      .filter((one) => one.field !== null)
+      .flatMap((one) => one.records.map((record) => record.id)),
+  )
+  return groups
+    .map((group) =>
+      group.field === null
+        ? { ...group, records: group.records.filter((one) => !named.has(one.id)) }
+        : group,
+    )
+    .filter((group) => group.records.length > 0)
+}
+
 /** The heading of a linked record. */
 export function titleOf(register: string, record: AnyRecord): string {
   const title = record[titleField(registerOf(register))]

@@ -15,7 +15,8 @@ type ApprovalRow = {
   at: string
 }
 
-const meanings: Record<string, string> = {
+/** What a decision is called beside the name of who took it. */
+export const meanings: Record<string, string> = {
   approved: 'Approved',
   returned: 'Returned with remarks',
   accepted: 'Accepted',

@@ -21,10 +21,21 @@ export type RecordInput = DocumentFrame & {
   owner?: string
   /** What is asked for and still missing. */
   missing: string[]
-  sections: { title: string; fields: Field[] }[]
+  sections: RecordSection[]
+  /** What its register shows besides fields, such as the readings of a monitor. */
+  more?: Block[]
   links: { title: string; items: Mention[] }[]
   approvals: Approval[]
   history: Happening[]
+}
+
+export type RecordSection = {
+  title: string
+  fields: Field[]
+  /** Fields with a shape of their own, drawn below the others. */
+  blocks?: Block[]
+  /** Labels of what people could fill and have not. */
+  unfilled?: string[]
 }
 
 /** Any record of any register: its fields by section, its links, its history. */
@@ -61,12 +72,8 @@ export function buildRecord(input: RecordInput): PdfDocument {
             } as const,
           ]
         : []),
-      ...input.sections.flatMap((section) => [
-        heading(2, section.title),
-        section.fields.length > 0
-          ? fieldsBlock(section.fields)
-          : paragraph([{ text: 'Nothing recorded.', muted: true }]),
-      ]),
+      ...input.sections.flatMap(sectionBlocks),
+      ...(input.more ?? []),
       ...input.links.flatMap((group): Block[] => [
         heading(2, group.title),
         {
@@ -94,4 +101,20 @@ export function buildRecord(input: RecordInput): PdfDocument {
       ...historyBlocks(input.history),
     ],
   })
+}
+
+function sectionBlocks({ title, fields, blocks = [], unfilled = [] }: RecordSection): Block[] {
+  const isEmpty = fields.length === 0 && blocks.length === 0
+  const missing =
+    unfilled.length > 0
+      ? `Not filled yet: ${unfilled.join(', ')}.`
+      : isEmpty
+        ? 'Nothing recorded.'
+        : ''
+  return [
+    heading(2, title),
+    ...(fields.length > 0 ? [fieldsBlock(fields)] : []),
+    ...blocks,
+    ...(missing ? [paragraph(missing, 'small')] : []),
+  ]
 }

@@ -64,7 +64,7 @@ function entries(input: RegisterListInput): Block[] {
   ])
 }
 
-/** Width by what the column holds: its usual text, its longest word, its label. */
+/** Width by what the column holds: its usual text, on one line while short, its longest word, its label. */
 function weigh(label: string, rows: Inline[][], index: number): number {
   const sample = rows.slice(0, 200).map((row) => wordsOf(row[index] ?? ''))
   const lengths = sample.map((text) => Math.min(text.length, 90)).sort((a, b) => a - b)
@@ -78,8 +78,13 @@ function weigh(label: string, rows: Inline[][], index: number): number {
         .map((part) => Math.min(part.length, 16)),
     ),
   )
-  return Math.max(8, Math.min(40, Math.max(usual * 0.62, word * 1.05, label.length * 0.9) + 2))
+  const full = Math.max(0, ...sample.map((text) => (text.length <= oneLine ? text.length : 0)))
+  const heading = Math.max(...label.split(' ').map((part) => part.length), label.length * 0.55)
+  return Math.max(6, Math.min(40, Math.max(full, usual * 0.62, word * 1.05, heading) + 2))
 }
+
+/** Names, days and states up to here, in characters, are not broken. */
+const oneLine = 20
 
 function wordsOf(text: Inline): string {
   return typeof text === 'string'
