@@ -114,11 +114,12 @@ export type LineChart = {
   kind: 'line'
   title: string
   unit?: string
-  /** Dates or instants in ISO form, ascending; a value that is no number interrupts the line. */
-  points: { at: string; value: number | null }[]
+  /**
+   * Dates or instants in ISO form, ascending; a value that is no number interrupts the line. `broke`
+   * marks what was beyond the threshold of its day.
+   */
+  points: { at: string; value: number | null; broke?: boolean }[]
   thresholds: { label: string; value: number }[]
-  /** Which side of the threshold is a breach. */
-  breach?: 'above' | 'below'
 }
 export type Coverage = {
   kind: 'coverage'

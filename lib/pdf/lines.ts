@@ -68,7 +68,9 @@ type Atom = {
 const rtlLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
 const ideographs =
   /[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]/
-const tokens = /\n|[ \u3000]+|[^\n \u3000]+/g
+/** Days and shortened hashes, as `format.ts` writes them, are words of their own and stay on one line. */
+const tokens =
+  /\n|[ \u3000]+|(?:[“(]?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}|[\da-f]{4} [\da-f]{4} … [\da-f]{4} [\da-f]{4})[^\n \u3000]*|[^\n \u3000]+/g
 const hyphenated = /(?<=\p{L}{2}[-–—/])(?=\p{L})|(?<=[—…])(?=\S)/u
 
 function atomsOf(text: Inline, base: TextStyle): Atom[] {

@@ -37,10 +37,10 @@ export async function impactAssessmentInput(
     validUntil: one.validUntil,
     tier: choiceChip('impact-assessments', 'tier', one.tier),
     tierReasons: [
-      ...proposeTier(answers).because.map(
-        ({ questionId, answer }) =>
-          `${questionOf(questionId)?.prompt ?? questionId} ${[answer].flat().join(', ')}`,
-      ),
+      ...proposeTier(answers).because.map(({ questionId, answer }) => {
+        const question = questionOf(questionId)
+        return `${question?.prompt ?? questionId} ${question ? inWords(question, answer) : answer}`
+      }),
       ...(one.tierReason ? [one.tierReason] : []),
     ],
     sections: assessmentSections.map((section) => {
@@ -51,7 +51,7 @@ export async function impactAssessmentInput(
         answers: questions.map((question) => answerOf(question, answers[question.id])),
       }
     }),
-    mitigations: state.actions
+    actions: state.actions
       .filter((action) => action.originId === one.id)
       .map((action) => ({
         title: `${action.code} ${action.title ?? ''}`,
@@ -59,10 +59,8 @@ export async function impactAssessmentInput(
         due: action.dueOn,
         state: stateChip('actions', action.state),
       })),
-    residual: {
-      summary: one.mitigations ?? '',
-      level: levelChip(state.criteria, one.residualLevel),
-    },
+    mitigations: one.mitigations ?? '',
+    residual: levelChip(state.criteria, one.residualLevel),
     decision: {
       outcome: choiceWord('impact-assessments', 'decision', one.decision),
       rationale: '',
@@ -73,11 +71,17 @@ export async function impactAssessmentInput(
   }
 }
 
+function inWords(question: Question, answer: string | string[] | number): string {
+  if (question.answerType !== 'scale') return [answer].flat().join(', ')
+  const step = assessmentScales[question.scale].find((one) => one.value === answer)
+  return `${answer} ${step?.label ?? ''}`.trim()
+}
+
 function answerOf(
   question: Question,
   answer: string | string[] | number | undefined,
 ): AssessmentAnswer {
-  if (!isAnswered(answer)) return { question: question.prompt, answer: 'Not answered' }
+  if (!isAnswered(answer)) return { question: question.prompt, answer: '' }
   if (question.answerType === 'scale' && typeof answer === 'number') {
     const steps = assessmentScales[question.scale]
     const step = steps.find((one) => one.value === answer)

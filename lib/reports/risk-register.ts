@@ -1,5 +1,6 @@
 import type { Seen } from '../checks/seen.ts'
 import { bandOf, type Criteria, levelTone } from '../criteria/shape.ts'
+import { describeRange } from '../criteria/words.ts'
 import type { Chip, Tone } from '../pdf/document.ts'
 import type { RiskEntry, RiskRegisterInput, RiskScore } from '../pdf/documents/risk-register.ts'
 import type { Risk } from '../registers/risks/definition.ts'
@@ -26,7 +27,12 @@ export function riskRegisterInput(
       name: inForce?.title ?? 'Starting criteria',
       version: inForce?.code ?? 'not yet approved',
       ...(inForce?.approvedOn
-        ? { approved: `${personName(context.names, inForce.approvedById)}, ${inForce.approvedOn}` }
+        ? {
+            approved: {
+              by: personName(context.names, inForce.approvedById),
+              on: inForce.approvedOn,
+            },
+          }
         : {}),
       likelihood: criteria.likelihoodScale,
       impact: criteria.impactScale,
@@ -35,7 +41,7 @@ export function riskRegisterInput(
       ),
       bands: criteria.bands.map((band, index) => ({
         chip: { label: band.label, tone: band.tone },
-        range: rangeOf(band.from, criteria.bands[index + 1]?.from, criteria),
+        range: describeRange(band, criteria.bands[index + 1]),
         meaning:
           band.from > criteria.acceptanceLevel
             ? 'Treated further, or accepted by an executive until a date'
@@ -62,8 +68,8 @@ export function riskEntry(
     state: stateChip('risks', risk.state),
     owner: personName(names, risk.ownerId),
     category: choiceWord('risks', 'category', risk.category),
-    tags: risk.tags,
-    harmTo: risk.harmsTo,
+    tags: risk.tags.map((tag) => choiceWord('risks', 'tags', tag)),
+    harmTo: risk.harmsTo.map((whom) => choiceWord('risks', 'harmsTo', whom)),
     systems: risk.systemIds.flatMap((id) => {
       const found = names.record(id)
       return found ? [{ code: found.code, title: found.title }] : []
@@ -148,10 +154,4 @@ function matrix(
     if (row && impact !== null) row[impact - 1] = (row[impact - 1] ?? 0) + 1
   }
   return counts
-}
-
-function rangeOf(from: number, next: number | undefined, criteria: Criteria): string {
-  const highest = criteria.likelihoodScale.length * criteria.impactScale.length
-  const to = (next ?? highest + 1) - 1
-  return from === to ? String(from) : `${from}–${to}`
 }

@@ -1,6 +1,9 @@
 import { areaNames } from '../catalogue/requirements.ts'
-import type { StatementOfApplicabilityInput } from '../pdf/documents/statement-of-applicability.ts'
-import type { SoaVersion } from '../registers/soa-versions/definition.ts'
+import type {
+  FieldChange,
+  StatementOfApplicabilityInput,
+} from '../pdf/documents/statement-of-applicability.ts'
+import type { SoaChange, SoaVersion } from '../registers/soa-versions/definition.ts'
 import { choiceChip, type ReportContext, stateChip } from './context.ts'
 import { approvalBlocks, decisionsOn } from './decisions.ts'
 
@@ -47,10 +50,26 @@ export async function statementInput(
               code: change.controlId,
               title: change.title,
               kind: change.kind,
-              fields: change.fields.map(({ label, before, after }) => ({ label, before, after })),
+              fields: change.fields.map(fieldChange),
             })),
           },
         }
       : {}),
+  }
+}
+
+/** Words of `diffVersions` for a field that was empty. */
+const absent = ['nothing', 'nobody', 'never']
+const named = ['risks', 'documents', 'evidence']
+
+function fieldChange({ field, label, before, after }: SoaChange['fields'][number]): FieldChange {
+  const said = (words: string) => (absent.includes(words) ? '' : words)
+  if (!named.includes(field)) return { label, before: said(before), after: said(after) }
+  const codes = (words: string) => said(words).split(', ').filter(Boolean)
+  const [was, is] = [codes(before), codes(after)]
+  return {
+    label,
+    added: is.filter((code) => !was.includes(code)),
+    removed: was.filter((code) => !is.includes(code)),
   }
 }

@@ -1,12 +1,12 @@
 import { blocking, operationGate } from '../checks/operation-gate.ts'
 import { gateFacts, indexOf } from '../checks/state.ts'
 import { proposeSystemTier } from '../criteria/tiers.ts'
+import type { Chip } from '../pdf/document.ts'
 import type { DossierMonitor, SystemDossierInput } from '../pdf/documents/system-dossier.ts'
 import { historyOf } from '../records/history.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
 import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
 import type { Monitor } from '../registers/monitors/definition.ts'
-import { breaks } from '../registers/monitors/threshold.ts'
 import { type System, systems } from '../registers/systems/definition.ts'
 import {
   choiceChip,
@@ -19,6 +19,7 @@ import {
   wholeRecords,
 } from './context.ts'
 import { evidenceMentions, linkedEvidence } from './evidence.ts'
+import { readingsChart } from './readings.ts'
 import { actionEntry, levelChip } from './risk-register.ts'
 
 const definition = systems as unknown as RegisterDefinition
@@ -57,11 +58,8 @@ export async function systemDossierInput(
     code: system.code,
     name: system.title ?? system.code,
     stage: stateChip('systems', system.state),
-    inScope: choiceChip('systems', 'scope', system.scope),
-    tier: {
-      ...choiceChip('systems', 'tier', system.tier),
-      label: `${choiceWord('systems', 'tier', system.tier)} tier`,
-    },
+    inScope: scopeChip(system),
+    tier: tierChip(system),
     tierReasons: tierReasons(context, system),
     owner: personName(names, system.ownerId),
     purpose: system.purpose ?? '',
@@ -90,7 +88,7 @@ export async function systemDossierInput(
     roles: fields('organisationRoles', 'jurisdictions', 'euAiActClass'),
     data: fields('personalData'),
     gate: gateOf(context, system),
-    assessment: assessment ? summaryOf(context, assessment) : null,
+    assessment: assessment ? summaryOf(context, assessment, assessments) : null,
     risks: risks.map((risk) => ({
       ...mention('risks', risk),
       inherent: levelChip(state.criteria, risk.level),
@@ -126,6 +124,16 @@ export async function systemDossierInput(
   }
 }
 
+function scopeChip({ scope }: System): Chip {
+  const chip = choiceChip('systems', 'scope', scope)
+  return scope === 'undecided' ? { ...chip, label: 'Scope undecided' } : chip
+}
+
+function tierChip({ tier }: System): Chip {
+  const chip = choiceChip('systems', 'tier', tier)
+  return tier === 'unclassified' ? chip : { ...chip, label: `${chip.label} tier` }
+}
+
 function tierReasons({ state }: ReportContext, system: System): string[] {
   const { because } = proposeSystemTier(system, state.criteria.tierRules)
   const reasons = because.map(
@@ -136,6 +144,7 @@ function tierReasons({ state }: ReportContext, system: System): string[] {
 }
 
 function gateOf({ state }: ReportContext, system: System): SystemDossierInput['gate'] {
+  if (['retired', 'rejected'].includes(system.state)) return null
   const conditions = operationGate(gateFacts(state, system))
   const missing = blocking(conditions).length
   const isRunning = system.state === 'operation'
@@ -160,6 +169,7 @@ function gateOf({ state }: ReportContext, system: System): SystemDossierInput['g
 function summaryOf(
   { names, state }: ReportContext,
   one: ImpactAssessment,
+  assessments: readonly Pick<ImpactAssessment, 'id' | 'code' | 'title' | 'state'>[],
 ): SystemDossierInput['assessment'] {
   return {
     code: one.code,
@@ -170,12 +180,15 @@ function summaryOf(
     approvedBy: one.approvedById ? personName(names, one.approvedById) : null,
     approvedAt: one.approvedOn,
     validUntil: one.validUntil,
-    residual: levelChip(state.criteria, one.residualLevel)?.label ?? '',
+    residual: levelChip(state.criteria, one.residualLevel),
     mitigations: one.mitigations ? [one.mitigations] : [],
+    others: assessments
+      .filter((other) => other.id !== one.id)
+      .map((other) => mention('impact-assessments', other)),
   }
 }
 
-type ReadingRow = { monitorId: string; at: string; value: number; broke: string }
+type ReadingRow = { monitorId: string; at: string; value: number; broke: string; note: string }
 
 async function readingsOfAll(
   { sql, moment }: ReportContext,
@@ -185,7 +198,7 @@ async function readingsOfAll(
   if (monitors.length === 0) return found
   const rows = await sql<{ row: ReadingRow }>(
     `SELECT to_jsonb(r) AS row FROM monitors m, LATERAL (
-       SELECT "monitorId", at, value, broke, id FROM readings
+       SELECT "monitorId", at, value, broke, note, id FROM readings
        WHERE "monitorId" = m.id AND "recordedAt" <= $2::timestamptz ORDER BY at DESC, id DESC LIMIT ${drawnReadings}
      ) r WHERE m.id = ANY($1::uuid[]) ORDER BY r.at, r.id`,
     [monitors.map((one) => one.id), moment.at],
@@ -199,15 +212,6 @@ function monitorOf(
   monitor: Monitor,
   readings: ReadingRow[],
 ): DossierMonitor {
-  const { thresholdKind, thresholdLow, thresholdHigh } = monitor
-  const thresholds = [
-    ...(thresholdHigh === null || thresholdKind === 'below'
-      ? []
-      : [{ label: `Upper ${thresholdHigh}`, value: thresholdHigh }]),
-    ...(thresholdLow === null || thresholdKind === 'above'
-      ? []
-      : [{ label: `Lower ${thresholdLow}`, value: thresholdLow }]),
-  ]
   return {
     code: monitor.code,
     name: monitor.title ?? monitor.code,
@@ -215,26 +219,11 @@ function monitorOf(
     state: stateChip('monitors', monitor.state),
     owner: personName(names, monitor.ownerId),
     interval: monitor.frequencyDays ? `every ${monitor.frequencyDays} days` : '',
-    chart: {
-      ...(monitor.unit ? { unit: monitor.unit } : {}),
-      points: readings.map(({ at, value }) => ({ at, value })),
-      thresholds,
-      ...(thresholdKind === 'above' || thresholdKind === 'below' ? { breach: thresholdKind } : {}),
-    },
+    chart: readingsChart(monitor, readings),
     breaches: readings
       .filter((reading) => reading.broke !== '')
       .slice(-10)
-      .map(({ at, value }) => ({
-        at,
-        value,
-        threshold: brokenValue(monitor, value),
-        review: monitor.reviewNote ?? '',
-      })),
+      .map(({ at, value, broke, note }) => ({ at, value, threshold: broke, note })),
+    review: monitor.reviewNote ?? '',
   }
-}
-
-function brokenValue(monitor: Monitor, value: number): number {
-  const { thresholdLow, thresholdHigh } = monitor
-  const isLow = thresholdLow !== null && value < thresholdLow && breaks(monitor, value) !== ''
-  return (isLow ? thresholdLow : thresholdHigh) ?? thresholdLow ?? value
 }

@@ -93,16 +93,20 @@ export function listSlices(block: List, frame: Frame): Slice[] {
 export function definitionSlices(block: Definitions, frame: Frame): Slice[] {
   const list = sharedTag('L')
   const termWidth = block.termWidth ?? Math.min(150, frame.width * 0.3)
-  return block.items.map((item, index) =>
-    hanging({
+  const { length } = block.items
+  return block.items.map((item, index) => {
+    const slice = hanging({
       parent: list,
       label: { text: item.term, x: frame.x, width: termWidth - 12 },
       body: { x: frame.x + termWidth, width: frame.width - termWidth, text: item.text },
       gap: index === 0 ? 6 : 0,
-      last: index === block.items.length - 1,
+      last: index === length - 1,
       ruled: { x: frame.x, width: frame.width },
-    }),
-  )
+    })
+    // One entry alone at the foot of a page, or at the head of the next, reads as a mistake.
+    const edge = index === 0 || index === length - 2
+    return length > 2 && edge && slice.height < 80 ? { ...slice, keep: true } : slice
+  })
 }
 
 type Hanging = {

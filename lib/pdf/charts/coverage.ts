@@ -1,4 +1,5 @@
 import type { Coverage } from '../document.ts'
+import { naturalWidth } from '../lines.ts'
 import type { Frame, Slice } from '../slices.ts'
 import { colour, text, tones } from '../theme.ts'
 import { chartSlice, label } from './chart.ts'
@@ -58,7 +59,7 @@ export function coverageSlices(block: Coverage, frame: Frame): Slice[] {
             width: 120,
             style: { ...name, colour: tones[count.tone].ink },
           })
-          x += 24 + count.words.length * 4.2
+          x += 28 + naturalWidth(count.words, name)
         }
       },
     }),

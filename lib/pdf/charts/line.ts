@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
+import type { Canvas } from '../canvas.ts'
 import type { LineChart } from '../document.ts'
 import { formatDate, formatNumber } from '../format.ts'
 import { naturalWidth } from '../lines.ts'
@@ -8,15 +9,16 @@ import { colour, text, tones } from '../theme.ts'
 import { chartSlice, label } from './chart.ts'
 
 const height = 128
-type Point = { time: number; value: number | null; at: string }
+type Point = { time: number; value: number | null; at: string; broke: boolean }
 
 /** Readings over time; thresholds dashed and named, breaches marked by a diamond. */
 export function lineSlices(block: LineChart, frame: Frame): Slice[] {
   const points: Point[] = block.points
-    .map(({ at, value }) => ({
+    .map(({ at, value, broke = false }) => ({
       at,
       time: Date.parse(at),
       value: value !== null && Number.isFinite(value) ? value : null,
+      broke,
     }))
     .filter((point) => Number.isFinite(point.time))
   const thresholds = block.thresholds.filter((threshold) => Number.isFinite(threshold.value))
@@ -56,13 +58,7 @@ export function lineSlices(block: LineChart, frame: Frame): Slice[] {
   const scaleX = scaleLinear()
     .domain(times[0] === times[1] ? [times[0] - 1, times[1] + 1] : times)
     .range([plot.x, plot.x + plot.width])
-  const isBreach = (value: number) =>
-    thresholds.some(
-      (t) =>
-        (block.breach === 'above' && value > t.value) ||
-        (block.breach === 'below' && value < t.value),
-    )
-  const breaches = points.filter((point) => point.value !== null && isBreach(point.value))
+  const breaches = points.filter((point) => point.value !== null && point.broke)
 
   return [
     chartSlice({
@@ -103,14 +99,8 @@ export function lineSlices(block: LineChart, frame: Frame): Slice[] {
         for (const point of points) {
           if (point.value === null) continue
           const [x, at] = [scaleX(point.time), scaleY(point.value)]
-          if (isBreach(point.value)) {
-            const r = 3.2
-            canvas.draw(`M${x} ${at - r} L${x + r} ${at} L${x} ${at + r} L${x - r} ${at} Z`, {
-              fill: tones.bad.ink,
-              stroke: colour.paper,
-              width: 0.7,
-            })
-          } else if (points.length <= 60) canvas.circle(x, at, 1.5, { fill: colour.accent })
+          if (point.broke) diamond(canvas, x, at)
+          else if (points.length <= 60) canvas.circle(x, at, 1.5, { fill: colour.accent })
         }
         const first = points[0]
         const last = points.at(-1)
@@ -123,6 +113,12 @@ export function lineSlices(block: LineChart, frame: Frame): Slice[] {
             width: 80,
             align: 'right',
           })
+        legend(canvas, {
+          x: plot.x + plot.width / 2,
+          y: under,
+          threshold: thresholds.length > 0,
+          breach: breaches.length > 0,
+        })
         const latest = points.findLast((point) => point.value !== null)
         if (latest?.value !== undefined && latest.value !== null) {
           const near = thresholds.find(
@@ -139,6 +135,46 @@ export function lineSlices(block: LineChart, frame: Frame): Slice[] {
       },
     }),
   ]
+}
+
+/** A reading beyond its threshold. */
+function diamond(canvas: Canvas, x: number, y: number): void {
+  const r = 3.2
+  canvas.draw(`M${x} ${y - r} L${x + r} ${y} L${x} ${y + r} L${x - r} ${y} Z`, {
+    fill: tones.bad.ink,
+    stroke: colour.paper,
+    width: 0.7,
+  })
+}
+
+/** What the signs of the picture stand for, in one line around the middle `x`. */
+function legend(
+  canvas: Canvas,
+  at: { x: number; y: number; threshold: boolean; breach: boolean },
+): void {
+  const middle = at.y + text.axis.leading / 2
+  const signs: { words: string; draw: (x: number) => void }[] = [
+    {
+      words: 'reading',
+      draw: (x) => canvas.rule(x, middle, x + 10, middle, { colour: colour.accent, width: 1.3 }),
+    },
+  ]
+  if (at.threshold)
+    signs.push({
+      words: 'threshold',
+      draw: (x) =>
+        canvas.rule(x, middle, x + 10, middle, { colour: tones.bad.ink, width: 0.8, dash: 2.4 }),
+    })
+  if (at.breach)
+    signs.push({ words: 'beyond the threshold', draw: (x) => diamond(canvas, x + 6, middle) })
+  const widths = signs.map(({ words }) => 14 + naturalWidth(words, text.axis) + 14)
+  let x = at.x - (widths.reduce((sum, width) => sum + width, 0) - 14) / 2
+  signs.forEach(({ words, draw }, index) => {
+    draw(x)
+    const width = widths[index] ?? 0
+    label(canvas, words, { x: x + 14, y: at.y, width })
+    x += width
+  })
 }
 
 function extent(values: number[]): [number, number] {

@@ -1,5 +1,6 @@
 import type { Matrix } from '../document.ts'
 import { countOf, formatNumber } from '../format.ts'
+import { naturalWidth } from '../lines.ts'
 import type { Frame, Slice } from '../slices.ts'
 import { text, tones } from '../theme.ts'
 import { chartSlice, label } from './chart.ts'
@@ -8,7 +9,8 @@ const cell = { height: 25, gap: 2.5 }
 
 /** Likelihood upwards, impact to the right; the number of risks in each cell. */
 export function matrixSlices(block: Matrix, frame: Frame): Slice[] {
-  const side = Math.min(78, frame.width * 0.26)
+  const names = block.likelihood.map((name) => naturalWidth(name, text.axis))
+  const side = Math.min(78, frame.width * 0.26, Math.max(24, ...names) + 6)
   const columns = Math.max(1, block.impact.length)
   const width = Math.min(72, (frame.width - side) / columns)
   const rows = block.likelihood.length
@@ -50,9 +52,9 @@ export function matrixSlices(block: Matrix, frame: Frame): Slice[] {
         const under = y + rows * cell.height + 2
         block.impact.forEach((name, impact) => {
           label(canvas, name, {
-            x: frame.x + side + impact * width,
+            x: frame.x + side + impact * width - cell.gap / 2,
             y: under,
-            width: width - cell.gap,
+            width,
             align: 'center',
           })
         })

@@ -23,8 +23,10 @@ export type ImpactAssessmentInput = DocumentFrame & {
   tierReasons: string[]
   /** In the order of the questionnaire; sections the tier does not need carry `skipped`. */
   sections: AssessmentSection[]
-  mitigations: { title: string; owner: string; due: string | null; state: Chip }[]
-  residual: { summary: string; level: Chip | null }
+  /** What is to be done because of it. */
+  actions: { title: string; owner: string; due: string | null; state: Chip }[]
+  mitigations: string
+  residual: Chip | null
   decision: { outcome: string; rationale: string; conditions: string[] }
   approvals: Approval[]
   attachments: { name: string; size: number; sha256: string }[]
@@ -63,7 +65,8 @@ export function buildImpactAssessment(input: ImpactAssessmentInput): PdfDocument
         { text: ` ${input.system.name}` },
       ],
       facts: [
-        { term: 'State', text: chips(input.state, input.tier) },
+        { term: 'State', text: chips(input.state) },
+        { term: 'Tier', text: chips(input.tier) },
         {
           term: 'Written by',
           text: orDash(
@@ -100,15 +103,16 @@ export function buildImpactAssessment(input: ImpactAssessmentInput): PdfDocument
         },
         { label: 'Conditions', value: orDash(input.decision.conditions.join('\n')) },
         {
+          label: 'Mitigations',
+          value: orDash(input.mitigations),
+        },
+        {
           label: 'Residual impact',
-          value: [
-            ...(input.residual.level ? [{ chip: input.residual.level }, { text: '  ' }] : []),
-            { text: input.residual.summary || '–' },
-          ],
+          value: input.residual ? chips(input.residual) : [dash],
         },
       ]),
-      heading(2, 'Mitigations'),
-      mitigations(input.mitigations),
+      heading(2, 'Actions'),
+      actions(input.actions),
       heading(1, 'Questions and answers'),
       ...input.sections.flatMap((section, index) => sectionBlocks(section, index + 1)),
       heading(1, 'Attachments'),
@@ -117,12 +121,12 @@ export function buildImpactAssessment(input: ImpactAssessmentInput): PdfDocument
   })
 }
 
-function mitigations(items: ImpactAssessmentInput['mitigations']): Block {
+function actions(items: ImpactAssessmentInput['actions']): Block {
   return {
     kind: 'table',
-    empty: 'No mitigations are recorded.',
+    empty: 'No actions come from this assessment.',
     columns: [
-      { label: 'Measure', weight: 50 },
+      { label: 'Action', weight: 50 },
       { label: 'Owner', weight: 20 },
       { label: 'Due', weight: 14, code: true },
       { label: 'State', weight: 16 },

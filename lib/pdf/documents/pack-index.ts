@@ -70,13 +70,13 @@ function holds(input: PackIndexInput): Block[] {
       empty: 'No registers.',
       columns: [
         { label: 'Register', weight: 34 },
-        { label: 'Records', weight: 12, align: 'right', code: true },
-        { label: 'Files', weight: 54 },
+        { label: 'Records', weight: 11, align: 'right', code: true },
+        { label: 'Files', weight: 55 },
       ],
       rows: input.registers.map((register) => [
-        register.name,
+        sentence(register.name),
         formatNumber(register.records, 0),
-        orDash(register.files.join('\n')),
+        orDash(register.files.join(', ')),
       ]),
     },
     heading(2, 'Documents'),
@@ -105,6 +105,10 @@ function holds(input: PackIndexInput): Block[] {
       `The trail has ${formatNumber(input.proof.logSize, 0)} events up to this moment. ${formatNumber(input.trail.whole, 0)} are here with their content, ${formatNumber(input.trail.headerOnly, 0)} with their header only, ${formatNumber(input.trail.hashOnly, 0)} as a hash only, because they are outside the filter or confidential. All of them are leaves of the tree whose root is signed, so none can be missing or changed unseen.`,
     ),
   ]
+}
+
+function sentence(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 function verify(input: PackIndexInput): Block[] {

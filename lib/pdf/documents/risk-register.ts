@@ -10,6 +10,7 @@ import {
   type Mention,
   mentions,
   orDash,
+  paragraph,
 } from './frame.ts'
 
 export type RiskRegisterInput = DocumentFrame & {
@@ -24,7 +25,7 @@ export type RiskRegisterInput = DocumentFrame & {
 export type RiskCriteria = {
   name: string
   version: string
-  approved?: string
+  approved?: { by: string; on: string }
   /** From least to most likely, and from least to most grave. */
   likelihood: { label: string; meaning: string }[]
   impact: { label: string; meaning: string }[]
@@ -89,7 +90,7 @@ export function buildRiskRegister(input: RiskRegisterInput): PdfDocument {
 }
 
 const criteriaName = (criteria: RiskCriteria) =>
-  `${criteria.name}, version ${criteria.version}${criteria.approved ? `, approved ${formatDate(criteria.approved)}` : ''}`
+  `${criteria.name} (${criteria.version})${criteria.approved ? `, approved by ${criteria.approved.by} on ${formatDate(criteria.approved.on)}` : ''}`
 
 function summary({ risks, criteria, inherent, residual }: RiskRegisterInput): Block[] {
   const accepted = risks.filter((risk) => risk.acceptance).length
@@ -137,28 +138,18 @@ function summary({ risks, criteria, inherent, residual }: RiskRegisterInput): Bl
         },
       ],
     },
+    paragraph('Closed risks, and risks not scored, are not counted in the pictures.', 'small'),
   ]
 }
 
 function criteriaBlocks(criteria: RiskCriteria): Block[] {
   const scale = (title: string, steps: RiskCriteria['likelihood']): Block[] => [
     heading(3, title),
-    {
-      kind: 'table',
-      columns: [
-        { label: '', weight: 7, align: 'right' },
-        { label: 'Step', weight: 27 },
-        { label: 'Meaning', weight: 66 },
-      ],
-      rows: steps.map((step, index) => [
-        [{ text: String(index + 1), code: true, muted: true }],
-        [{ text: step.label, bold: true }],
-        step.meaning,
-      ]),
-    },
+    scaleTable(steps),
   ]
   return [
-    heading(1, 'Criteria used', { aside: criteriaName(criteria) }),
+    heading(1, 'Criteria used'),
+    paragraph(criteriaName(criteria), 'small'),
     {
       kind: 'columns',
       columns: [
@@ -177,6 +168,23 @@ function criteriaBlocks(criteria: RiskCriteria): Block[] {
       rows: criteria.bands.map((band) => [chips(band.chip), band.range, band.meaning]),
     },
   ]
+}
+
+/** The steps of a scale, from the lowest. */
+export function scaleTable(steps: RiskCriteria['likelihood']): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { label: '', weight: 7, align: 'right' },
+      { label: 'Step', weight: 27 },
+      { label: 'Meaning', weight: 66 },
+    ],
+    rows: steps.map((step, index) => [
+      [{ text: String(index + 1), code: true, muted: true }],
+      [{ text: step.label, bold: true }],
+      step.meaning,
+    ]),
+  }
 }
 
 function overview(risks: RiskEntry[]): Block {

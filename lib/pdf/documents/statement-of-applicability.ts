@@ -1,4 +1,4 @@
-import type { Approval, Block, Chip, PdfDocument, Tone } from '../document.ts'
+import type { Approval, Block, Chip, PdfDocument, Run, Tone } from '../document.ts'
 import { countOf } from '../format.ts'
 import {
   change,
@@ -44,8 +44,13 @@ export type StatementChange = {
   code: string
   title: string
   kind: 'added' | 'removed' | 'changed'
-  fields: { label: string; before: string; after: string }[]
+  fields: FieldChange[]
 }
+
+/** What a field said before and says now; for codes, which came and which went. */
+export type FieldChange =
+  | { label: string; before: string; after: string }
+  | { label: string; added: string[]; removed: string[] }
 
 /** The Statement of Applicability (6.1.3): summary, differences, and every control by area. */
 export function buildStatementOfApplicability(input: StatementOfApplicabilityInput): PdfDocument {
@@ -101,7 +106,7 @@ function summary(input: StatementOfApplicabilityInput, areas: Area[]): Block[] {
   return [
     heading(1, 'Summary'),
     paragraph(
-      `${countOf(controls.length, 'control was', 'controls were')} considered. ${applicable.length} apply, ${controls.length - applicable.length} are excluded with reasons, ${implemented.length} of those that apply are implemented.`,
+      `${countOf(controls.length, 'control was', 'controls were')} considered. ${applies(applicable.length, controls.length)} ${implemented.length} ${implemented.length === 1 ? 'is' : 'are'} implemented.`,
       'lead',
     ),
     {
@@ -112,7 +117,8 @@ function summary(input: StatementOfApplicabilityInput, areas: Area[]): Block[] {
         {
           label: 'Excluded',
           value: String(controls.length - applicable.length),
-          note: 'each with its reason',
+          note:
+            applicable.length < controls.length ? 'each with its reason' : 'every control applies',
         },
         {
           label: 'Implemented',
@@ -147,6 +153,12 @@ function summary(input: StatementOfApplicabilityInput, areas: Area[]): Block[] {
   ]
 }
 
+function applies(applicable: number, all: number): string {
+  const excluded = all - applicable
+  if (excluded === 0) return 'All of them apply.'
+  return `${applicable} ${applicable === 1 ? 'applies' : 'apply'}, ${excluded} ${excluded === 1 ? 'is excluded with its reason' : 'are excluded, each with its reason'}.`
+}
+
 function differences({ changes }: StatementOfApplicabilityInput): Block[] {
   if (!changes) return []
   const title = heading(1, `Changes since version ${changes.previousVersion}`)
@@ -167,11 +179,19 @@ function differences({ changes }: StatementOfApplicabilityInput): Block[] {
           ? [dash]
           : item.fields.flatMap((field, index) => [
               { text: `${index > 0 ? '\n' : ''}${field.label}: `, muted: true },
-              ...change(field.before, field.after),
+              ...('added' in field ? cameAndWent(field) : change(field.before, field.after)),
             ]),
       ]),
     },
   ]
+}
+
+function cameAndWent({ added, removed }: { added: string[]; removed: string[] }): Run[] {
+  const words = [
+    ...(added.length > 0 ? [`added ${added.join(', ')}`] : []),
+    ...(removed.length > 0 ? [`removed ${removed.join(', ')}`] : []),
+  ]
+  return [{ text: words.join('; ') }]
 }
 
 function areaBlocks(area: Area, controls: StatementControl[]): Block[] {
@@ -183,15 +203,16 @@ function areaBlocks(area: Area, controls: StatementControl[]): Block[] {
       kind: 'table',
       empty: 'No controls in this area.',
       columns: [
+        // Wide enough for their words in every area, so that columns stand under one another.
         { label: 'Control', weight: 16 },
         { label: 'Applies', weight: 6 },
-        { label: 'Reason', weight: 21 },
-        { label: 'Status', weight: 11.5 },
-        { label: 'How it is implemented', weight: 27 },
-        { label: 'Owner', weight: 9 },
-        { label: 'Risks', weight: 7.5, code: true },
-        { label: 'Documents', weight: 8, code: true },
-        { label: 'Evidence', weight: 7.5, code: true },
+        { label: 'Reason', weight: 16 },
+        { label: 'Status', weight: 13.8 },
+        { label: 'How it is implemented', weight: 21.7 },
+        { label: 'Owner', weight: 9.5 },
+        { label: 'Risks', weight: 7.3, code: true },
+        { label: 'Documents', weight: 7.7, code: true },
+        { label: 'Evidence', weight: 7.3, code: true },
       ],
       rows: own.map((control) => [
         [{ text: control.code, code: true, bold: true }, { text: `\n${control.title}` }],

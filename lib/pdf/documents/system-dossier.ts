@@ -1,9 +1,9 @@
 import type { Block, Chip, LineChart, PdfDocument } from '../document.ts'
 import {
   countOf,
+  formatColumn,
   formatDate,
   formatInstant,
-  formatNumber,
   formatPeriod,
   shortHash,
 } from '../format.ts'
@@ -18,6 +18,7 @@ import {
   historyBlocks,
   inFrame,
   type Mention,
+  mentions,
   orDash,
   paragraph,
 } from './frame.ts'
@@ -37,7 +38,8 @@ export type SystemDossierInput = DocumentFrame & {
   people: Field[]
   roles: Field[]
   data: Field[]
-  gate: { question: string; verdict: string; conditions: GateCondition[] }
+  /** Null once nothing will run any more. */
+  gate: { question: string; verdict: string; conditions: GateCondition[] } | null
   assessment: AssessmentSummary | null
   risks: (Mention & {
     inherent: Chip | null
@@ -64,8 +66,10 @@ export type AssessmentSummary = {
   approvedBy: string | null
   approvedAt: string | null
   validUntil: string | null
-  residual: string
+  residual: Chip | null
   mitigations: string[]
+  /** Earlier ones, and those under way. */
+  others: Mention[]
 }
 
 export type DossierMonitor = {
@@ -76,7 +80,10 @@ export type DossierMonitor = {
   owner: string
   interval: string
   chart: Omit<LineChart, 'kind' | 'title'>
-  breaches: { at: string; value: number; threshold: number; review: string }[]
+  /** Newest last; `threshold` in words, as it was at the time. */
+  breaches: { at: string; value: number; threshold: string; note: string }[]
+  /** What the last review of a breach found. */
+  review: string
 }
 
 export type EvidenceMention = {
@@ -99,12 +106,12 @@ export function buildSystemDossier(input: SystemDossierInput): PdfDocument {
       subtitle: input.purpose,
       facts: [
         { term: 'State', text: chips(input.stage, input.tier, input.inScope) },
-        { term: 'Model owner', text: orDash(input.owner) },
-        { term: 'Tier', text: orDash(input.tierReasons.join('\n')) },
+        { term: 'Model owner', text: input.owner || [{ text: 'Nobody named', muted: true }] },
+        { term: 'Why this tier', text: orDash(input.tierReasons.join('\n')) },
       ],
     },
     body: [
-      ...gate(input.gate),
+      ...(input.gate ? gate(input.gate) : []),
       heading(1, 'The system'),
       ...group('Identity', input.identity),
       ...group('Purpose and use', input.use),
@@ -135,7 +142,7 @@ function group(title: string, fields: Field[]): Block[] {
   ]
 }
 
-function gate({ question, verdict, conditions }: SystemDossierInput['gate']): Block[] {
+function gate({ question, verdict, conditions }: NonNullable<SystemDossierInput['gate']>): Block[] {
   return [
     heading(1, question),
     paragraph(verdict, 'lead'),
@@ -185,7 +192,10 @@ function assessment(summary: AssessmentSummary | null): Block[] {
       { label: 'Approved by', value: orDash(approved) },
       { label: 'Valid until', value: orDash(formatDate(summary.validUntil)) },
       { label: 'Mitigations', value: orDash(summary.mitigations.join('\n')) },
-      { label: 'Residual impact', value: orDash(summary.residual) },
+      { label: 'Residual impact', value: summary.residual ? chips(summary.residual) : [dash] },
+      ...(summary.others.length > 0
+        ? [{ label: 'Other assessments', value: mentions(summary.others) }]
+        : []),
     ]),
   ]
 }
@@ -219,6 +229,7 @@ function risks(input: SystemDossierInput): Block[] {
 }
 
 function monitor(item: DossierMonitor): Block[] {
+  const values = formatColumn(item.breaches.map(({ value }) => value))
   return [
     heading(2, `${item.code} ${item.name}`, { aside: chips(item.state) }),
     paragraph([item.metric, item.interval, item.owner].filter(Boolean).join(' · '), 'small'),
@@ -228,20 +239,25 @@ function monitor(item: DossierMonitor): Block[] {
           {
             kind: 'table',
             columns: [
-              { label: 'Breach', weight: 22, code: true },
-              { label: 'Value', weight: 11, align: 'right', code: true },
-              { label: 'Threshold', weight: 13, align: 'right', code: true },
-              { label: 'What was done', weight: 54 },
+              { label: 'Breach', weight: 24, code: true },
+              { label: 'Value', weight: 12, align: 'right', code: true },
+              { label: 'Threshold broken', weight: 22 },
+              { label: 'Note', weight: 42 },
             ],
-            rows: item.breaches.map((breach) => [
+            rows: item.breaches.map((breach, index) => [
               formatInstant(breach.at),
-              formatNumber(breach.value),
-              formatNumber(breach.threshold),
-              orDash(breach.review),
+              values[index] ?? '',
+              breach.threshold,
+              orDash(breach.note),
             ]),
           } satisfies Block,
         ]
-      : [paragraph([{ text: 'No breach in this period.', muted: true }])]),
+      : item.chart.points.length > 0
+        ? [paragraph([{ text: 'No breach in this period.', muted: true }])]
+        : []),
+    ...(item.review
+      ? [paragraph([{ text: 'Outcome of the last review: ', muted: true }, { text: item.review }])]
+      : []),
   ]
 }
 

@@ -226,8 +226,8 @@ export function riskRegister(count = 24): RiskRegisterInput {
     scope: 'All risks of systems in scope of the AI management system',
     criteria: {
       name: 'Criteria for AI risks',
-      version: '2',
-      approved: '2026-02-11',
+      version: 'CRI-0002',
+      approved: { by: 'Henrik Solberg', on: '2026-02-11' },
       likelihood: likelihoods.map((label, index) => ({
         label,
         meaning:
@@ -462,11 +462,12 @@ export function systemDossier(): SystemDossierInput {
       approvedBy: 'Maya Lind',
       approvedAt: '2026-11-03T09:40:00Z',
       validUntil: '2027-05-03',
-      residual: 'Low: delays are noticed within a day and put right.',
+      residual: met('4 Low'),
       mitigations: [
         'Two people read every letter in the lowest class.',
         'Weekly sample of 200 letters by language.',
       ],
+      others: [{ code: 'AIA-0004', title: 'First assessment', state: na('superseded') }],
     },
     risks: riskRegister(6).risks.map((risk) => ({
       code: risk.code,
@@ -489,6 +490,7 @@ export function systemDossier(): SystemDossierInput {
         chart: {
           points: Array.from({ length: 26 }, (_, week) => ({
             at: new Date(Date.UTC(2026, 4, 29) + week * 7 * 86_400_000).toISOString(),
+            broke: week === 21,
             value:
               week === 11
                 ? null
@@ -498,17 +500,17 @@ export function systemDossier(): SystemDossierInput {
                   ) / 1000,
           })),
           thresholds: [{ label: 'at most', value: 0.2 }],
-          breach: 'above',
         },
         breaches: [
           {
             at: '2026-10-27T06:00:00Z',
             value: 0.21,
-            threshold: 0.2,
-            review:
-              'Supplier update moved “witness statement” into “other”; classes mapped anew on 29 Oct.',
+            threshold: 'above 0.2',
+            note: 'First reading after the supplier’s update.',
           },
         ],
+        review:
+          'Supplier update moved “witness statement” into “other”; classes mapped anew on 29 Oct.',
       },
       {
         code: 'MON-0005',
@@ -529,6 +531,7 @@ export function systemDossier(): SystemDossierInput {
           ],
         },
         breaches: [],
+        review: '',
       },
     ],
     evidence,
@@ -618,7 +621,8 @@ export function impactAssessment(): ImpactAssessmentInput {
       'Severity of harm to a person rated 4 of 5 (question 3.2).',
     ],
     sections,
-    mitigations: [
+    mitigations: 'Delays are noticed within a day and put right; no lasting harm is expected.',
+    actions: [
       {
         title: 'Two people read every letter that the model puts in the lowest class',
         owner: 'Priya Raman',
@@ -632,10 +636,7 @@ export function impactAssessment(): ImpactAssessmentInput {
         state: due('in progress'),
       },
     ],
-    residual: {
-      summary: 'Delays are noticed within a day and put right; no lasting harm is expected.',
-      level: level(6),
-    },
+    residual: level(6),
     decision: {
       outcome: 'Go on, with conditions',
       rationale:
