@@ -1,5 +1,6 @@
 import type { Orientation, Tone } from './document.ts'
 import { openFace, tabularFeatures } from './fonts.ts'
+import { type EmbeddedFont, glyphRuns } from './glyph-runs.ts'
 import { chipPadding, type Line, type Span } from './lines.ts'
 import { colour, paper, type TextStyle, tones } from './theme.ts'
 
@@ -40,9 +41,13 @@ type Internals = {
   link(x: number, y: number, w: number, h: number, url: string, options: object): unknown
   goTo(x: number, y: number, w: number, h: number, name: string, options: object): unknown
   addNamedDestination(name: string, ...args: unknown[]): unknown
-  _font: { layoutRun: ReturnType<typeof openFace>['shape'] }
+  _font: EmbeddedFont
+  addContent(operators: string): unknown
   outline: PDFKit.PDFOutline & { options: Record<string, unknown> }
 }
+
+/** A face in one document: what pdfkit embeds, and how texts are written in it. */
+type OpenedFace = { font: EmbeddedFont; runs: ReturnType<typeof glyphRuns> }
 
 /**
  * The only code that writes to pdfkit. Coordinates are points from the top left of the page; text
@@ -54,7 +59,9 @@ export class Canvas {
   private readonly inner: Internals
   private root: Tag
   private fill = ''
-  private path = ''
+  /** The typeface and size that the page's text is set in. */
+  private setting = ''
+  private readonly faces = new Map<string, OpenedFace>()
   private readonly outlineParents: PDFKit.PDFOutline[] = []
   private readonly anchors: ReadonlyMap<string, string>
   private suspended = 0
@@ -73,6 +80,7 @@ export class Canvas {
     const { width, height } = paper[orientation]
     this.doc.addPage({ size: [width, height], margin: 0 })
     this.fill = ''
+    this.setting = ''
     if (!this.root) {
       this.root = this.inner.struct('Document')
       this.inner.addStructure(this.root)
@@ -206,43 +214,58 @@ export class Canvas {
       return
     }
     if (span.actual !== undefined) this.inner.markContent('Span', { actual: span.actual })
-    const features = span.rtl ? rtlFeatures : style.tabular ? tabularFeatures : undefined
-    this.glyphs(
-      blank ? `${span.text} ` : span.text,
-      x,
-      baseline,
-      style,
-      span.path,
-      features,
-      span.width,
-    )
+    if (span.rtl) this.shaped(span, x, baseline)
+    else this.glyphs(blank ? `${span.text} ` : span.text, x, baseline, style, span.path)
     if (span.actual !== undefined) this.inner.endMarkedContent()
   }
 
-  private glyphs(
-    text: string,
+  private glyphs(text: string, x: number, baseline: number, style: TextStyle, path: string): void {
+    if (!text) return
+    const { font, runs } = this.faceOf(path)
+    const shown = runs(text, style.tabular === true)
+    if (shown === undefined) {
+      this.shaped({ text, style, path, width: 0 }, x, baseline)
+      return
+    }
+    this.ink(style.colour)
+    this.doc.page.fonts[font.id] ??= font.ref()
+    const setting = `/${font.id} ${style.size} Tf\n`
+    const change = this.setting === setting ? '' : setting
+    this.setting = setting
+    // The page counts downwards, so the letters are turned over.
+    this.inner.addContent(`BT\n${change}1 0 0 -1 ${points(x, baseline)} Tm\n${shown}\nET`)
+  }
+
+  /** Text that pdfkit has to place mark by mark, or shape as a whole. */
+  private shaped(
+    { text, style, path, width }: Pick<Span, 'text' | 'style' | 'path' | 'width'>,
     x: number,
     baseline: number,
-    style: TextStyle,
-    path: string,
-    features: object | undefined,
-    width: number,
   ): void {
-    if (!text) return
-    if (this.path !== path) {
-      const face = openFace(path)
-      this.doc.font(face.source as never, path)
-      this.inner._font.layoutRun = face.shape
-      this.path = path
-    }
+    const { font } = this.faceOf(path)
+    this.inner._font = font
     this.doc.fontSize(style.size)
     this.ink(style.colour)
     this.doc.text(text, x, baseline, {
       lineBreak: false,
       baseline: 'alphabetic',
+      // Any features at all make pdfkit shape a text whole, which right-to-left needs.
+      features: (style.tabular ? tabularFeatures : {}) as never,
       ...({ textWidth: width, wordCount: 1 } as object),
-      ...(features ? { features: features as never } : {}),
     })
+  }
+
+  /** The face as this document embeds it. */
+  private faceOf(path: string): OpenedFace {
+    const known = this.faces.get(path)
+    if (known) return known
+    const face = openFace(path)
+    this.doc.font(face.source as never, path)
+    const font = this.inner._font
+    font.layoutRun = face.shape
+    const opened = { font, runs: glyphRuns(font, face) }
+    this.faces.set(path, opened)
+    return opened
   }
 
   private chip(
@@ -259,7 +282,7 @@ export class Canvas {
     const shaped = span.chip?.shape !== false && tone !== 'plain' && tone !== 'accent'
     if (shaped) this.shape(tone, x + chipPadding + 2.6, y + leading / 2, 2.5)
     const left = x + chipPadding + (shaped ? 8 : 0)
-    this.glyphs(`${span.text} `, left, baseline, span.style, span.path, tabularFeatures, span.width)
+    this.glyphs(`${span.text} `, left, baseline, span.style, span.path)
   }
 
   /** The shape of a state around its centre: tick, clock, exclamation mark, dash. */
@@ -298,7 +321,7 @@ export class Canvas {
   ): void {
     if (look.radius)
       this.doc.roundedRect(x, y, width, height, Math.min(look.radius, width / 2, height / 2))
-    else this.doc.rect(x, y, width, height)
+    else this.inner.addContent(`${points(x, y, width, height)} re`)
     this.paint(look.fill, look.stroke, look.lineWidth)
   }
 
@@ -309,13 +332,10 @@ export class Canvas {
     y2: number,
     look: { colour?: string; width?: number; dash?: number } = {},
   ): void {
-    this.doc
-      .moveTo(x1, y1)
-      .lineTo(x2, y2)
-      .lineWidth(look.width ?? 0.5)
-    if (look.dash) this.doc.dash(look.dash, { space: look.dash })
-    this.doc.strokeColor(look.colour ?? colour.line).stroke()
-    if (look.dash) this.doc.undash()
+    const dash = look.dash ? `[${points(look.dash, look.dash)}] 0 d\n` : ''
+    const ink = `${points(look.width ?? 0.5)} w\n${rgb(look.colour ?? colour.line)} RG`
+    const line = `${points(x1, y1)} m\n${points(x2, y2)} l\nS`
+    this.inner.addContent(`${dash}${ink}\n${line}${dash ? '\n[] 0 d' : ''}`)
   }
 
   /** An SVG path. */
@@ -330,6 +350,12 @@ export class Canvas {
     r: number,
     look: { fill?: string; stroke?: string; width?: number },
   ): void {
+    if (look.fill && !look.stroke) {
+      // A line of no length with round ends, much shorter than four curves.
+      const dot = `${points(2 * r)} w 1 J\n${rgb(look.fill)} RG`
+      this.inner.addContent(`${dot}\n${points(cx, cy)} m\n${points(cx, cy)} l\nS`)
+      return
+    }
     this.doc.circle(cx, cy, r)
     this.paint(look.fill, look.stroke, look.width)
   }
@@ -359,12 +385,12 @@ export class Canvas {
 
   private ink(value: string): void {
     if (this.fill === value) return
-    this.doc.fillColor(value)
+    this.inner.addContent(`${rgb(value)} rg`)
     this.fill = value
   }
 
   private paint(fill?: string, stroke?: string, width = 0.6): void {
-    if (stroke) this.doc.lineWidth(width).strokeColor(stroke)
+    if (stroke) this.inner.addContent(`${points(width)} w\n${rgb(stroke)} RG`)
     if (fill) this.ink(fill)
     if (fill && stroke) this.doc.fillAndStroke()
     else if (stroke) this.doc.stroke()
@@ -372,8 +398,27 @@ export class Canvas {
   }
 }
 
-/** Any features at all make pdfkit shape a text whole, which right-to-left needs. */
-const rtlFeatures = {}
+/** Operands to a thousandth; what is no number throws, for it would make the page unreadable. */
+function points(...values: number[]): string {
+  return values.map(thousandths).join(' ')
+}
+
+function thousandths(value: number): number {
+  if (!Number.isFinite(value)) throw new Error(`${value} is no place on a page`)
+  return Math.round(value * 1000) / 1000
+}
+
+/** '#ff8000' → '1 0.502 0'. */
+function rgb(hex: string): string {
+  const known = colours.get(hex)
+  if (known) return known
+  const value = Number.parseInt(hex.slice(1), 16)
+  const parts = [value >> 16, (value >> 8) & 255, value & 255]
+  const found = parts.map((part) => thousandths(part / 255)).join(' ')
+  colours.set(hex, found)
+  return found
+}
+const colours = new Map<string, string>()
 
 function decodeLoose(link: string): string {
   try {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import PDFDocument from 'pdfkit'
+import { rememberPrograms, type TrueTypeFont } from './glyph-programs.ts'
 import type { TextStyle, Weight } from './theme.ts'
 
 /** One typeface file: where it lies, how wide its words are, which characters it can draw. */
@@ -102,6 +103,7 @@ type Fontkit = {
     features?: object,
   ): { glyphs: Glyph[]; positions: Place[]; advanceWidth: number }
   hasGlyphForCodePoint(codePoint: number): boolean
+  directory: { tables: { glyf?: unknown } }
 }
 
 const faces = new Map<string, Face>()
@@ -114,6 +116,7 @@ export function openFace(path: string): Face {
   if (known) return known
   const carrier = new PDFDocument({ autoFirstPage: false, font: path })
   const font = (carrier as unknown as { _font: { font: Fontkit } })._font.font
+  if (font.directory.tables.glyf) rememberPrograms(font as unknown as TrueTypeFont)
   const widths = new Map<string, number>()
   const tabularWidths = new Map<string, number>()
   const glyphs = new Map<number, boolean>()

@@ -3,7 +3,7 @@ import { PassThrough, type Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
-import PDFDocument from 'pdfkit'
+import { ArchivalDocument } from './archival-document.ts'
 import { Canvas } from './canvas.ts'
 import { compile, isTooLongToTag } from './compile.ts'
 import { oneLine } from './dirty-text.ts'
@@ -19,9 +19,9 @@ export type RenderOptions = {
 
 /**
  * Writes the document as PDF/A-2a (as PDF/A-2b, with the long tables untagged, above 10,000 rows)
- * and ends `out`. Equal documents give equal bytes, on any machine. Pages are laid out twice, once
- * to count and once to draw, so that memory does not grow with the layout; between pages other
- * work of the process gets its turn. Rejects when `out` fails.
+ * and ends `out`. Equal documents give equal bytes, on any machine. Long documents are laid out
+ * twice, once to count and once to draw, so that memory does not grow with the layout; between
+ * pages other work of the process gets its turn. Rejects when `out` fails.
  */
 export async function renderPdf(
   doc: PdfDocument,
@@ -36,14 +36,12 @@ export async function renderPdf(
     yield* compile(doc.body, orientation, tagged)
   }
 
-  const { entries, count } = await measure(body(), orientation)
+  const { entries, count, laid } = await measure(body(), orientation)
   const cover = ownCover ? [...paginate(coverSlices(doc), 'portrait')] : []
   const listed = entries.filter((entry) => entry.level <= 2).length
   const wanted = doc.contents === 'always' || (doc.contents === 'auto' && count > 3 && listed > 3)
-  const contentsLength =
-    wanted && listed > 0 ? [...paginate(contentsSlices(entries, 0), 'portrait')].length : 0
-  const before = cover.length + contentsLength
-  const contents = contentsLength > 0 ? paginate(contentsSlices(entries, before), 'portrait') : []
+  const contents = wanted && listed > 0 ? contentsAfter(cover.length, entries) : []
+  const before = cover.length + contents.length
   const pages = before + count
 
   const pdf = open(doc, tagged, options)
@@ -76,7 +74,7 @@ export async function renderPdf(
   }
   await draw(cover, true)
   await draw(contents, false)
-  await draw(paginate(body(), orientation), false)
+  await draw(laid ?? paginate(body(), orientation), false)
   canvas.end()
   await piped
   return { pages }
@@ -92,23 +90,39 @@ export async function renderPdfBuffer(
   return bytes
 }
 
-/** First pass: how many pages, and which headings on which of them. */
+/** Pages that the first pass keeps for the second. */
+const kept = 40
+
+/**
+ * First pass: how many pages, and which headings on which of them; the pages themselves when they
+ * are few.
+ */
 async function measure(
   slices: Iterable<Slice>,
   orientation: Orientation,
-): Promise<{ entries: Entry[]; count: number }> {
+): Promise<{ entries: Entry[]; count: number; laid?: Page[] }> {
   const entries: Entry[] = []
+  const laid: Page[] = []
   let count = 0
-  for (const { placed } of paginate(slices, orientation)) {
+  for (const page of paginate(slices, orientation)) {
     count++
-    for (const { slice } of placed) {
+    if (count <= kept) laid.push(page)
+    else laid.length = 0
+    for (const { slice } of page.placed) {
       for (const mark of slice.marks ?? []) {
         entries.push({ ...mark, page: count, name: `d${String(entries.length).padStart(6, '0')}` })
       }
     }
     if (count % 32 === 0) await setImmediate()
   }
-  return { entries, count }
+  return { entries, count, ...(count <= kept ? { laid } : {}) }
+}
+
+/** The pages of the contents, which stand before what they list and so move it. */
+function contentsAfter(cover: number, entries: Entry[]): Page[] {
+  const pagesAt = (offset: number) => [...paginate(contentsSlices(entries, offset), 'portrait')]
+  const guess = pagesAt(cover + 1)
+  return guess.length === 1 ? guess : pagesAt(cover + guess.length)
 }
 
 function anchorsOf(entries: Entry[]): Map<string, string> {
@@ -116,21 +130,6 @@ function anchorsOf(entries: Entry[]): Map<string, string> {
   for (const { anchor, name } of entries)
     if (anchor && !anchors.has(anchor)) anchors.set(anchor, name)
   return anchors
-}
-
-/** pdfkit puts `info` into the XMP unescaped: one `&` in a title would make the file invalid. */
-class ArchivalDocument extends PDFDocument {
-  override endMetadata(): void {
-    for (const [key, value] of Object.entries(this.info)) {
-      if (typeof value === 'string') Object.assign(this.info, { [key]: xmlText(value) })
-    }
-    // Mixed into the prototype by pdfkit, and missing from its types.
-    ;(PDFDocument.prototype as unknown as { endMetadata(): void }).endMetadata.call(this)
-  }
-}
-
-function xmlText(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function open(

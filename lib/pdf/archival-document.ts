@@ -1,0 +1,73 @@
+import PDFDocument from 'pdfkit'
+
+/** Bytes gathered before they are handed on. */
+const batch = 65_536
+
+/**
+ * pdfkit's document with two differences. It puts `info` into the XMP escaped: unescaped, one `&` in
+ * a title would make the file invalid. And it gathers what it writes: pdfkit makes a byte array of
+ * each operator and a chunk of each line, which cost a third of a short document's time.
+ */
+export class ArchivalDocument extends PDFDocument {
+  // Filled while the constructor of pdfkit runs, so they must not be initialised after it.
+  declare private operators: string | undefined
+  declare private lines: string | undefined
+  declare private chunks: Uint8Array[] | undefined
+  declare private gathered: number | undefined
+  declare _offset: number
+
+  override endMetadata(): void {
+    for (const [key, value] of Object.entries(this.info)) {
+      if (typeof value === 'string') Object.assign(this.info, { [key]: xmlText(value) })
+    }
+    super.endMetadata()
+  }
+
+  /** One or more operators of the page, each on its line. */
+  override addContent(data: string): PDFKit.PDFDocument {
+    this.operators = `${this.operators ?? ''}${data}\n`
+    return this
+  }
+
+  override endPageMarkings(page: PDFKit.PDFPage): PDFKit.Mixins.PageMarking[] {
+    if (this.operators) page.write(Buffer.from(this.operators, 'latin1'))
+    this.operators = ''
+    return super.endPageMarkings(page)
+  }
+
+  /** Missing from pdfkit's types. */
+  _write(data: string | Uint8Array): void {
+    const length = typeof data === 'string' ? data.length + 1 : data.length
+    if (typeof data === 'string') this.lines = `${this.lines ?? ''}${data}\n`
+    else {
+      this.gatherLines()
+      this.chunks?.push(data)
+    }
+    this._offset += length
+    this.gathered = (this.gathered ?? 0) + length
+    if (this.gathered >= batch) this.handOn()
+  }
+
+  override push(chunk: unknown, encoding?: BufferEncoding): boolean {
+    if (chunk === null) this.handOn()
+    return super.push(chunk, encoding)
+  }
+
+  private gatherLines(): void {
+    this.chunks ??= []
+    if (this.lines) this.chunks.push(Buffer.from(this.lines, 'latin1'))
+    this.lines = ''
+  }
+
+  private handOn(): void {
+    this.gatherLines()
+    const bytes = Buffer.concat(this.chunks ?? [])
+    this.chunks = []
+    this.gathered = 0
+    if (bytes.length > 0) super.push(bytes)
+  }
+}
+
+function xmlText(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
