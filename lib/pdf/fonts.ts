@@ -117,6 +117,7 @@ export function openFace(path: string): Face {
   const carrier = new PDFDocument({ autoFirstPage: false, font: path })
   const font = (carrier as unknown as { _font: { font: Fontkit } })._font.font
   if (font.directory.tables.glyf) rememberPrograms(font as unknown as TrueTypeFont)
+  const shape = shaper(font)
   const widths = new Map<string, number>()
   const tabularWidths = new Map<string, number>()
   const glyphs = new Map<number, boolean>()
@@ -136,12 +137,12 @@ export function openFace(path: string): Face {
   const face: Face = {
     path,
     source: font,
-    shape: shaper(font),
+    shape,
     widthOf(text, tabular = false) {
       if (tabular) return tabularWidth(text)
       const cached = widths.get(text)
       if (cached !== undefined) return cached
-      const width = font.layout(text).advanceWidth / font.unitsPerEm
+      const width = shape(text).advanceWidth / 1000
       if (widths.size >= 30_000) widths.clear()
       widths.set(text, width)
       return width

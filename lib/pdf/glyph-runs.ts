@@ -48,13 +48,11 @@ export function glyphRuns(
       }
       return operatorOf(code)
     }
-    for (let start = 0; start < text.length; ) {
-      const space = text.indexOf(' ', start)
-      const end = space < 0 ? text.length : space + 1
-      const word = encoded(plain, text.slice(start, end))
+    // Words and blanks each for itself, as they are measured: a word is shaped once for both.
+    for (const part of text.split(/( )/)) {
+      const word = part && encoded(plain, part)
       if (word === undefined) return undefined
       code += word
-      start = end
     }
     return operatorOf(code)
   }

@@ -71,6 +71,8 @@ const ideographs =
 /** Days and shortened hashes, as `format.ts` writes them, are words of their own and stay on one line. */
 const tokens =
   /\n|[ \u3000]+|(?:[“(]?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}|[\da-f]{4} [\da-f]{4} … [\da-f]{4} [\da-f]{4})[^\n \u3000]*|[^\n \u3000]+/g
+/** Inter draws the point of `9.1` under the nine: clauses, versions and decimals are set apart. */
+const pointed = /\d\.\d/
 const hyphenated = /(?<=\p{L}{2}[-–—/])(?=\p{L})|(?<=[—…])(?=\S)/u
 
 function atomsOf(text: Inline, base: TextStyle): Atom[] {
@@ -89,7 +91,8 @@ function addRun(run: TextRun, base: TextStyle, atoms: Atom[]): void {
   const link = run.link && safeLink(run.link) ? run.link : undefined
   for (const stretch of stretchesOf(printable(run.text), style, own.path)) {
     const face = stretch.path === own.path ? own : openFace(stretch.path)
-    const measure = (piece: string) => widthOf(face, piece, style)
+    const measure = (piece: string, as = style) => widthOf(face, piece, as)
+    const figures = style.tabular ? style : { ...style, tabular: true }
     let actual = stretch.actual
     for (const [token] of stretch.text.matchAll(tokens)) {
       const last = atoms.at(-1)
@@ -115,10 +118,11 @@ function addRun(run: TextRun, base: TextStyle, atoms: Atom[]): void {
       let first = true
       for (const piece of piecesOf(token)) {
         const opens = first ? afterGap || ideographs.test(token) : true
+        const as = pointed.test(piece) ? figures : style
         atoms.push({
           text: piece,
-          width: measure(piece),
-          style,
+          width: measure(piece, as),
+          style: as,
           path: face.path,
           opens,
           link,

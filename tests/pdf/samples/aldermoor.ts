@@ -490,7 +490,7 @@ export function systemDossier(): SystemDossierInput {
         chart: {
           points: Array.from({ length: 26 }, (_, week) => ({
             at: new Date(Date.UTC(2026, 4, 29) + week * 7 * 86_400_000).toISOString(),
-            broke: week === 21,
+            broke: week >= 21 && week !== 22,
             value:
               week === 11
                 ? null
