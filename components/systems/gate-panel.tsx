@@ -22,6 +22,7 @@ export async function GatePanel({ page, context, asOf }: RecordPanelProps) {
     assessments: hanging(links, 'impact-assessments', 'systemId'),
     risks: hanging(links, 'risks', 'systemIds'),
     monitors: hanging(links, 'monitors', 'systemId'),
+    changes: hanging(links, 'changes', 'systemIds'),
     criteria: await readCriteria(asOf),
   })
   const missing = blocking(conditions)

@@ -104,6 +104,15 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
     executive: readAndComment,
     auditor: readAll,
   },
+  data: {
+    'governance-lead': { ...maintain, approve: 'all', import: 'all' },
+    'compliance-lead': { ...maintain, approve: 'all', import: 'all' },
+    'risk-owner': readAndComment,
+    'data-owner': { ...maintain, archive: 'own', import: 'all' },
+    'model-owner': maintainOwn,
+    executive: { ...readAndComment, approve: 'all' },
+    auditor: readAll,
+  },
 }
 
 /** Rights that are not about a register's records. */

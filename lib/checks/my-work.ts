@@ -5,7 +5,10 @@ import type { Tone } from '../fields/field.ts'
 import { registerOf } from '../registers/index.ts'
 import type { Obligation } from './obligation.ts'
 import { documentObligations } from './obligations-documents.ts'
+import { improvementObligations } from './obligations-improvement.ts'
 import { monitoringObligations } from './obligations-monitoring.ts'
+import { operationObligations } from './obligations-operation.ts'
+import { planningObligations } from './obligations-planning.ts'
 import { riskObligations } from './obligations-risks.ts'
 import { systemObligations } from './obligations-systems.ts'
 import { recordOf, type State } from './state.ts'
@@ -73,6 +76,9 @@ function workOf(state: State): Work {
     ...riskObligations(state),
     ...documentObligations(state),
     ...monitoringObligations(state),
+    ...planningObligations(state),
+    ...operationObligations(state),
+    ...improvementObligations(state),
   ].sort(byUrgency)
   const work: Work = { all, ofOwner: new Map(), ofRole: new Map(), due: new Map() }
   all.forEach(({ ownerId, roles }, place) => {

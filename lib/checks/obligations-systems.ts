@@ -2,6 +2,7 @@ import { dayInWords } from '../calendar.ts'
 import { isNear, type Obligation, obligation, obligationOnMany, ownerOr } from './obligation.ts'
 import { operationGate } from './operation-gate.ts'
 import type { Seen } from './seen.ts'
+import { majorChangeSince } from './stale.ts'
 import { gateFacts, indexOf, named, type State } from './state.ts'
 
 /** What AI systems and their impact assessments ask for (ISO/IEC 42001, A.4.2, A.5, 4.3, 8.4). */
@@ -50,6 +51,15 @@ function ofSystem(system: Seen<'systems'>, state: State): Obligation[] {
   if (gate.get('assessment')?.begin && !indexOf(state).assessmentsOf(system.id).some(isApproved)) {
     add('assess-impact', { says: 'File its impact assessment', why: '8.4', ...falls, tone })
   }
+  const change = changeSinceAssessment(system, state)
+  if (change) {
+    add('reassess-change', {
+      says: `Assess its impact again: ${change.code} is a major change`,
+      why: '8.4',
+      ...falls,
+      tone,
+    })
+  }
   if (system.state === 'operation' || system.state === 'validation') {
     if (gate.get('risks')?.begin) {
       add('record-risks', {
@@ -86,6 +96,13 @@ function ofSystem(system: Seen<'systems'>, state: State): Obligation[] {
     })
   }
   return found
+}
+
+/** The major change that made the system's approved assessment stale. */
+function changeSinceAssessment(system: Seen<'systems'>, state: State) {
+  const index = indexOf(state)
+  const approved = index.assessmentsOf(system.id).findLast(isApproved)
+  return approved && majorChangeSince(index.changesOf(system.id), approved.approvedOn)
 }
 
 function ofAssessment(assessment: Seen<'impact-assessments'>, state: State): Obligation[] {

@@ -2,6 +2,7 @@ import { addDays, dayInWords } from '../calendar.ts'
 import type { Criteria } from '../criteria/shape.ts'
 import { riskStanding } from './risk-standing.ts'
 import type { Seen } from './seen.ts'
+import { majorChangeSince } from './stale.ts'
 
 /** What the gate looks at: the system and the records that hang on it. */
 export type GateFacts = {
@@ -10,6 +11,7 @@ export type GateFacts = {
   assessments: readonly Seen<'impact-assessments'>[]
   risks: readonly Seen<'risks'>[]
   monitors: readonly Seen<'monitors'>[]
+  changes: readonly Seen<'changes'>[]
   criteria: Criteria
 }
 
@@ -86,7 +88,7 @@ function classified({ system }: GateFacts): GateCondition {
   }
 }
 
-function assessment({ assessments, today }: GateFacts): GateCondition {
+function assessment({ assessments, changes, today }: GateFacts): GateCondition {
   const approved = assessments
     .filter((one) => one.state === 'approved')
     .sort((a, b) => ((a.validUntil ?? '') < (b.validUntil ?? '') ? 1 : -1))[0]
@@ -97,6 +99,12 @@ function assessment({ assessments, today }: GateFacts): GateCondition {
   } as const
   if (approved) {
     const record = { register: 'impact-assessments', id: approved.id, code: approved.code }
+    const change = majorChangeSince(changes, approved.approvedOn)
+    if (change) {
+      const since = dayInWords(change.releasedOn ?? '')
+      const detail = `${approved.code} is from before ${change.code}, a major change of ${since}`
+      return { ...common, met: 'bad', detail, record, begin: 'impact-assessments' }
+    }
     const until = approved.validUntil
     if (until !== null && until >= today) {
       const endsSoon = until < addDays(today, warningDays)

@@ -12,7 +12,8 @@ export type Overdue = Named & {
 
 /**
  * Everything whose day is past, longest first: actions, reviews, treatments, acceptances,
- * assessments, readings, exceptions (ISO/IEC 42001, 8.2, 8.3, 8.4, 9.1, 10.1).
+ * assessments, exceptions, objectives, reports of incidents, nonconformities (ISO/IEC 42001, 6.2, 8.2,
+ * 8.3, 8.4, 9.1, 10.1, 10.2).
  */
 export function overdueWork(state: State): Overdue[] {
   const found: Overdue[] = []
@@ -63,6 +64,22 @@ export function overdueWork(state: State): Overdue[] {
     if (version.state === 'approved')
       add('soa-versions', version, version.reviewAt, 'Review of the statement is due')
   }
+  for (const one of state.objectives)
+    if (one.state === 'pursued') add('objectives', one, one.dueOn, 'Objective is due')
+  for (const one of state.validations)
+    if (one.state === 'planned') add('validations', one, one.dueOn, 'Validation is due')
+  for (const one of state.datasets)
+    if (one.state === 'approved') add('datasets', one, one.reviewAt, 'Check of the data is due')
+  for (const one of state.suppliers)
+    if (one.state === 'approved')
+      add('suppliers', one, one.reviewAt, 'Review of the supplier is due')
+  for (const one of state.incidents) {
+    if (one.state !== 'closed' && one.reportedOn === null)
+      add('incidents', one, one.reportDueOn, 'Report to the authority is due')
+  }
+  for (const one of state.nonconformities)
+    if (one.state !== 'closed')
+      add('nonconformities', one, one.dueOn, 'Nonconformity is to be closed')
   return found.sort((a, b) => b.days - a.days || (a.code < b.code ? -1 : 1))
 }
 

@@ -31,6 +31,18 @@ export const stateLists = {
   actions: 'actions',
   'soa-versions': 'soaVersions',
   'risk-criteria': 'criteriaRecords',
+  context: 'contextIssues',
+  parties: 'parties',
+  scope: 'scopeVersions',
+  roles: 'governanceRoles',
+  objectives: 'objectives',
+  datasets: 'datasets',
+  suppliers: 'suppliers',
+  changes: 'changes',
+  validations: 'validations',
+  incidents: 'incidents',
+  nonconformities: 'nonconformities',
+  certificates: 'certificates',
 } as const satisfies Record<keyof RecordTypes, string>
 
 type Lists = { [K in keyof RecordTypes as (typeof stateLists)[K]]: readonly Seen<K>[] }
@@ -86,6 +98,7 @@ type Index = {
   assessmentsOf: (systemId: string) => readonly Seen<'impact-assessments'>[]
   risksOf: (systemId: string) => readonly Seen<'risks'>[]
   monitorsOf: (systemId: string) => readonly Seen<'monitors'>[]
+  changesOf: (systemId: string) => readonly Seen<'changes'>[]
   /** Current evidence attached to a record. */
   evidenceOf: (id: string) => readonly Seen<'evidence'>[]
   hasAcknowledged: (versionId: string, personId: string) => boolean
@@ -100,6 +113,7 @@ export function indexOf(state: State): Index {
   const assessments = groupedBy(state.assessments, (one) => [one.systemId])
   const risks = groupedBy(state.risks, (one) => one.systemIds)
   const monitors = groupedBy(state.monitors, (one) => [one.systemId])
+  const changes = groupedBy(state.changes, (one) => one.systemIds)
   const current = new Map(
     state.evidence.filter((one) => one.state === 'current').map((one) => [one.id, one]),
   )
@@ -112,6 +126,7 @@ export function indexOf(state: State): Index {
     assessmentsOf: (id) => assessments.get(id) ?? [],
     risksOf: (id) => risks.get(id) ?? [],
     monitorsOf: (id) => monitors.get(id) ?? [],
+    changesOf: (id) => changes.get(id) ?? [],
     evidenceOf: (id) => (shown.get(id) ?? []).flatMap((link) => current.get(link.fromId) ?? []),
     hasAcknowledged: (versionId, personId) => read.has(`${versionId} ${personId}`),
   }
@@ -128,6 +143,7 @@ export function gateFacts(state: State, system: Seen<'systems'>) {
     assessments: index.assessmentsOf(system.id),
     risks: index.risksOf(system.id),
     monitors: index.monitorsOf(system.id),
+    changes: index.changesOf(system.id),
     criteria: state.criteria,
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import { reach, requirePermission } from '../access/reach.ts'
 import type { Moment } from '../audit-trail/log.ts'
-import type { State } from '../checks/state.ts'
+import { type State, stateLists } from '../checks/state.ts'
 import { Forbidden } from '../errors.ts'
 import type { Filters } from '../records/query.ts'
 import { eachRecord } from '../records/read.ts'
@@ -16,7 +16,11 @@ export type Selection = {
 }
 
 /** Registers that belong to the management system itself, and are told whole in every pack. */
-const ofTheSystem = ['controls', 'soa-versions', 'documents', 'document-versions', 'risk-criteria']
+const ofTheSystem = new Set(
+  registers.filter((one) => ['governing', 'documents'].includes(one.access)).map((one) => one.key),
+)
+/** Registers whose records follow what they come from or show. */
+const comesFromOthers = new Set(['actions', 'evidence'])
 /** Tables that hang on records and follow them. */
 const hanging = ['comments', 'links', 'approvals', 'acknowledgements']
 /** Tables without personal data that every pack tells whole. */
@@ -50,23 +54,14 @@ export async function selectRecords(
 
   const ids = new Set(systemIds)
   const isOfSystem = (ofIds: readonly string[]) => ofIds.some((id) => ids.has(id))
-  const systems = [...systemIds]
-  const risks = state.risks.filter(
-    (risk) => risk.systemIds.length === 0 || isOfSystem(risk.systemIds),
-  )
-  const assessments = state.assessments.filter(
-    (one) => one.systemId !== null && ids.has(one.systemId),
-  )
-  const monitors = state.monitors.filter((one) => one.systemId !== null && ids.has(one.systemId))
-  const own = new Set([...systems, ...[...risks, ...assessments, ...monitors].map((one) => one.id)])
-  const governing = [
-    ...state.controls,
-    ...state.soaVersions,
-    ...state.documents,
-    ...state.versions,
-    ...state.criteriaRecords,
-  ]
-  for (const one of governing) own.add(one.id)
+  const own = new Set(systemIds)
+  for (const [register, list] of Object.entries(stateLists)) {
+    if (comesFromOthers.has(register) || register === 'systems') continue
+    for (const one of state[list]) {
+      const of = systemsOf(one)
+      if (ofTheSystem.has(register) || of.length === 0 || isOfSystem(of)) own.add(one.id)
+    }
+  }
   for (const action of state.actions) {
     if (isOfSystem(action.systemIds) || (action.originId !== null && own.has(action.originId)))
       own.add(action.id)
@@ -77,6 +72,12 @@ export async function selectRecords(
   return { everything, systemIds, ids: own }
 }
 
+/** The systems that a record is about; none for what concerns the whole organisation. */
+function systemsOf(record: object): string[] {
+  const { systemId, systemIds }: { systemId?: unknown; systemIds?: unknown } = record
+  return [systemId, systemIds].flat().filter((id) => typeof id === 'string')
+}
+
 /** How much of each event the pack tells: its records whole, of the rest that something happened. */
 export function trailScope(selection: Selection): TrailScope {
   const isRegister = new Set(registers.map((register) => register.key))
@@ -84,7 +85,7 @@ export function trailScope(selection: Selection): TrailScope {
   return ({ register, recordId, subjectId }) => {
     if (always.includes(register)) return 'whole'
     if (isRegister.has(register)) {
-      return ofTheSystem.includes(register) || includes(recordId) ? 'whole' : 'header'
+      return ofTheSystem.has(register) || includes(recordId) ? 'whole' : 'header'
     }
     if (hanging.includes(register)) {
       return subjectId !== null && (selection.everything || selection.ids.has(subjectId))

@@ -8,6 +8,7 @@ export type AccessClass =
   | 'governing'
   | 'documents'
   | 'evidence'
+  | 'data'
 
 /** Where a register stands in the Plan-Do-Check-Act cycle, and so in the navigation. */
 export type Phase = 'plan' | 'do' | 'check' | 'act'

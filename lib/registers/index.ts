@@ -1,19 +1,35 @@
 import { NotFound } from '../errors.ts'
 import { actions } from './actions/definition.ts'
+import { certificates } from './certificates/definition.ts'
+import { changes } from './changes/definition.ts'
+import { contextIssues } from './context/definition.ts'
 import { controls } from './controls/definition.ts'
+import { datasets } from './datasets/definition.ts'
 import type { RegisterDefinition } from './define.ts'
 import { documentVersions } from './document-versions/definition.ts'
 import { documents } from './documents/definition.ts'
 import { evidence } from './evidence/definition.ts'
 import { impactAssessments } from './impact-assessments/definition.ts'
+import { incidents } from './incidents/definition.ts'
 import { monitors } from './monitors/definition.ts'
+import { nonconformities } from './nonconformities/definition.ts'
+import { objectives } from './objectives/definition.ts'
+import { parties } from './parties/definition.ts'
 import { riskCriteria } from './risk-criteria/definition.ts'
 import { risks } from './risks/definition.ts'
+import { governanceRoles } from './roles/definition.ts'
+import { scope } from './scope/definition.ts'
 import { soaVersions } from './soa-versions/definition.ts'
+import { suppliers } from './suppliers/definition.ts'
 import { systems } from './systems/definition.ts'
+import { validations } from './validations/definition.ts'
 
 /** Every register, in the order of the Plan-Do-Check-Act cycle. */
 export const registers = [
+  contextIssues,
+  parties,
+  scope,
+  governanceRoles,
   documents,
   documentVersions,
   riskCriteria,
@@ -21,9 +37,17 @@ export const registers = [
   impactAssessments,
   controls,
   soaVersions,
+  objectives,
   systems,
+  changes,
+  datasets,
+  validations,
+  suppliers,
+  incidents,
   monitors,
   evidence,
+  certificates,
+  nonconformities,
   actions,
 ] as unknown as readonly RegisterDefinition[]
 

@@ -1,16 +1,28 @@
 import type { Where } from '../access/where.ts'
 import type { Action } from './actions/definition.ts'
+import type { Certificate } from './certificates/definition.ts'
+import type { Change } from './changes/definition.ts'
+import type { ContextIssue } from './context/definition.ts'
 import type { Control } from './controls/definition.ts'
+import type { Dataset } from './datasets/definition.ts'
 import type { DocumentVersion } from './document-versions/definition.ts'
 import type { GovernedDocument } from './documents/definition.ts'
 import type { Evidence } from './evidence/definition.ts'
 import type { ImpactAssessment } from './impact-assessments/definition.ts'
+import type { Incident } from './incidents/definition.ts'
 import type { Monitor } from './monitors/definition.ts'
+import type { Nonconformity } from './nonconformities/definition.ts'
+import type { Objective } from './objectives/definition.ts'
+import type { InterestedParty } from './parties/definition.ts'
 import type { RiskCriteria } from './risk-criteria/definition.ts'
 import type { Risk } from './risks/definition.ts'
+import type { GovernanceRole } from './roles/definition.ts'
 import type { RuleContext } from './rules.ts'
+import type { ScopeVersion } from './scope/definition.ts'
 import type { SoaVersion } from './soa-versions/definition.ts'
+import type { Supplier } from './suppliers/definition.ts'
 import type { System } from './systems/definition.ts'
+import type { Validation } from './validations/definition.ts'
 
 /** The record type of each register. */
 export type RecordTypes = {
@@ -25,6 +37,18 @@ export type RecordTypes = {
   evidence: Evidence
   actions: Action
   'risk-criteria': RiskCriteria
+  context: ContextIssue
+  parties: InterestedParty
+  scope: ScopeVersion
+  roles: GovernanceRole
+  objectives: Objective
+  datasets: Dataset
+  suppliers: Supplier
+  changes: Change
+  validations: Validation
+  incidents: Incident
+  nonconformities: Nonconformity
+  certificates: Certificate
 }
 
 /** Records of a register that are not archived, with their own type, inside a rule's transaction. */

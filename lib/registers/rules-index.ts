@@ -1,16 +1,28 @@
 import { actionRules } from './actions/rules.ts'
+import { certificateRules } from './certificates/rules.ts'
+import { changeRules } from './changes/rules.ts'
+import { contextRules } from './context/rules.ts'
 import { controlRules } from './controls/rules.ts'
+import { datasetRules } from './datasets/rules.ts'
 import { documentVersionRules } from './document-versions/rules.ts'
 import { documentRules } from './documents/rules.ts'
 import { evidenceRules } from './evidence/rules.ts'
 import { impactAssessmentRules } from './impact-assessments/rules.ts'
+import { incidentRules } from './incidents/rules.ts'
 import { monitorRules } from './monitors/rules.ts'
+import { nonconformityRules } from './nonconformities/rules.ts'
+import { objectiveRules } from './objectives/rules.ts'
+import { partyRules } from './parties/rules.ts'
 import type { RecordTypes } from './record-types.ts'
 import { riskCriteriaRules } from './risk-criteria/rules.ts'
 import { riskRules } from './risks/rules.ts'
+import { roleRules } from './roles/rules.ts'
 import type { RegisterRules } from './rules.ts'
+import { scopeRules } from './scope/rules.ts'
 import { soaVersionRules } from './soa-versions/rules.ts'
+import { supplierRules } from './suppliers/rules.ts'
 import { systemRules } from './systems/rules.ts'
+import { validationRules } from './validations/rules.ts'
 
 const rulesByKey = {
   systems: systemRules,
@@ -24,6 +36,18 @@ const rulesByKey = {
   evidence: evidenceRules,
   actions: actionRules,
   'risk-criteria': riskCriteriaRules,
+  context: contextRules,
+  parties: partyRules,
+  scope: scopeRules,
+  roles: roleRules,
+  objectives: objectiveRules,
+  datasets: datasetRules,
+  suppliers: supplierRules,
+  changes: changeRules,
+  validations: validationRules,
+  incidents: incidentRules,
+  nonconformities: nonconformityRules,
+  certificates: certificateRules,
 } satisfies Record<keyof RecordTypes, RegisterRules>
 
 /** The behaviour of a register; server only. Throws for a key that `registers` does not have. */

@@ -55,6 +55,15 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     executive: 'A---A-A--AA',
     auditor: 'A-----A----',
   },
+  data: {
+    'governance-lead': 'AAAAAAAAAA-',
+    'compliance-lead': 'AAAAAAAAAA-',
+    'risk-owner': 'A---A-A----',
+    'data-owner': 'AAAoAAAAA--',
+    'model-owner': 'ooo-o-ooo--',
+    executive: 'A---A-A--A-',
+    auditor: 'A-----A----',
+  },
   governing: {
     'governance-lead': 'AAAAAAAAAA-',
     'compliance-lead': 'AAAAA-AAAA-',

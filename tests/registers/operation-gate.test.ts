@@ -40,6 +40,7 @@ const whole = {
   assessments: [assessment],
   risks: [treated, accepted],
   monitors: [monitor],
+  changes: [] as ReturnType<typeof aRecord<'changes'>>[],
   criteria: defaultCriteria,
 }
 const met = (facts: typeof whole) =>
@@ -54,6 +55,23 @@ describe('the operation gate', () => {
       risks: 'met',
       monitor: 'met',
     })
+  })
+
+  it('closes when a major change was released after the assessment was approved', () => {
+    const change = aRecord('changes', {
+      systemIds: [system.id],
+      size: 'major',
+      state: 'released',
+      releasedOn: '2026-10-02',
+    })
+    const approved = { ...assessment, approvedOn: '2026-05-03' }
+    const withChange = (part: Partial<typeof change>) =>
+      met({ ...whole, assessments: [approved], changes: [{ ...change, ...part }] }).assessment
+    expect(withChange({})).toBe('bad')
+    expect(withChange({ size: 'minor' })).toBe('met')
+    expect(withChange({ state: 'approved', releasedOn: null })).toBe('met')
+    expect(withChange({ state: 'rolled-back' })).toBe('met')
+    expect(withChange({ releasedOn: '2026-05-02' })).toBe('met')
   })
 
   it('names the record that decides each condition', () => {

@@ -130,6 +130,21 @@ function asRulesWant(register: string, values: Values): Values {
     }
     case 'document-versions':
       return { number: null }
+    case 'context':
+      return { response: or(values.response, 'Watched by the governance lead') }
+    case 'parties':
+      return {
+        response: or(values.response, 'Told in the policy'),
+        obligation: values.obligation === 'law' ? 'contract' : values.obligation,
+      }
+    case 'roles':
+      return { kind: 'body' }
+    case 'objectives':
+      return { baseline: null }
+    case 'incidents':
+      return { occurredOn: null }
+    case 'certificates':
+      return { stage2On: null, validUntil: null }
     case 'risk-criteria':
       return { acceptanceLevel: 9 }
     default:

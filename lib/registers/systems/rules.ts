@@ -182,12 +182,14 @@ async function gateOf(system: System, context: RuleContext) {
   })
   const risks = await recordsIn(context, 'risks', { field: 'systemIds', has: system.id })
   const monitors = await recordsIn(context, 'monitors', { field: 'systemId', is: system.id })
+  const changes = await recordsIn(context, 'changes', { field: 'systemIds', has: system.id })
   return operationGate({
     today: context.today,
     system,
     assessments,
     risks,
     monitors,
+    changes,
     criteria: criteriaInForce(criteria),
   })
 }

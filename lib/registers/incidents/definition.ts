@@ -1,0 +1,136 @@
+import {
+  choice,
+  choices,
+  date,
+  longText,
+  number,
+  options,
+  person,
+  references,
+  text,
+  yesNo,
+} from '../../fields/field.ts'
+import { defineRegister, type RecordOf } from '../define.ts'
+
+/** Incidents of AI systems, their legal clocks, and what was learned (ISO/IEC 42001, A.8.4, 10.2). */
+export const incidents = defineRegister({
+  key: 'incidents',
+  model: 'Incident',
+  table: 'incidents',
+  prefix: 'INC',
+  access: 'operational',
+  name: { one: 'Incident', many: 'Incidents' },
+  phase: 'do',
+  clauses: ['A.8.4', '10.2'],
+  about:
+    'What went wrong with an AI system, for whom, how it was stopped, by when authorities have to hear of it, and what was learned.',
+  fields: {
+    title: text({ label: 'Incident', max: 300, required: true }),
+    category: choice({
+      label: 'Class',
+      clause: 'A.8.4',
+      options: options(
+        { value: 'harm', label: 'Harm to people' },
+        { value: 'rights', label: 'Rights of people' },
+        'discrimination',
+        'privacy',
+        'security',
+        'misuse',
+        'malfunction',
+        'other',
+      ),
+    }),
+    severity: choice({
+      label: 'Severity',
+      clause: 'A.8.4',
+      options: options(
+        { value: 'low', label: 'Low' },
+        { value: 'medium', label: 'Medium', tone: 'due' },
+        { value: 'high', label: 'High', tone: 'bad' },
+        { value: 'critical', label: 'Critical', tone: 'bad' },
+      ),
+    }),
+    systemIds: references('systems', { label: 'Systems', inverse: 'Incidents', clause: 'A.8.4' }),
+    occurredOn: date({ label: 'Happened on', clause: 'A.8.4' }),
+    detectedOn: date({
+      label: 'Known since',
+      required: true,
+      clause: 'A.8.4',
+      help: 'The day from which legal clocks run.',
+    }),
+    description: longText({
+      label: 'What happened',
+      max: 20_000,
+      clause: 'A.8.4',
+      help: 'What came later goes into comments: they only grow.',
+    }),
+    affected: longText({ label: 'People affected, and how', max: 8000, clause: 'A.5.4' }),
+    affectedNumber: number({ label: 'How many people', min: 0, clause: 'A.5.4' }),
+    containment: longText({ label: 'How it was stopped', max: 8000, clause: '10.2' }),
+    cause: longText({ label: 'Cause', max: 8000, clause: '10.2' }),
+    lessons: longText({
+      label: 'What was learned',
+      max: 8000,
+      clause: '10.2',
+      help: 'Which risk was scored wrong or missing, which control did not work.',
+    }),
+    riskIds: references('risks', { label: 'Risks', inverse: 'Incidents', clause: '8.2' }),
+    seriousIncident: yesNo({
+      label: 'Serious incident under the EU AI Act',
+      clause: 'A.8.4',
+      help: 'Article 3 (49): death or serious harm, critical infrastructure, fundamental rights.',
+    }),
+    dataBreach: yesNo({
+      label: 'Personal data breach',
+      clause: 'A.8.4',
+      help: 'Article 33 GDPR: 72 hours to the authority, unless there is no risk to people.',
+    }),
+    otherDuties: choices({
+      label: 'Others to be told',
+      clause: 'A.8.4',
+      options: options('people-affected', 'customers', 'supplier', 'insurer', 'police', 'public'),
+    }),
+    reportDueOn: date({ label: 'To be reported by', derived: true, clause: 'A.8.4' }),
+    reportedOn: date({ label: 'Reported on', managed: true, clause: 'A.8.4' }),
+    reportNote: longText({
+      label: 'Reported to whom, and what',
+      max: 4000,
+      managed: true,
+      clause: 'A.8.4',
+    }),
+    closedOn: date({ label: 'Closed on', managed: true }),
+    ownerId: person({ label: 'Owner', clause: 'A.8.4', help: 'Leads until it is closed.' }),
+  },
+  sections: {
+    'What happened': [
+      'title',
+      'category',
+      'severity',
+      'systemIds',
+      'occurredOn',
+      'detectedOn',
+      'description',
+      'affected',
+      'affectedNumber',
+      'ownerId',
+    ],
+    'Legal duties': [
+      'seriousIncident',
+      'dataBreach',
+      'otherDuties',
+      'reportDueOn',
+      'reportedOn',
+      'reportNote',
+    ],
+    'What was done and learned': ['containment', 'cause', 'lessons', 'riskIds', 'closedOn'],
+  },
+  list: {
+    columns: ['title', 'severity', 'systemIds', 'detectedOn', 'reportDueOn', 'state', 'ownerId'],
+    filters: ['state', 'severity', 'category', 'systemIds', 'seriousIncident', 'ownerId'],
+    sort: '-detectedOn',
+  },
+  lifecycle: { open: 'bad', contained: 'due', resolved: 'due', closed: 'met' },
+  sealed: ['closed'],
+})
+
+export type Incident = RecordOf<typeof incidents>
