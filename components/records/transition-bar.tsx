@@ -71,7 +71,9 @@ export function TransitionBar({
       (isMended(lifecycle[to]) ||
         (isOnward(lifecycle[to]) && states.indexOf(to) > states.indexOf(state))),
   )
-  const next = forward.find((step) => step.allowed) ?? forward[0]
+  // Where nothing leads on, the usual step is the one that looks at it again.
+  const again = transitions.find((step) => step.allowed && !step.tone && step.to === state)
+  const next = forward.find((step) => step.allowed) ?? again ?? forward[0]
   const others = transitions.filter((step) => step !== next)
   const done = () => {
     setOpen(null)

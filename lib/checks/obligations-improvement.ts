@@ -73,7 +73,8 @@ function ofNonconformity(one: Seen<'nonconformities'>, state: State): Obligation
       }),
     ]
   }
-  if (one.state !== 'verifying' || !isNear(one.verifyFrom, state.today)) return []
+  const waits = one.verifyFrom === null || one.verifyFrom > state.today
+  if (one.state !== 'verifying' || waits) return []
   return [
     obligation(state, 'verify-effect', record, {
       says: 'Judge whether the correction works',

@@ -84,7 +84,7 @@ function ofSupplier(one: Seen<'suppliers'>, state: State): Obligation[] {
       obligation(state, 'approve-supplier', record, {
         says: 'Decide whether the supplier may be used',
         why: 'A.10.3',
-        roles: ['governance-lead'],
+        roles: ['governance-lead', 'risk-owner'],
         except: [one.ownerId, one.createdById].filter((id) => id !== null),
       }),
     ]

@@ -1,4 +1,4 @@
-import { isNear, type Obligation, obligation, ownerOr } from './obligation.ts'
+import { isNear, type Obligation, obligation } from './obligation.ts'
 import type { Seen } from './seen.ts'
 import { named, type State } from './state.ts'
 
@@ -25,7 +25,7 @@ function ofKept(
       says: 'Look whether it still holds',
       why,
       dueOn: one.reviewAt,
-      ...ownerOr(one.ownerId, 'governance-lead'),
+      ...ownerAndLead(one.ownerId),
     }),
   ]
 }
@@ -84,7 +84,7 @@ function ofRole(role: Seen<'roles'>, state: State): Obligation[] {
           says: 'Review the role',
           why: '5.3',
           dueOn: role.reviewAt,
-          ...ownerOr(role.ownerId, 'governance-lead'),
+          ...ownerAndLead(role.ownerId),
         }),
       ]
     : []
@@ -93,7 +93,7 @@ function ofRole(role: Seen<'roles'>, state: State): Obligation[] {
 function ofObjective(one: Seen<'objectives'>, state: State): Obligation[] {
   if (one.state !== 'pursued') return []
   const record = named('objectives', one)
-  const falls = ownerOr(one.ownerId, 'governance-lead')
+  const falls = ownerAndLead(one.ownerId)
   if (one.dueOn !== null && one.dueOn < state.today) {
     return [
       obligation(state, 'decide-objective', record, {
@@ -114,4 +114,9 @@ function ofObjective(one: Seen<'objectives'>, state: State): Obligation[] {
         }),
       ]
     : []
+}
+
+/** To the owner, who knows, and to the governance lead, who may write where an owner only reads. */
+function ownerAndLead(ownerId: string | null): Pick<Obligation, 'ownerId' | 'roles'> {
+  return { ownerId, roles: ['governance-lead'] }
 }

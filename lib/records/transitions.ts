@@ -95,7 +95,7 @@ export async function moveIn(
     definition,
     before,
     { ...asked, ...changed },
-    { state: step.to },
+    { state: step.to ?? before.state },
   )
   if (step.decides) await decide(work, definition, record, transition, step.decides, reason)
   await step.effects?.({ record, context: effectContext(work) })
@@ -119,7 +119,7 @@ export async function offeredTransitions(
     offered.push({
       name,
       label: step.label,
-      to: step.to,
+      to: step.to ?? record.state,
       allowed: refusal === null,
       refusal,
       asks: [...(step.asks ?? [])],

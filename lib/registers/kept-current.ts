@@ -22,7 +22,6 @@ export function keptCurrent<R extends Kept>({
       label: 'Still holds',
       says: 'reviewed it: it still holds',
       from: ['current'],
-      to: 'current',
       needs: 'update',
       reason: 'optional',
       change: ({ context }) =>

@@ -44,7 +44,8 @@ export type Transition<R, S extends string> = {
   /** What the history says: 'accepted the residual risk'. */
   says: string
   from: readonly S[]
-  to: S
+  /** Left out, the record stays in the state it is in. */
+  to?: S
   /** Which right it takes. */
   needs: Action
   /** Set off by other records or readings only; nobody is offered it. */

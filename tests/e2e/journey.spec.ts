@@ -19,7 +19,6 @@ import {
   join,
   makeToken,
   open,
-  password,
   pick,
   reload,
   setUpOrganisation,

@@ -37,6 +37,13 @@ const screens: Record<string, string[]> = {
     '[evidence]',
     '/actions',
     '[actions]',
+    '/context',
+    '[roles]',
+    '[objectives]',
+    '[datasets]',
+    '[changes]',
+    '[incidents]',
+    '[nonconformities]',
     '/risk-criteria',
     '[risk-criteria]',
     '/packs',
@@ -54,7 +61,7 @@ let dir: string
 let app: App
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   dir = await mkdtemp(joinPath(tmpdir(), 'plumbline-e2e-'))
   app = await startApp({ dataDir: joinPath(dir, 'data'), demo: true })
 })
@@ -68,7 +75,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`every main screen fits, complains of nothing and is accessible, ${colorScheme}`, async ({
     browser,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     const context = await browser.newContext({ baseURL: app.url, colorScheme })
     const page = await context.newPage()
     const wrong: string[] = []

@@ -39,14 +39,14 @@ export const incidentRules = defineRules(incidents, {
       asks: ['containment'],
       requires: ['containment'],
     },
+    /** The clock does not wait: an incident is reported in whatever state it is. */
     report: {
       label: 'Record the report',
       says: 'reported it',
       from: ['open', 'contained', 'resolved'],
-      to: 'contained',
       needs: 'update',
       asks: ['reportedOn', 'reportNote'],
-      requires: ['reportNote', 'containment'],
+      requires: ['reportNote'],
       refuse: ({ record, context }) =>
         record.reportedOn !== null &&
         record.reportedOn > context.today &&

@@ -34,17 +34,12 @@ export const objectiveRules = defineRules(objectives, {
       label: 'Record a measurement',
       says: 'measured it',
       from: ['pursued'],
-      to: 'pursued',
       needs: 'update',
-      asks: ['current', 'measuredOn', 'reviewAt'],
+      asks: ['current', 'reviewAt'],
       requires: ['current'],
       reason: 'optional',
-      refuse: ({ record, context }) =>
-        record.measuredOn !== null &&
-        record.measuredOn > context.today &&
-        'It cannot be measured in the future.',
       change: ({ record, context }) => ({
-        measuredOn: record.measuredOn ?? context.today,
+        measuredOn: context.today,
         reviewAt: later(record.reviewAt, context.today) ?? addMonths(context.today, 3),
       }),
     },
@@ -54,8 +49,7 @@ export const objectiveRules = defineRules(objectives, {
       from: ['pursued'],
       to: 'reached',
       needs: 'approve',
-      asks: ['current', 'measuredOn'],
-      requires: ['current'],
+      reason: 'optional',
       refuse: ({ record }) => !isReached(record) && 'The last measurement is short of the target.',
     },
     miss: {
@@ -65,6 +59,7 @@ export const objectiveRules = defineRules(objectives, {
       to: 'missed',
       needs: 'approve',
       reason: 'required',
+      tone: 'danger',
     },
     drop: {
       label: 'Drop',

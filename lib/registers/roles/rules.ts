@@ -1,3 +1,4 @@
+import { addMonths } from '../../calendar.ts'
 import { defineRules, type Problems } from '../rules.ts'
 import { governanceRoles } from './definition.ts'
 
@@ -30,6 +31,10 @@ export const roleRules = defineRules(governanceRoles, {
       change: ({ actor, record, context }) => ({
         ownerId: actor.id,
         appointedOn: record.appointedOn ?? context.today,
+        reviewAt:
+          record.reviewAt && record.reviewAt > context.today
+            ? record.reviewAt
+            : addMonths(context.today, 12),
       }),
     },
     vacate: {

@@ -40,7 +40,6 @@ export const supplierRules = defineRules(suppliers, {
       label: 'Record a review',
       says: 'reviewed it',
       from: ['approved'],
-      to: 'approved',
       needs: 'update',
       asks: ['dueDiligence', 'dueDiligenceResult'],
       requires: ['dueDiligenceResult'],

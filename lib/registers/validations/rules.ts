@@ -51,8 +51,11 @@ async function ownJudge(
   context: RuleContext,
 ): Promise<string | false> {
   const system = await recordIn(context, 'systems', record.systemId)
+  if (isAmong(actor, system?.ownerId))
+    return 'A system is not validated by its owner; somebody else judges.'
   return (
-    isAmong(actor, system?.ownerId) &&
-    'A system is not validated by its owner; somebody else judges.'
+    system?.ownerId != null &&
+    record.validatorIds.includes(system.ownerId) &&
+    'The owner of the system is named among those who validated it.'
   )
 }

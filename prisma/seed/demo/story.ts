@@ -16,8 +16,12 @@ import { answersFor, assessments, type DemoAssessment } from './assessments.ts'
 import { controls } from './controls.ts'
 import { documents } from './documents.ts'
 import { evidence } from './evidence.ts'
+import { improvement } from './improvement.ts'
 import { monitors } from './monitors.ts'
+import { operation } from './operation.ts'
 import { people, type Who } from './people.ts'
+import { planning } from './planning.ts'
+import type { DemoRecord, DemoValues } from './record.ts'
 import { type DemoRisk, risks } from './risks.ts'
 import { systems } from './systems.ts'
 
@@ -58,6 +62,7 @@ export class Story {
     for (const one of monitors) this.planMonitor(one)
     for (const one of Object.entries(controls)) this.planControl(...one)
     for (const one of evidence) this.planEvidence(one)
+    for (const one of [...planning, ...operation, ...improvement]) this.planRecord(one)
     this.planStatements()
     this.planTalk()
     const ordered = this.steps
@@ -587,6 +592,38 @@ export class Story {
       for (const end of rest)
         await linkRecords(actor, 'evidence', { register: 'evidence', id: record.id }, end)
     })
+  }
+
+  private planRecord(one: DemoRecord) {
+    this.at(one.ago, one.by, (actor) =>
+      this.create(one.key, one.register, actor, this.valuesOf(one)),
+    )
+    for (const step of one.steps ?? [])
+      this.at(step.ago, step.by, (actor) => {
+        const { step: name, reason } = step
+        const values = this.valuesOf(step)
+        if (!name) return this.change(one.register, one.key, actor, values, reason)
+        return this.move(one.register, one.key, name, actor, {
+          values,
+          ...(reason ? { reason } : {}),
+        })
+      })
+  }
+
+  private valuesOf({ values, people: who, links, days }: DemoValues): Record<string, unknown> {
+    const each = <T, R>(of: Record<string, T | T[]> | undefined, meant: (one: T) => R) =>
+      Object.entries(of ?? {}).map(([field, one]) => [
+        field,
+        Array.isArray(one) ? one.map(meant) : meant(one),
+      ])
+    return {
+      ...values,
+      ...Object.fromEntries([
+        ...each(who, (one) => this.person(one)),
+        ...each(links, (one) => this.id(one)),
+        ...each(days, (one) => addDays(this.today, one)),
+      ]),
+    }
   }
 
   private planStatements() {

@@ -1,0 +1,217 @@
+import type { DemoRecord } from './record.ts'
+
+/** What was put right and what is aimed at: nonconformities with their actions, and the certificate. */
+export const improvement: DemoRecord[] = [
+  {
+    key: 'nonconformity overrides',
+    register: 'nonconformities',
+    ago: 152,
+    by: 'lead',
+    values: {
+      title: 'Engineers’ corrections of damage estimates were not recorded',
+      grade: 'minor',
+      noticedIn: 'daily-work',
+      requirements: ['9.1', 'A.9.3'],
+      description:
+        'For the first two weeks of operation the reason of 61 corrections is empty. Seen in the export of corrections, column “reason”.',
+    },
+    people: { ownerId: 'owner' },
+    links: { systemIds: ['system damage'] },
+    days: { dueOn: -60 },
+    steps: [
+      {
+        ago: 146,
+        by: 'owner',
+        step: 'analyse',
+        values: {
+          correction:
+            'Engineers filled in 52 of 61 reasons from memory; nine stay open and are marked so.',
+          cause: 'The field could be left empty, and the training showed it as optional.',
+          similar: 'Looked at triage and underwriting: both ask for a reason before they go on.',
+        },
+      },
+      { ago: 132, by: 'owner', step: 'act', values: { waitDays: 60 } },
+      {
+        ago: 66,
+        by: 'risk',
+        step: 'close',
+        values: {
+          effectiveness:
+            'Two months, 214 corrections, each with a reason; ten read and found sensible.',
+        },
+      },
+    ],
+  },
+  {
+    key: 'action overrides',
+    register: 'actions',
+    ago: 145,
+    by: 'owner',
+    values: {
+      title: 'Make the reason of a correction required in the claims screen',
+      kind: 'corrective',
+    },
+    people: { ownerId: 'owner' },
+    links: { originId: 'nonconformity overrides' },
+    days: { dueOn: -130 },
+    steps: [
+      {
+        ago: 134,
+        by: 'owner',
+        step: 'complete',
+        values: { result: 'In the release of that week; tried by two engineers.' },
+      },
+      { ago: 128, by: 'risk', step: 'verify' },
+    ],
+  },
+  {
+    key: 'nonconformity notice',
+    register: 'nonconformities',
+    ago: 70,
+    by: 'compliance',
+    values: {
+      title: 'Letters about fraud checks did not say that a score took part',
+      grade: 'minor',
+      noticedIn: 'internal-audit',
+      requirements: ['A.8.2', 'A.5.4'],
+      description:
+        'In 7 of 25 letters drawn from the third quarter the paragraph is missing; all 7 were written with the template of the Dublin office.',
+    },
+    people: { ownerId: 'compliance' },
+    links: { systemIds: ['system fraud'] },
+    days: { dueOn: 20 },
+    steps: [
+      {
+        ago: 60,
+        by: 'compliance',
+        step: 'analyse',
+        values: {
+          correction: 'The 212 members who got such a letter were written to again.',
+          cause: 'Two offices kept templates of their own; changes reached one of them only.',
+          similar:
+            'The letters of life underwriting come from one place; nothing found in 20 of them.',
+        },
+      },
+      { ago: 41, by: 'compliance', step: 'act', values: { waitDays: 40 } },
+    ],
+  },
+  {
+    key: 'action notice',
+    register: 'actions',
+    ago: 59,
+    by: 'compliance',
+    values: { title: 'One template for both offices, in the letter system', kind: 'corrective' },
+    people: { ownerId: 'compliance' },
+    links: { originId: 'nonconformity notice' },
+    days: { dueOn: -40 },
+    steps: [
+      {
+        ago: 43,
+        by: 'compliance',
+        step: 'complete',
+        values: {
+          result: 'The Dublin template is deleted; 40 letters since then carry the paragraph.',
+        },
+      },
+    ],
+  },
+  {
+    key: 'nonconformity sessions',
+    register: 'nonconformities',
+    ago: 30,
+    by: 'compliance',
+    values: {
+      title: 'A supplier changed its service without telling us',
+      grade: 'major',
+      noticedIn: 'incident',
+      requirements: ['8.1', 'A.10.3'],
+      description:
+        'Parlance had moved resumed talks to a shared store two days before the breach. The contract asks for notice of changes of the model, not of the service.',
+    },
+    people: { ownerId: 'owner2' },
+    links: { originId: 'incident chat sessions', systemIds: ['system chat'] },
+    days: { dueOn: 50 },
+    steps: [
+      {
+        ago: 22,
+        by: 'owner2',
+        step: 'analyse',
+        values: {
+          correction:
+            'Resuming of talks is off; Parlance undid the shared store and had it tested by a third party.',
+          cause:
+            'We agreed notice for models only, because we took the rest for ordinary software.',
+          similar:
+            'Panelcheck and Docwise: the annex of Docwise covers the service, the one of Panelcheck does not.',
+        },
+      },
+    ],
+  },
+  {
+    key: 'action sessions test',
+    register: 'actions',
+    ago: 21,
+    by: 'owner2',
+    values: {
+      title: 'Test that two members never see each other’s talk, before each release',
+      kind: 'corrective',
+    },
+    people: { ownerId: 'owner2' },
+    links: { originId: 'nonconformity sessions' },
+    days: { dueOn: -6 },
+    steps: [
+      {
+        ago: 8,
+        by: 'owner2',
+        step: 'complete',
+        values: { result: 'Runs each night with twenty pairs of accounts; stops a release.' },
+      },
+    ],
+  },
+  {
+    key: 'action sessions contract',
+    register: 'actions',
+    ago: 21,
+    by: 'owner2',
+    values: {
+      title: 'Agree notice of changes of the service with Parlance and Panelcheck',
+      description: 'Annex signed by both; 30 days of notice, and a test account.',
+      kind: 'corrective',
+    },
+    people: { ownerId: 'compliance' },
+    links: { originId: 'nonconformity sessions' },
+    days: { dueOn: 18 },
+    steps: [{ ago: 17, by: 'compliance', step: 'start' }],
+  },
+  {
+    key: 'nonconformity dates',
+    register: 'nonconformities',
+    ago: 11,
+    by: 'lead',
+    values: {
+      title: 'Assessments do not always say when people were heard',
+      grade: 'observation',
+      noticedIn: 'internal-audit',
+      requirements: ['8.4', 'A.5.3'],
+      description:
+        'Three of twelve assessments name who was heard, but not the day. The work itself was done.',
+    },
+    people: { ownerId: 'lead' },
+    days: { dueOn: 80 },
+  },
+  {
+    key: 'certificate',
+    register: 'certificates',
+    ago: 40,
+    by: 'lead',
+    values: {
+      title: 'ISO/IEC 42001:2023, the whole house',
+      body: 'Meridian Assurance',
+      accreditation: 'The national accreditation body, for ISO/IEC 42001',
+      scope:
+        'Development, purchase and use of AI systems in claims, underwriting, member services, investment operations and internal support.',
+    },
+    people: { ownerId: 'lead' },
+    days: { stage1On: 118, stage2On: 175, reviewAt: 118 },
+  },
+]
