@@ -1,6 +1,11 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { isEmpty } from '@/lib/fields/codec'
-import { type AnyRecord, type RegisterDefinition, titleField } from '@/lib/registers/define'
+import {
+  type AnyRecord,
+  type RegisterDefinition,
+  standingOf,
+  titleField,
+} from '@/lib/registers/define'
 import { cellOf, tagCell } from '../fields/cells'
 import type { DisplayContext } from '../fields/displays'
 import { withUnit } from '../fields/with-unit'
@@ -125,7 +130,10 @@ function contentOf(
   if (column === 'state') return tagCell(tone ?? 'plain', stateLabel(record.state))
   const field = definition.fields[column]
   const value = record[column]
-  if (field) return cellOf(column, withUnit(field, record), value, { ...context, tone })
+  if (field) {
+    const standing = standingOf(definition, record.state)
+    return cellOf(column, withUnit(field, record), value, { ...context, tone: standing })
+  }
   if (column === 'ownerId' || column === 'createdById')
     return html`${context.names.person(String(value ?? ''))?.name ?? '—'}`
   return html`<span class="pl-num whitespace-nowrap">${typeof value === 'string' ? value.slice(0, 10) : '—'}</span>`

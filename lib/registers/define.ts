@@ -99,6 +99,15 @@ export function titleField(definition: RegisterDefinition): string {
   return definition.title ?? 'title'
 }
 
+/**
+ * How a state reads beside the days of its record: one in which work ended badly for good (an
+ * objective missed, a validation failed) is over, so nothing of it is overdue.
+ */
+export function standingOf(definition: RegisterDefinition, state: string): Tone | undefined {
+  const tone = definition.lifecycle[state]
+  return tone === 'bad' && definition.sealed?.includes(state) ? 'na' : tone
+}
+
 /** First state of the lifecycle: where every new record starts. */
 export function initialState(definition: RegisterDefinition): string {
   const first = Object.keys(definition.lifecycle)[0]

@@ -65,6 +65,18 @@ describe('a dataset', () => {
   })
 })
 
+describe('data that are checked again', () => {
+  it('count for another year, unless they fail', async () => {
+    const approved = aRecord('datasets', { state: 'approved', quality: 'meets' })
+    expect(await changeOf('datasets', 'check', approved, byMaya)).toEqual({
+      qualityCheckedOn: day,
+      reviewAt: '2027-11-21',
+    })
+    const poor = { ...approved, quality: 'fails' }
+    expect(await refusal('datasets', 'check', poor, byMaya)).toContain('block it')
+  })
+})
+
 describe('a change', () => {
   const change = aRecord('changes', { kind: 'model', ownerId: 'jonas', authorIds: ['priya'] })
 

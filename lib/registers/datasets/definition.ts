@@ -61,8 +61,8 @@ export const datasets = defineRegister({
       options: options(
         { value: 'none', label: 'None' },
         { value: 'pseudonymised', label: 'Pseudonymised' },
-        { value: 'personal', label: 'Personal data', tone: 'due' },
-        { value: 'special', label: 'Special category', tone: 'bad' },
+        { value: 'personal', label: 'Personal data' },
+        { value: 'special', label: 'Special category', tone: 'due' },
       ),
     }),
     legalBasis: text({
@@ -86,7 +86,7 @@ export const datasets = defineRegister({
         { value: 'fails', label: 'Does not meet them', tone: 'bad' },
       ),
     }),
-    qualityCheckedOn: date({ label: 'Checked on', clause: 'A.7.4' }),
+    qualityCheckedOn: date({ label: 'Checked on', managed: true, clause: 'A.7.4' }),
     representativeness: longText({
       label: 'Representativeness',
       max: 8000,
@@ -113,7 +113,7 @@ export const datasets = defineRegister({
     approvedById: person({ label: 'Approved by', managed: true, clause: 'A.7.4' }),
     approvedOn: date({ label: 'Approved on', managed: true, clause: 'A.7.4' }),
     ownerId: person({ label: 'Data owner', clause: 'A.3.2' }),
-    reviewAt: date({ label: 'Review by', clause: 'A.7.4' }),
+    reviewAt: date({ label: 'Review by', managed: true, clause: 'A.7.4' }),
   },
   sections: {
     'The data': ['title', 'description', 'uses', 'systemIds', 'supplierIds'],

@@ -6,11 +6,27 @@ import { datasets } from './definition.ts'
 /** Rules of datasets (ISO/IEC 42001, A.7). */
 export const datasetRules = defineRules(datasets, {
   transitions: {
+    /** A.7.4: looked at again; data that fail are blocked, not checked off. */
+    check: {
+      label: 'Checked again',
+      says: 'checked it again',
+      from: ['approved'],
+      needs: 'update',
+      asks: ['quality', 'knownBias'],
+      requires: ['quality'],
+      reason: 'optional',
+      refuse: ({ record }) =>
+        record.quality === 'fails' && 'It does not meet its quality criteria: block it.',
+      change: ({ context }) => ({
+        qualityCheckedOn: context.today,
+        reviewAt: addMonths(context.today, 12),
+      }),
+    },
     /** A.7.3 to A.7.6: nothing is built on data of which nobody knows where they come from. */
     approve: {
       label: 'Approve for use',
       says: 'approved it for use',
-      from: ['proposed', 'blocked'],
+      from: ['proposed', 'approved', 'blocked'],
       to: 'approved',
       needs: 'approve',
       requires: [

@@ -102,7 +102,7 @@ export const incidents = defineRegister({
     ownerId: person({ label: 'Owner', clause: 'A.8.4', help: 'Leads until it is closed.' }),
   },
   sections: {
-    'What happened': [
+    'The incident': [
       'title',
       'category',
       'severity',

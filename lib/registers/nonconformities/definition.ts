@@ -110,7 +110,7 @@ export const nonconformities = defineRegister({
     dueOn: date({ label: 'To be closed by', clause: '10.2' }),
   },
   sections: {
-    'What was found': [
+    'The nonconformity': [
       'title',
       'grade',
       'noticedIn',
@@ -132,7 +132,7 @@ export const nonconformities = defineRegister({
     ],
   },
   list: {
-    columns: ['title', 'grade', 'noticedIn', 'requirements', 'state', 'ownerId', 'dueOn'],
+    columns: ['title', 'grade', 'noticedIn', 'systemIds', 'state', 'ownerId', 'dueOn'],
     filters: ['state', 'grade', 'noticedIn', 'requirements', 'systemIds', 'ownerId', 'dueOn'],
     sort: '-code',
   },

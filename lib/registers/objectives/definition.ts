@@ -69,7 +69,7 @@ export const objectives = defineRegister({
     systemIds: references('systems', { label: 'Systems', inverse: 'Objectives' }),
     dueOn: date({ label: 'To be reached by', clause: '6.2' }),
     ownerId: person({ label: 'Owner', clause: '6.2', help: 'Answers for reaching it.' }),
-    reviewAt: date({ label: 'Next measurement', clause: '9.1' }),
+    reviewAt: date({ label: 'Next measurement', managed: true, clause: '9.1' }),
   },
   sections: {
     Objective: ['title', 'about', 'measure', 'unit', 'direction', 'baseline', 'target'],
@@ -77,7 +77,7 @@ export const objectives = defineRegister({
     'Where it stands': ['current', 'measuredOn', 'reviewAt'],
   },
   list: {
-    columns: ['title', 'baseline', 'current', 'target', 'state', 'ownerId', 'dueOn'],
+    columns: ['title', 'baseline', 'current', 'target', 'unit', 'state', 'ownerId', 'dueOn'],
     filters: ['state', 'about', 'ownerId', 'dueOn', 'systemIds'],
     sort: 'dueOn',
   },

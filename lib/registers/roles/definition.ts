@@ -56,7 +56,7 @@ export const governanceRoles = defineRegister({
     appointedOn: date({ label: 'Appointed on', clause: '5.3' }),
     endedOn: date({ label: 'Ended on', managed: true }),
     ownerId: person({ label: 'Appointed by', clause: '5.1', help: 'Top management, as a rule.' }),
-    reviewAt: date({ label: 'Review by', clause: '5.3' }),
+    reviewAt: date({ label: 'Review by', managed: true, clause: '5.3' }),
   },
   sections: {
     'The role': ['title', 'kind', 'responsibilities', 'authority', 'competence', 'reportsToId'],

@@ -17,6 +17,14 @@ export const roleRules = defineRules(governanceRoles, {
   },
 
   transitions: {
+    review: {
+      label: 'Still holds',
+      says: 'reviewed it: it still holds',
+      from: ['held'],
+      needs: 'approve',
+      reason: 'optional',
+      change: ({ context }) => ({ reviewAt: addMonths(context.today, 12) }),
+    },
     /** 5.3: responsibilities and authorities are assigned and made known. */
     appoint: {
       label: 'Appoint',
@@ -31,10 +39,7 @@ export const roleRules = defineRules(governanceRoles, {
       change: ({ actor, record, context }) => ({
         ownerId: actor.id,
         appointedOn: record.appointedOn ?? context.today,
-        reviewAt:
-          record.reviewAt && record.reviewAt > context.today
-            ? record.reviewAt
-            : addMonths(context.today, 12),
+        reviewAt: addMonths(context.today, 12),
       }),
     },
     vacate: {

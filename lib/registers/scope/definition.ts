@@ -46,7 +46,7 @@ export const scope = defineRegister({
     authorIds: people({ label: 'Written by', derived: true, clause: '7.5.2' }),
     approvedById: person({ label: 'Approved by', managed: true, clause: '7.5.2' }),
     approvedOn: date({ label: 'Approved on', managed: true, clause: '7.5.2' }),
-    reviewAt: date({ label: 'Review by', clause: '9.3.2' }),
+    reviewAt: date({ label: 'Review by', managed: true, clause: '9.3.2' }),
   },
   sections: {
     Scope: ['title', 'statement', 'units', 'locations', 'activities', 'interfaces'],

@@ -41,6 +41,14 @@ export const scopeRules = defineRules(scope, {
         }
       },
     },
+    review: {
+      label: 'Still holds',
+      says: 'reviewed it: it still holds',
+      from: ['approved'],
+      needs: 'update',
+      reason: 'optional',
+      change: ({ context }) => ({ reviewAt: addMonths(context.today, 12) }),
+    },
     supersede: {
       label: 'Supersede',
       says: 'put a newer version in its place',

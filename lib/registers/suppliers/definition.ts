@@ -47,8 +47,8 @@ export const suppliers = defineRegister({
       help: 'What happens to people and to the organisation when the supplier fails or changes.',
       options: options(
         { value: 'low', label: 'Low' },
-        { value: 'medium', label: 'Medium', tone: 'due' },
-        { value: 'high', label: 'High', tone: 'bad' },
+        { value: 'medium', label: 'Medium' },
+        { value: 'high', label: 'High', tone: 'due' },
       ),
     }),
     responsibilities: longText({
@@ -72,7 +72,7 @@ export const suppliers = defineRegister({
         { value: 'failed', label: 'Failed', tone: 'bad' },
       ),
     }),
-    dueDiligenceOn: date({ label: 'Looked at on', clause: 'A.10.3' }),
+    dueDiligenceOn: date({ label: 'Looked at on', managed: true, clause: 'A.10.3' }),
     contract: text({ label: 'Contract', max: 300, help: 'Number and title.' }),
     contractUntil: date({ label: 'Contract until' }),
     files: files({ label: 'Files' }),
@@ -82,7 +82,7 @@ export const suppliers = defineRegister({
       help: 'How systems go on, or stop, without this supplier.',
     }),
     ownerId: person({ label: 'Owner', clause: 'A.10.3' }),
-    reviewAt: date({ label: 'Review by', clause: 'A.10.3' }),
+    reviewAt: date({ label: 'Review by', managed: true, clause: 'A.10.3' }),
   },
   sections: {
     Supplier: ['title', 'provides', 'service', 'systemIds', 'criticality'],

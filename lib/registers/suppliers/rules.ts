@@ -9,11 +9,25 @@ const reviewMonths: Record<string, number> = { high: 6, medium: 12, low: 24 }
 /** Rules of suppliers (ISO/IEC 42001, A.10.2, A.10.3). */
 export const supplierRules = defineRules(suppliers, {
   transitions: {
+    /** The yearly look: what was found goes into the due diligence. */
+    review: {
+      label: 'Record a review',
+      says: 'reviewed it',
+      from: ['approved'],
+      needs: 'update',
+      asks: ['dueDiligence', 'dueDiligenceResult'],
+      requires: ['dueDiligenceResult'],
+      reason: 'optional',
+      change: ({ record, context }) => ({
+        dueDiligenceOn: context.today,
+        reviewAt: addMonths(context.today, reviewMonths[record.criticality ?? 'medium'] ?? 12),
+      }),
+    },
     /** A.10.3: used only after somebody has looked, and other than the one who wants it. */
     approve: {
       label: 'Approve for use',
       says: 'approved it for use',
-      from: ['prospective', 'suspended'],
+      from: ['prospective', 'approved', 'suspended'],
       to: 'approved',
       needs: 'approve',
       requires: [
@@ -32,20 +46,6 @@ export const supplierRules = defineRules(suppliers, {
       },
       change: ({ record, context }) => ({
         dueDiligenceOn: record.dueDiligenceOn ?? context.today,
-        reviewAt: addMonths(context.today, reviewMonths[record.criticality ?? 'medium'] ?? 12),
-      }),
-    },
-    /** The yearly look: what was found goes into the due diligence. */
-    review: {
-      label: 'Record a review',
-      says: 'reviewed it',
-      from: ['approved'],
-      needs: 'update',
-      asks: ['dueDiligence', 'dueDiligenceResult'],
-      requires: ['dueDiligenceResult'],
-      reason: 'optional',
-      change: ({ record, context }) => ({
-        dueDiligenceOn: context.today,
         reviewAt: addMonths(context.today, reviewMonths[record.criticality ?? 'medium'] ?? 12),
       }),
     },

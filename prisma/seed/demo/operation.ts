@@ -45,6 +45,7 @@ export const operation: DemoRecord[] = [
         },
         reason: 'They owe us results for photographed letters.',
       },
+      { ago: 121, by: 'lead', step: 'approve', reason: 'With sorting by hand below 0.6.' },
     ],
   },
   {
@@ -176,7 +177,15 @@ export const operation: DemoRecord[] = [
     },
     people: { ownerId: 'data' },
     links: { systemIds: ['system fraud', 'system renewal'] },
-    steps: [{ ago: 455, by: 'compliance', step: 'approve' }],
+    steps: [
+      { ago: 455, by: 'compliance', step: 'approve' },
+      {
+        ago: 92,
+        by: 'data',
+        step: 'check',
+        reason: 'Newest year added; no district below 200 claims.',
+      },
+    ],
   },
   {
     key: 'dataset health',
@@ -211,6 +220,7 @@ export const operation: DemoRecord[] = [
         step: 'approve',
         reason: 'For tests and retrieval, not for training.',
       },
+      { ago: 48, by: 'data', step: 'check', reason: 'Sample of 400 scans read.' },
     ],
   },
   {
@@ -275,7 +285,10 @@ export const operation: DemoRecord[] = [
     },
     people: { ownerId: 'data' },
     links: { systemIds: ['system chat'], supplierIds: ['supplier parlance'] },
-    steps: [{ ago: 405, by: 'lead', step: 'approve' }],
+    steps: [
+      { ago: 405, by: 'lead', step: 'approve' },
+      { ago: 41, by: 'data', step: 'check', reason: 'All 310 answers read by member services.' },
+    ],
   },
   {
     key: 'dataset trips',

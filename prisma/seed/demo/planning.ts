@@ -315,8 +315,8 @@ export const planning: DemoRecord[] = [
         days: { appointedOn: -528 },
         reason: 'As the board resolved on the day the system was set up.',
       },
+      { ago: 155, by: 'exec', step: 'review' },
     ],
-    days: { reviewAt: 180 },
   },
   {
     key: 'role committee',
@@ -332,7 +332,6 @@ export const planning: DemoRecord[] = [
       competence: 'Claims, underwriting, law, data and risk are each present by one person.',
     },
     links: { reportsToId: 'role sponsor' },
-    days: { reviewAt: 95 },
     steps: [
       {
         ago: 520,
@@ -343,6 +342,7 @@ export const planning: DemoRecord[] = [
           deputyIds: ['owner2'],
         },
       },
+      { ago: 155, by: 'exec', step: 'review' },
     ],
   },
   {
@@ -359,7 +359,6 @@ export const planning: DemoRecord[] = [
       competence: 'Lead implementer for ISO/IEC 42001; five years in risk or quality management.',
     },
     links: { reportsToId: 'role sponsor' },
-    days: { reviewAt: 180 },
     steps: [
       {
         ago: 525,
@@ -367,6 +366,7 @@ export const planning: DemoRecord[] = [
         step: 'appoint',
         people: { holderIds: ['lead'], deputyIds: ['compliance'] },
       },
+      { ago: 154, by: 'exec', step: 'review' },
     ],
   },
   {
@@ -384,7 +384,6 @@ export const planning: DemoRecord[] = [
       competence: 'Actuary or statistician; has validated at least three models.',
     },
     links: { reportsToId: 'role lead' },
-    days: { reviewAt: 180 },
     steps: [
       {
         ago: 519,
@@ -392,6 +391,7 @@ export const planning: DemoRecord[] = [
         step: 'appoint',
         people: { holderIds: ['risk'], deputyIds: ['lead'] },
       },
+      { ago: 154, by: 'exec', step: 'review' },
     ],
   },
   {
@@ -408,7 +408,6 @@ export const planning: DemoRecord[] = [
       competence: 'Data management; the privacy course for specialists.',
     },
     links: { reportsToId: 'role lead' },
-    days: { reviewAt: 26 },
     steps: [
       {
         ago: 519,
@@ -416,6 +415,7 @@ export const planning: DemoRecord[] = [
         step: 'appoint',
         people: { holderIds: ['data'], deputyIds: ['risk'] },
       },
+      { ago: 340, by: 'exec', step: 'review' },
     ],
   },
   {
@@ -432,7 +432,6 @@ export const planning: DemoRecord[] = [
       competence: 'Know the business in which the system works; course on impact assessments.',
     },
     links: { reportsToId: 'role lead' },
-    days: { reviewAt: 180 },
     steps: [{ ago: 518, by: 'exec', step: 'appoint', people: { holderIds: ['owner', 'owner2'] } }],
   },
   {
@@ -449,7 +448,6 @@ export const planning: DemoRecord[] = [
       competence: 'Lawyer, or qualified in data protection.',
     },
     links: { reportsToId: 'role sponsor' },
-    days: { reviewAt: 180 },
     steps: [
       {
         ago: 518,
@@ -457,6 +455,8 @@ export const planning: DemoRecord[] = [
         step: 'appoint',
         people: { holderIds: ['compliance'], deputyIds: ['lead'] },
       },
+      { ago: 154, by: 'exec', step: 'review' },
+      { ago: 154, by: 'exec', step: 'review' },
     ],
   },
   {
@@ -473,7 +473,6 @@ export const planning: DemoRecord[] = [
       competence: 'Experience in claims or underwriting; course on automation bias, as trainer.',
     },
     links: { reportsToId: 'role lead' },
-    days: { reviewAt: 60 },
     steps: [
       { ago: 330, by: 'exec', step: 'appoint', people: { holderIds: ['staff'] } },
       { ago: 12, by: 'exec', step: 'vacate', reason: 'Anna Kowalska went back to complex claims.' },

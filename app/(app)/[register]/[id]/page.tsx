@@ -28,7 +28,12 @@ import { requireActor } from '@/lib/access/session'
 import { historyOf } from '@/lib/records/history'
 import { requireRecord } from '@/lib/records/read'
 import { readRecord } from '@/lib/records/record-page'
-import { type AnyRecord, type RegisterDefinition, titleField } from '@/lib/registers/define'
+import {
+  type AnyRecord,
+  type RegisterDefinition,
+  standingOf,
+  titleField,
+} from '@/lib/registers/define'
 import { registerOf } from '@/lib/registers/index'
 import { archiveOrRestore, attachFile, comment, linkTo, moveOn } from '../actions'
 import { orNotFound, registerOr404 } from '../register-or-404'
@@ -62,7 +67,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
     displayContext(actor, names, asOf?.moment),
     historyOf(actor, definition, record.id, { asOf: asOf?.moment, limit: historyShown + 1 }),
   ])
-  const shown = { ...context, tone: definition.lifecycle[record.state] }
+  const shown = { ...context, tone: standingOf(definition, record.state) }
   const href = `/${key}/${record.code}`
   const asked = can.transitions.flatMap((step) => step.asks)
   const panelProps = { actor, page, context: shown, asOf: asOf?.moment }
