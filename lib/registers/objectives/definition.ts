@@ -56,9 +56,14 @@ export const objectives = defineRegister({
         { value: 'at-most', label: 'At most the target' },
       ),
     }),
-    baseline: number({ label: 'Baseline', clause: '6.2', help: 'Where it stood at the start.' }),
-    target: number({ label: 'Target', clause: '6.2' }),
-    current: number({ label: 'Where it stands', managed: true, clause: '9.1' }),
+    baseline: number({
+      label: 'Baseline',
+      unitField: 'unit',
+      clause: '6.2',
+      help: 'Where it stood at the start.',
+    }),
+    target: number({ label: 'Target', unitField: 'unit', clause: '6.2' }),
+    current: number({ label: 'Where it stands', unitField: 'unit', managed: true, clause: '9.1' }),
     measuredOn: date({ label: 'Measured on', managed: true, clause: '9.1' }),
     how: longText({
       label: 'How it is reached',
@@ -77,7 +82,7 @@ export const objectives = defineRegister({
     'Where it stands': ['current', 'measuredOn', 'reviewAt'],
   },
   list: {
-    columns: ['title', 'baseline', 'current', 'target', 'unit', 'state', 'ownerId', 'dueOn'],
+    columns: ['title', 'baseline', 'current', 'target', 'state', 'ownerId', 'dueOn'],
     filters: ['state', 'about', 'ownerId', 'dueOn', 'systemIds'],
     sort: 'dueOn',
   },
