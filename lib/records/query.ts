@@ -111,9 +111,12 @@ type ReadBound = (key: string, text: string, bound: Bound) => string | number
 function range(key: string, text: string, read: ReadBound): Where {
   const [from = '', to = '', ...rest] = text.includes('..') ? text.split('..') : [text, text]
   if (rest.length) throw new Invalid({ [key]: 'Write a range as from..to.' })
+  const [least, most] = [from && read(key, from, 'from'), to && read(key, to, 'to')]
+  // As one value it is found, counted and sorted by an index.
+  if (least === most && least !== '') return { field: key, is: least }
   const all: Where[] = []
-  if (from) all.push({ field: key, atLeast: read(key, from, 'from') })
-  if (to) all.push({ field: key, atMost: read(key, to, 'to') })
+  if (least !== '') all.push({ field: key, atLeast: least })
+  if (most !== '') all.push({ field: key, atMost: most })
   return { all }
 }
 
