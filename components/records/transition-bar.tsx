@@ -74,7 +74,9 @@ export function TransitionBar({
   // Where nothing leads on, the usual step is the one that looks at it again.
   const again = transitions.find((step) => step.allowed && !step.tone && step.to === state)
   const next = forward.find((step) => step.allowed) ?? again ?? forward[0]
-  const others = transitions.filter((step) => step !== next)
+  // A step onward that is refused says why, also beside the one that can be taken.
+  const refused = next === again ? forward[0] : undefined
+  const others = transitions.filter((step) => step !== next && step !== refused)
   const done = () => {
     setOpen(null)
     setArchiving(false)
@@ -113,24 +115,8 @@ export function TransitionBar({
           )}
         </Menu>
       )}
-      {next && (
-        <span>
-          <Button
-            tone="primary"
-            aria-disabled={!next.allowed}
-            aria-describedby={next.refusal ? 'why-next' : undefined}
-            title={next.refusal ?? undefined}
-            onClick={() => next.allowed && setOpen(next)}
-          >
-            {next.label}
-          </Button>
-          {next.refusal && (
-            <span id="why-next" className="pl-visually-hidden">
-              {next.refusal}
-            </span>
-          )}
-        </span>
-      )}
+      {refused && <StepButton step={refused} take={setOpen} />}
+      {next && <StepButton step={next} take={setOpen} primary />}
       {open && (
         <TransitionDialog
           key={open.name}
@@ -155,5 +141,35 @@ export function TransitionBar({
         />
       )}
     </>
+  )
+}
+
+function StepButton({
+  step,
+  take,
+  primary = false,
+}: {
+  step: OfferedTransition
+  take: (step: OfferedTransition) => void
+  primary?: boolean
+}) {
+  const { name, label, allowed, refusal } = step
+  return (
+    <span>
+      <Button
+        {...(primary ? { tone: 'primary' as const } : {})}
+        aria-disabled={!allowed}
+        aria-describedby={refusal ? `why-${name}` : undefined}
+        title={refusal ?? undefined}
+        onClick={() => allowed && take(step)}
+      >
+        {label}
+      </Button>
+      {refusal && (
+        <span id={`why-${name}`} className="pl-visually-hidden">
+          {refusal}
+        </span>
+      )}
+    </span>
   )
 }
