@@ -111,7 +111,7 @@ async function measureWorking() {
   await openDatabase()
   const lead = await theLead()
   await part('verification', () => measureVerification(Math.min(runs, 3)))
-  await part('pdf', () => measurePdf(runs, asked.quick ? 500 : 2_000))
+  await part('pdf', () => measurePdf(runs, asked.quick ? 500 : 1_000))
   await part('pack', () => measurePack(dataDir, size.systems / 5))
   await part('import', () => measureImport(lead, runs, asked.quick ? 500 : 2_000))
 }

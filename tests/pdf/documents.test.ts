@@ -149,3 +149,13 @@ test('another content gives another file identifier', async () => {
 })
 
 const flat = (text: string) => text.replace(/\s+/g, '')
+
+test('a risk register of more than a thousand risks names each of them, and says where the rest is', async () => {
+  const [most, more] = [aldermoor.riskRegister(1_000), aldermoor.riskRegister(1_001)]
+  const pages = await textByPage(await renderPdfBuffer(buildRiskRegister(more)))
+  const text = pages.join('\n')
+  expect(text).toContain('stand in the data beside this document')
+  for (const { code } of more.risks) expect(text.split(code), code).toHaveLength(2)
+  const whole = await textByPage(await renderPdfBuffer(buildRiskRegister(most)))
+  expect(whole.length).toBeGreaterThan(4 * pages.length)
+}, 60_000)

@@ -58,9 +58,16 @@ export type RiskEntry = {
 }
 export type RiskScore = { likelihood: string; impact: string; level: Chip; confidence?: string }
 
-/** The risk register (6.1.2, 6.1.3, 8.2, 8.3): criteria, picture, overview, and every risk in full. */
+/** With more risks than these nobody turns the pages of each: the overview stands for all of them. */
+const mostInFull = 1_000
+
+/**
+ * The risk register (6.1.2, 6.1.3, 8.2, 8.3): criteria, picture, overview, and every risk in full, up
+ * to a thousand; of more, the overview, which says where the rest is.
+ */
 export function buildRiskRegister(input: RiskRegisterInput): PdfDocument {
   const { risks } = input
+  const inFull = risks.length <= mostInFull
   return inFrame(input, {
     title: 'Risk register',
     kind: 'ISO/IEC 42001:2023, 6.1.2, 6.1.3, 8.2 and 8.3',
@@ -80,11 +87,18 @@ export function buildRiskRegister(input: RiskRegisterInput): PdfDocument {
       ...criteriaBlocks(input.criteria),
       { kind: 'page-break', orientation: 'landscape' },
       heading(1, 'All risks'),
-      overview(risks),
-      ...(risks.length > 0
+      ...(inFull
+        ? []
+        : [
+            paragraph(
+              `More than ${mostInFull.toLocaleString('en')} risks: causes, consequences, plans and actions of each stand in the data beside this document, and in the document of each risk.`,
+            ),
+          ]),
+      overview(risks, inFull),
+      ...(inFull && risks.length > 0
         ? [{ kind: 'page-break', orientation: 'portrait' } as const, heading(1, 'Each risk')]
         : []),
-      ...risks.map(riskBlocks),
+      ...(inFull ? risks.map(riskBlocks) : []),
     ],
   })
 }
@@ -187,7 +201,7 @@ export function scaleTable(steps: RiskCriteria['likelihood']): Block {
   }
 }
 
-function overview(risks: RiskEntry[]): Block {
+function overview(risks: RiskEntry[], linked: boolean): Block {
   return {
     kind: 'table',
     empty: 'No risks match this filter.',
@@ -203,7 +217,7 @@ function overview(risks: RiskEntry[]): Block {
       { label: 'Review', weight: 9.5, code: true },
     ],
     rows: risks.map((risk) => [
-      [{ text: risk.code, code: true, link: `#${risk.code}` }],
+      [{ text: risk.code, code: true, ...(linked ? { link: `#${risk.code}` } : {}) }],
       risk.title,
       codes(risk.systems.map((system) => system.code)),
       risk.inherent ? chips(risk.inherent.level) : orDash(''),
