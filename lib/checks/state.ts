@@ -94,6 +94,21 @@ export function recordOf(state: State, register: string, id: string): { id: stri
 
 const byIds = new WeakMap<readonly { id: string }[], ReadonlyMap<string, { id: string }>>()
 
+/** The systems that a record is about; none for what concerns the whole organisation. */
+export function systemsOf(record: object): string[] {
+  const { systemId, systemIds }: { systemId?: unknown; systemIds?: unknown } = record
+  return [systemId, systemIds].flat().filter((id) => typeof id === 'string')
+}
+
+/** Records of a list of the state that are about a system. */
+export function aboutSystem<R extends object>(list: readonly R[], systemId: string): readonly R[] {
+  const known = bySystem.get(list) ?? groupedBy<object>(list, systemsOf)
+  bySystem.set(list, known)
+  return (known.get(systemId) ?? []) as R[]
+}
+
+const bySystem = new WeakMap<readonly object[], ReadonlyMap<string, object[]>>()
+
 type Index = {
   assessmentsOf: (systemId: string) => readonly Seen<'impact-assessments'>[]
   risksOf: (systemId: string) => readonly Seen<'risks'>[]

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import { reach, requirePermission } from '../access/reach.ts'
 import type { Moment } from '../audit-trail/log.ts'
-import { type State, stateLists } from '../checks/state.ts'
+import { type State, stateLists, systemsOf } from '../checks/state.ts'
 import { Forbidden } from '../errors.ts'
 import type { Filters } from '../records/query.ts'
 import { eachRecord } from '../records/read.ts'
@@ -70,12 +70,6 @@ export async function selectRecords(
   for (const one of state.evidence)
     if (shown.has(one.id) || isOfSystem(one.systemIds)) own.add(one.id)
   return { everything, systemIds, ids: own }
-}
-
-/** The systems that a record is about; none for what concerns the whole organisation. */
-function systemsOf(record: object): string[] {
-  const { systemId, systemIds }: { systemId?: unknown; systemIds?: unknown } = record
-  return [systemId, systemIds].flat().filter((id) => typeof id === 'string')
 }
 
 /** How much of each event the pack tells: its records whole, of the rest that something happened. */

@@ -1,11 +1,12 @@
 import { blocking, operationGate } from '../checks/operation-gate.ts'
-import { gateFacts, indexOf } from '../checks/state.ts'
+import { aboutSystem, gateFacts, indexOf, stateLists } from '../checks/state.ts'
 import { proposeSystemTier } from '../criteria/tiers.ts'
 import type { Chip } from '../pdf/document.ts'
 import type { DossierMonitor, SystemDossierInput } from '../pdf/documents/system-dossier.ts'
 import { historyOf } from '../records/history.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
 import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
+import { registerOf } from '../registers/index.ts'
 import type { Monitor } from '../registers/monitors/definition.ts'
 import { type System, systems } from '../registers/systems/definition.ts'
 import {
@@ -23,6 +24,17 @@ import { readingsChart } from './readings.ts'
 import { actionEntry, levelChip } from './risk-register.ts'
 
 const definition = systems as unknown as RegisterDefinition
+/** Registers whose records on the system a dossier names, beside those it tells in full. */
+const alsoAbout = [
+  'changes',
+  'datasets',
+  'validations',
+  'suppliers',
+  'incidents',
+  'nonconformities',
+  'objectives',
+] as const
+type Named = Parameters<typeof mention>[1]
 /** Sentences of history that a dossier tells, the newest. */
 const toldHappenings = 40
 /** Readings that a chart draws, the latest. */
@@ -96,6 +108,14 @@ export async function systemDossierInput(
       treatment: choiceWord('risks', 'treatment', risk.treatment),
       owner: personName(names, risk.ownerId),
     })),
+    related: alsoAbout
+      .map((register) => ({
+        label: registerOf(register).name.many,
+        items: aboutSystem<Named>(state[stateLists[register]], system.id).map((one) =>
+          mention(register, one),
+        ),
+      }))
+      .filter(({ items }) => items.length > 0),
     actions: state.actions
       .filter((action) => action.originId !== null && origins.has(action.originId))
       .map((action) => actionEntry(context, action)),

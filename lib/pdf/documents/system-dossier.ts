@@ -49,6 +49,8 @@ export type SystemDossierInput = DocumentFrame & {
   })[]
   actions: RiskEntry['actions']
   monitors: DossierMonitor[]
+  /** What else is about it, by register. */
+  related: { label: string; items: Mention[] }[]
   evidence: EvidenceMention[]
   history: Happening[]
   /** The source's own columns, as imported. */
@@ -124,6 +126,14 @@ export function buildSystemDossier(input: SystemDossierInput): PdfDocument {
       ...(input.monitors.length > 0
         ? input.monitors.flatMap(monitor)
         : [paragraph([{ text: 'This system has no monitor.', muted: true }])]),
+      ...(input.related.length > 0
+        ? [
+            heading(1, 'Changes, data and partners'),
+            fieldsBlock(
+              input.related.map(({ label, items }) => ({ label, value: mentions(items) })),
+            ),
+          ]
+        : []),
       heading(1, 'Evidence'),
       evidenceTable(input.evidence),
       heading(1, 'History'),
@@ -231,9 +241,14 @@ function risks(input: SystemDossierInput): Block[] {
 function monitor(item: DossierMonitor): Block[] {
   const values = formatColumn(item.breaches.map(({ value }) => value))
   return [
-    heading(2, `${item.code} ${item.name}`, { aside: chips(item.state) }),
-    paragraph([item.metric, item.interval, item.owner].filter(Boolean).join(' · '), 'small'),
-    { kind: 'line', title: 'Readings', ...item.chart },
+    {
+      kind: 'together',
+      blocks: [
+        heading(2, `${item.code} ${item.name}`, { aside: chips(item.state) }),
+        paragraph([item.metric, item.interval, item.owner].filter(Boolean).join(' · '), 'small'),
+        { kind: 'line', title: 'Readings', ...item.chart },
+      ],
+    },
     ...(item.breaches.length > 0
       ? [
           {

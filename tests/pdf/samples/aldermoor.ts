@@ -479,6 +479,19 @@ export function systemDossier(): SystemDossierInput {
       owner: risk.owner,
     })),
     actions: riskRegister(6).risks.flatMap((risk) => risk.actions),
+    related: [
+      {
+        label: 'Changes',
+        items: [{ code: 'CHG-0017', title: 'Supplier model 2026-01', state: met('released') }],
+      },
+      {
+        label: 'Datasets',
+        items: [
+          { code: 'DAT-0006', title: 'Claims letters 2019–2025', state: met('approved') },
+          { code: 'DAT-0011', title: 'Supplier training data', state: due('proposed') },
+        ],
+      },
+    ],
     monitors: [
       {
         code: 'MON-0004',
