@@ -51,7 +51,7 @@ export default async function ListPage({ params, searchParams }: Props) {
   const parentId = definition.parent && given[definition.parent.field]
   if (definition.parent && !parentId) redirect(`/${definition.parent.register}`)
   const state = readListState(definition, given)
-  const asOf = await readAsOf(actor, typeof given.asOf === 'string' ? given.asOf : undefined)
+  const asOf = await readAsOf(actor)
   const query = {
     filters: state.filters,
     q: state.q,

@@ -8,7 +8,7 @@ export const contextIssues = defineRegister({
   table: 'context_issues',
   prefix: 'CTX',
   access: 'governing',
-  name: { one: 'Issue', many: 'Context' },
+  name: { one: 'Issue', many: 'Issues' },
   navigation: 'Context',
   phase: 'plan',
   clauses: ['4.1'],

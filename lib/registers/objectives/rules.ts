@@ -51,6 +51,7 @@ export const objectiveRules = defineRules(objectives, {
       needs: 'approve',
       reason: 'optional',
       refuse: ({ record }) => !isReached(record) && 'The last measurement is short of the target.',
+      change: () => ({ reviewAt: null }),
     },
     miss: {
       label: 'Not reached',
@@ -60,6 +61,7 @@ export const objectiveRules = defineRules(objectives, {
       needs: 'approve',
       reason: 'required',
       tone: 'danger',
+      change: () => ({ reviewAt: null }),
     },
     drop: {
       label: 'Drop',
@@ -69,6 +71,7 @@ export const objectiveRules = defineRules(objectives, {
       needs: 'approve',
       reason: 'required',
       tone: 'danger',
+      change: () => ({ reviewAt: null }),
     },
   },
 })

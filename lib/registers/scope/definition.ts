@@ -8,7 +8,7 @@ export const scope = defineRegister({
   table: 'scope_versions',
   prefix: 'SCP',
   access: 'governing',
-  name: { one: 'Version of the scope', many: 'Scope' },
+  name: { one: 'Version of the scope', many: 'Versions of the scope' },
   navigation: 'Scope',
   phase: 'plan',
   clauses: ['4.3'],

@@ -38,10 +38,7 @@ import { registerOf } from '@/lib/registers/index'
 import { archiveOrRestore, attachFile, comment, linkTo, moveOn } from '../actions'
 import { orNotFound, registerOr404 } from '../register-or-404'
 
-type Props = {
-  params: Promise<{ register: string; id: string }>
-  searchParams: Promise<{ asOf?: string }>
-}
+type Props = { params: Promise<{ register: string; id: string }> }
 
 /** Entries of the history on the record's own page; the rest is a page of its own. */
 const historyShown = 12
@@ -56,11 +53,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** A record: what it is, its next step, what it still needs, what hangs on it, what happened. */
-export default async function RecordPage({ params, searchParams }: Props) {
+export default async function RecordPage({ params }: Props) {
   const actor = await requireActor()
   const { register: key, id } = await params
   const definition = registerOr404(actor, key)
-  const asOf = await readAsOf(actor, (await searchParams).asOf)
+  const asOf = await readAsOf(actor)
   const page = await orNotFound(readRecord(actor, key, id, { asOf: asOf?.moment }))
   const { record, can, names, links, comments, approvals } = page
   const [context, happenings] = await Promise.all([
