@@ -101,6 +101,10 @@ export function Picker({
       onKeyUpCapture={() => {
         closingKey.current = false
       }}
+      onFocusCapture={() => {
+        // The key that left the field came up elsewhere.
+        closingKey.current = false
+      }}
     >
       <ComboBox
         fullWidth
