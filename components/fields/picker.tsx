@@ -63,7 +63,8 @@ export function Picker({
         const answer = await fetch(`/api/lookup?${query}`, { signal: stop.signal })
         if (!answer.ok) throw new Error(`lookup answered ${answer.status}`)
         const { items }: { items: NamedId[] } = await answer.json()
-        setFound(items)
+        // The same answer leaves the list as it is: a press on one of its options may be under way.
+        setFound((now) => (JSON.stringify(now) === JSON.stringify(items) ? now : items))
         setSays(items.length === 0 ? 'Nothing found.' : '')
       } catch (error) {
         if (!stop.signal.aborted) setSays('The list can’t be reached; type again to retry.')
