@@ -1,15 +1,13 @@
 'use client'
 
 import { Paperclip, X } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { StoredFile } from '@/lib/fields/field'
-import { Progress } from '../ui/progress'
 import type { InputProps } from './inputs'
-import { describeSize, upload } from './upload'
+import { describeSize } from './upload'
+import { UploadArea } from './upload-area'
 
-type Running = { name: string; share: number; problem: string | null }
-
-/** Files of a record: choose several or drop them; each shows how far it has come. */
+/** Files of a record, which are kept with it when it is saved. */
 export function FilesInput({
   id,
   field,
@@ -19,48 +17,29 @@ export function FilesInput({
   labelledBy,
   invalid,
 }: InputProps<'files', StoredFile[]>) {
-  const [running, setRunning] = useState<Running[]>([])
-  const [over, setOver] = useState(false)
   const kept = useRef(value)
   kept.current = value
-  const change = (name: string, part: Partial<Running>) =>
-    setRunning((all) => all.map((one) => (one.name === name ? { ...one, ...part } : one)))
 
-  async function take(files: File[]) {
-    setRunning((all) => [
-      ...all.filter((one) => one.problem === null),
-      ...files.map((file) => ({ name: file.name, share: 0, problem: null })),
-    ])
-    for (const file of files) {
-      try {
-        const stored = await upload(file, (share) => change(file.name, { share }))
-        kept.current = [
-          ...kept.current.filter((one) => one.sha256 !== stored.sha256 || one.name !== stored.name),
-          stored,
-        ]
-        onChange(kept.current)
-        setRunning((all) => all.filter((one) => one.name !== file.name))
-      } catch (error) {
-        change(file.name, { problem: error instanceof Error ? error.message : String(error) })
-      }
-    }
+  function keep(stored: StoredFile) {
+    kept.current = [
+      ...kept.current.filter((one) => one.sha256 !== stored.sha256 || one.name !== stored.name),
+      stored,
+    ]
+    onChange(kept.current)
+    return null
   }
 
   return (
-    <fieldset
-      className="pl-drop"
-      data-over={over}
+    <UploadArea
       aria-labelledby={labelledBy}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
+      choose="Choose files"
+      input={{
+        id,
+        'aria-label': `Choose files: ${field.label}`,
+        'aria-describedby': describedBy,
+        'aria-invalid': invalid,
       }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        void take([...event.dataTransfer.files])
-      }}
+      onStored={keep}
     >
       {value.length > 0 && (
         <ul className="pl-chips mb-2">
@@ -80,37 +59,6 @@ export function FilesInput({
           ))}
         </ul>
       )}
-      {running.map((one) => (
-        <div key={one.name} className="mb-2 text-left">
-          {one.problem ? (
-            <p className="pl-error" role="alert">
-              {one.problem}
-            </p>
-          ) : (
-            <>
-              <span>{one.name}</span>
-              <Progress value={one.share} label={`Sending ${one.name}`} />
-            </>
-          )}
-        </div>
-      ))}
-      <label className="pl-btn pl-btn-quiet">
-        Choose files
-        <input
-          id={id}
-          type="file"
-          multiple
-          className="pl-visually-hidden"
-          aria-describedby={describedBy}
-          aria-invalid={invalid}
-          aria-label={`Choose files: ${field.label}`}
-          onChange={(event) => {
-            void take([...(event.target.files ?? [])])
-            event.target.value = ''
-          }}
-        />
-      </label>{' '}
-      or drop them here, up to 200 MB each
-    </fieldset>
+    </UploadArea>
   )
 }

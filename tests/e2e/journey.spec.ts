@@ -567,12 +567,12 @@ test('8. the auditor reads only, picks a moment, and takes away a pack that can 
     await expect(auditor.getByRole('link', { name, exact: true })).toBeHidden()
   for (const name of [
     'More steps',
-    'Attach evidence',
     'Link a record',
     'Comment',
     'File an impact assessment',
   ])
     await expect(auditor.getByRole('button', { name, exact: true })).toBeHidden()
+  await expect(auditor.getByLabel('Files to attach as evidence')).toHaveCount(0)
   await open(auditor, '/systems')
   await expect(auditor.getByRole('link', { name: 'Record an AI system' })).toBeHidden()
   await expect(auditor.getByRole('link', { name: 'Import', exact: true })).toBeHidden()
