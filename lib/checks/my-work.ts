@@ -3,6 +3,7 @@ import { hasReach, reach } from '../access/reach.ts'
 import { everything, matches } from '../access/where.ts'
 import type { Tone } from '../fields/field.ts'
 import { registerOf } from '../registers/index.ts'
+import { checkResults } from './conformity.ts'
 import type { Obligation } from './obligation.ts'
 import { documentObligations } from './obligations-documents.ts'
 import { improvementObligations } from './obligations-improvement.ts'
@@ -72,6 +73,7 @@ function workOf(state: State): Work {
   const known = computed.get(state)
   if (known) return known
   const all = [
+    ...checkResults(state).flatMap(({ obligations }) => obligations),
     ...systemObligations(state),
     ...riskObligations(state),
     ...documentObligations(state),

@@ -99,3 +99,8 @@ export function ownerOr(
 ): Pick<Obligation, 'ownerId' | 'roles'> {
   return ownerId ? { ownerId, roles: [] } : { ownerId: null, roles }
 }
+
+/** To the owner, who knows, and to the governance lead, who may write where an owner only reads. */
+export function ownerAndLead(ownerId: string | null): Pick<Obligation, 'ownerId' | 'roles'> {
+  return { ownerId, roles: ['governance-lead'] }
+}

@@ -1,32 +1,13 @@
-import { isNear, type Obligation, obligation } from './obligation.ts'
+import { isNear, type Obligation, obligation, ownerAndLead } from './obligation.ts'
 import type { Seen } from './seen.ts'
 import { named, type State } from './state.ts'
 
-/** What context, parties, scope, roles and objectives ask for (ISO/IEC 42001, 4.1 to 4.3, 5.3, 6.2). */
+/** What scope, roles and objectives ask for (ISO/IEC 42001, 4.3, 5.3, 6.2). */
 export function planningObligations(state: State): Obligation[] {
   return [
-    ...state.contextIssues.flatMap((one) => ofKept('context', one, state, '4.1')),
-    ...state.parties.flatMap((one) => ofKept('parties', one, state, '4.2')),
     ...ofScope(state),
     ...state.governanceRoles.flatMap((one) => ofRole(one, state)),
     ...state.objectives.flatMap((one) => ofObjective(one, state)),
-  ]
-}
-
-function ofKept(
-  register: 'context' | 'parties',
-  one: Seen<'context'> | Seen<'parties'>,
-  state: State,
-  why: string,
-): Obligation[] {
-  if (one.state !== 'current' || !isNear(one.reviewAt, state.today)) return []
-  return [
-    obligation(state, 'review-kept', named(register, one), {
-      says: 'Look whether it still holds',
-      why,
-      dueOn: one.reviewAt,
-      ...ownerAndLead(one.ownerId),
-    }),
   ]
 }
 
@@ -114,9 +95,4 @@ function ofObjective(one: Seen<'objectives'>, state: State): Obligation[] {
         }),
       ]
     : []
-}
-
-/** To the owner, who knows, and to the governance lead, who may write where an owner only reads. */
-function ownerAndLead(ownerId: string | null): Pick<Obligation, 'ownerId' | 'roles'> {
-  return { ownerId, roles: ['governance-lead'] }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { obligationsOf } from '../../lib/checks/my-work.ts'
 import { planningObligations } from '../../lib/checks/obligations-planning.ts'
 import type { State } from '../../lib/checks/state.ts'
 import { rulesOf } from '../../lib/registers/rules-index.ts'
@@ -150,7 +151,7 @@ describe('planning asks', () => {
   it('whether an issue or a party still holds, as its day comes near', () => {
     const near = { reviewAt: '2026-12-01', ownerId: 'priya' }
     const issue = aRecord('context', near)
-    const found = planningObligations(
+    const found = obligationsOf(
       aState({ contextIssues: [issue], parties: [aRecord('parties', near)] }),
     )
     expect(found.map((one) => [one.why, one.ownerId, one.roles])).toEqual([
