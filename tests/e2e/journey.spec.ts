@@ -565,12 +565,7 @@ test('8. the auditor reads only, picks a moment, and takes away a pack that can 
   await expect(auditor.getByRole('heading', { level: 1, name: systemTitle })).toBeVisible()
   for (const name of ['Edit', 'Add risks'])
     await expect(auditor.getByRole('link', { name, exact: true })).toBeHidden()
-  for (const name of [
-    'More steps',
-    'Link a record',
-    'Comment',
-    'File an impact assessment',
-  ])
+  for (const name of ['More steps', 'Link a record', 'Comment', 'File an impact assessment'])
     await expect(auditor.getByRole('button', { name, exact: true })).toBeHidden()
   await expect(auditor.getByLabel('Files to attach as evidence')).toHaveCount(0)
   await open(auditor, '/systems')
