@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../registers/define.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
-import type { Obligation } from './obligation.ts'
+import { isNear, isPast, type Obligation, obligation } from './obligation.ts'
 import type { Seen } from './seen.ts'
 import { type Named, named, type State, stateLists } from './state.ts'
 
@@ -47,9 +47,11 @@ export function recordCheck<K extends keyof RecordTypes>(
     applies: (record: Seen<K>, state: State) => boolean
     holds: (record: Seen<K>, state: State) => boolean
     asks?: (record: Seen<K>, state: State, holds: boolean) => Asked
+    /** Asked once, about all records at fault. */
+    asksOfAll?: (faults: readonly Named[]) => Asked
   },
 ): Check {
-  const { of: register, applies, holds, asks, ...common } = given
+  const { of: register, applies, holds, asks, asksOfAll, ...common } = given
   const check: Check = {
     ...common,
     register,
@@ -62,8 +64,10 @@ export function recordCheck<K extends keyof RecordTypes>(
         looked += 1
         const isHeld = holds(record, state)
         if (!isHeld) faults.push(named(register, record))
-        if (asks) obligations.push(...listed(asks(record, state, isHeld)))
+        const asked = asks?.(record, state, isHeld)
+        if (asked) obligations.push(...listed(asked))
       }
+      if (asksOfAll && faults.length > 0) obligations.push(...listed(asksOfAll(faults)))
       const verdict = looked === 0 ? 'na' : faults.length === 0 ? 'holds' : 'fails'
       return { check, verdict, looked, faults, obligations }
     },
@@ -79,9 +83,11 @@ export function organisationCheck(
     applies?: (state: State) => boolean
     holds: (state: State) => boolean
     asks?: (state: State, holds: boolean) => Asked
+    /** The records at fault where it fails, if there are any. */
+    faults?: (state: State) => readonly Named[]
   },
 ): Check {
-  const { begins, applies, holds, asks, ...common } = given
+  const { begins, applies, holds, asks, faults: faultsOf, ...common } = given
   const check: Check = {
     ...common,
     register: begins,
@@ -91,10 +97,50 @@ export function organisationCheck(
       }
       const isHeld = holds(state)
       const obligations = asks ? listed(asks(state, isHeld)) : []
-      return { check, verdict: isHeld ? 'holds' : 'fails', looked: 1, faults: [], obligations }
+      const faults = isHeld ? [] : (faultsOf?.(state) ?? [])
+      return { check, verdict: isHeld ? 'holds' : 'fails', looked: 1, faults, obligations }
     },
   }
   return check
+}
+
+/**
+ * A check that records are looked at again by a day, their review day unless told, which asks for it
+ * as the day comes near. Where `falls` answers null nobody is asked, but a day that is past is said.
+ */
+export function reviewCheck<K extends keyof RecordTypes>(
+  given: Omit<Common, 'severity'> & {
+    of: K
+    applies: (record: Seen<K>, state: State) => boolean
+    day?: (record: Seen<K>) => string | null
+    /** The obligation: its kind, what is to be done, and how it reads once the day is past. */
+    kind: string
+    asks: string
+    why: string
+    late: string
+    falls: (record: Seen<K>, state: State) => Falls | null
+  },
+): Check {
+  const { kind, asks, why, late, falls, day: dayOf = reviewDay, ...common } = given
+  return recordCheck<K>({
+    ...common,
+    severity: 'minor',
+    holds: (record, { today }) => !isPast(dayOf(record), today),
+    asks: (record, state) => {
+      const day = dayOf(record)
+      if (!isNear(day, state.today)) return null
+      const whose = falls(record, state)
+      if (whose === null && !isPast(day, state.today)) return null
+      const about = named(given.of, record as unknown as Known<K>)
+      return obligation(state, kind, about, { says: asks, why, dueOn: day, late, ...whose })
+    },
+  })
+}
+
+type Falls = Partial<Pick<Obligation, 'ownerId' | 'roles' | 'except'>>
+
+function reviewDay<K extends keyof RecordTypes>(record: Seen<K>): string | null {
+  return (record as unknown as { reviewAt: string | null }).reviewAt
 }
 
 type Known<K extends keyof RecordTypes> = Seen<K> &

@@ -1,5 +1,32 @@
+import { assessmentChecks } from './assessments.ts'
 import type { Check } from './check.ts'
 import { contextChecks } from './context.ts'
+import { dataChecks } from './data.ts'
+import { documentChecks } from './documents.ts'
+import { improvementChecks } from './improvement.ts'
+import { leadershipChecks } from './leadership.ts'
+import { monitoringChecks } from './monitoring.ts'
+import { objectiveChecks } from './objectives.ts'
+import { operationChecks } from './operation.ts'
+import { riskChecks } from './risks.ts'
+import { scopeChecks } from './scope.ts'
+import { controlChecks, statementChecks } from './statement.ts'
+import { supplierChecks } from './suppliers.ts'
 
 /** Every check, in the order of the standard. */
-export const checks: readonly Check[] = [...contextChecks]
+export const checks: readonly Check[] = [
+  ...contextChecks,
+  ...scopeChecks,
+  ...leadershipChecks,
+  ...riskChecks,
+  ...statementChecks,
+  ...objectiveChecks,
+  ...documentChecks,
+  ...operationChecks,
+  ...assessmentChecks,
+  ...monitoringChecks,
+  ...improvementChecks,
+  ...dataChecks,
+  ...supplierChecks,
+  ...controlChecks,
+]

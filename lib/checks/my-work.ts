@@ -5,13 +5,6 @@ import type { Tone } from '../fields/field.ts'
 import { registerOf } from '../registers/index.ts'
 import { checkResults } from './conformity.ts'
 import type { Obligation } from './obligation.ts'
-import { documentObligations } from './obligations-documents.ts'
-import { improvementObligations } from './obligations-improvement.ts'
-import { monitoringObligations } from './obligations-monitoring.ts'
-import { operationObligations } from './obligations-operation.ts'
-import { planningObligations } from './obligations-planning.ts'
-import { riskObligations } from './obligations-risks.ts'
-import { systemObligations } from './obligations-systems.ts'
 import { recordOf, type State } from './state.ts'
 
 /**
@@ -72,16 +65,9 @@ const computed = new WeakMap<State, Work>()
 function workOf(state: State): Work {
   const known = computed.get(state)
   if (known) return known
-  const all = [
-    ...checkResults(state).flatMap(({ obligations }) => obligations),
-    ...systemObligations(state),
-    ...riskObligations(state),
-    ...documentObligations(state),
-    ...monitoringObligations(state),
-    ...planningObligations(state),
-    ...operationObligations(state),
-    ...improvementObligations(state),
-  ].sort(byUrgency)
+  const all = checkResults(state)
+    .flatMap(({ obligations }) => obligations)
+    .sort(byUrgency)
   const work: Work = { all, ofOwner: new Map(), ofRole: new Map(), due: new Map() }
   all.forEach(({ ownerId, roles }, place) => {
     if (ownerId) put(work.ofOwner, ownerId, place)

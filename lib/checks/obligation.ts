@@ -26,10 +26,12 @@ export type Obligation = {
   /** People who may not do it, having written or done what is to be decided on. */
   except: readonly string[]
   tone: Tone
+  /** What is said once the day is past, where that reads better than what is to be done. */
+  late?: string
 }
 
 type Given = Pick<Obligation, 'says' | 'why'> &
-  Partial<Pick<Obligation, 'dueOn' | 'ownerId' | 'roles' | 'except' | 'tone'>>
+  Partial<Pick<Obligation, 'dueOn' | 'ownerId' | 'roles' | 'except' | 'tone' | 'late'>>
 
 /** Days before a day from which on it is said. */
 const nearDays = 30
@@ -90,6 +92,11 @@ export function toneOf(dueOn: string | null, today: string): Tone {
 /** Whether a day is past or within thirty days. */
 export function isNear(day: string | null, today: string): day is string {
   return day !== null && day <= addDays(today, nearDays)
+}
+
+/** Whether there is a day and it is past. */
+export function isPast(day: string | null, today: string): day is string {
+  return day !== null && day < today
 }
 
 /** Those whom something falls to: its owner, or a role as long as it has none. */

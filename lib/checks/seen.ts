@@ -48,7 +48,7 @@ export const seenColumns = {
     'lastTestResult',
   ],
   'soa-versions': [...always, 'number', 'createdAt', 'approvedById', 'approvedOn', 'changes'],
-  documents: [...always, 'type', 'audience', 'effectiveVersionId'],
+  documents: [...always, 'type', 'requirements', 'audience', 'effectiveVersionId'],
   'document-versions': [
     ...always,
     'documentId',
@@ -99,7 +99,7 @@ export const seenColumns = {
   scope: [...always, 'authorIds', 'approvedById', 'approvedOn'],
   roles: [...always, 'kind', 'holderIds', 'deputyIds'],
   objectives: [...always, 'systemIds', 'current', 'target', 'direction', 'dueOn', 'measuredOn'],
-  datasets: [...always, 'systemIds', 'quality'],
+  datasets: [...always, 'systemIds', 'acquisition', 'quality'],
   suppliers: [...always, 'systemIds', 'criticality', 'dueDiligenceResult', 'contractUntil'],
   changes: [
     ...always,

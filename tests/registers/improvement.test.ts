@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { improvementObligations } from '../../lib/checks/obligations-improvement.ts'
+import { obligationsOf } from '../../lib/checks/my-work.ts'
 import type { State } from '../../lib/checks/state.ts'
 import { changeOf, derived, problemsOf, refusal, stepOf } from './apply.ts'
 import { aRecord, aState, contextOf, day, people } from './literal.ts'
 
 const byMaya = contextOf(people.maya)
 const byJonas = contextOf(people.jonas)
-const asks = (parts: Partial<State>) => improvementObligations(aState(parts)).map((one) => one.says)
+const asks = (parts: Partial<State>) => obligationsOf(aState(parts)).map((one) => one.says)
 
 describe('an incident', () => {
   const incident = aRecord('incidents', { ownerId: 'jonas', detectedOn: '2026-11-10' })
@@ -165,9 +165,7 @@ describe('improvement asks', () => {
     expect(asks({ incidents: [{ ...reported, state: 'contained' }] })).toEqual([
       'Find the cause and what is learned from it',
     ])
-    const [verify] = improvementObligations(
-      aState({ incidents: [{ ...reported, state: 'resolved' }] }),
-    )
+    const [verify] = obligationsOf(aState({ incidents: [{ ...reported, state: 'resolved' }] }))
     expect(verify).toMatchObject({ ownerId: null, except: ['jonas'] })
     expect(asks({ incidents: [{ ...reported, state: 'closed' }] })).toEqual([])
   })
@@ -179,9 +177,7 @@ describe('improvement asks', () => {
       'Carry out what keeps it from happening again',
     ])
     const waiting = { ...found, state: 'verifying' as const }
-    const [judge] = improvementObligations(
-      aState({ nonconformities: [{ ...waiting, verifyFrom: day }] }),
-    )
+    const [judge] = obligationsOf(aState({ nonconformities: [{ ...waiting, verifyFrom: day }] }))
     expect(judge).toMatchObject({
       says: 'Judge whether the correction works',
       except: ['jonas', 'priya'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clauseTitles, controlTitles } from '../../lib/catalogue/requirements.ts'
+import { nextReadingOn } from '../../lib/checks/monitoring.ts'
 import { myWork, obligationsOf } from '../../lib/checks/my-work.ts'
-import { nextReadingOn } from '../../lib/checks/obligations-monitoring.ts'
 import type { State } from '../../lib/checks/state.ts'
 import { aRecord, aState, people } from './literal.ts'
 

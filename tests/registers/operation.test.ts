@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { operationObligations } from '../../lib/checks/obligations-operation.ts'
+import { obligationsOf } from '../../lib/checks/my-work.ts'
 import type { State } from '../../lib/checks/state.ts'
 import { changeOf, derived, problemsOf, refusal } from './apply.ts'
 import { aRecord, aState, contextOf, day, people } from './literal.ts'
@@ -7,7 +7,7 @@ import { aRecord, aState, contextOf, day, people } from './literal.ts'
 const byMaya = contextOf(people.maya)
 const byJonas = contextOf(people.jonas)
 const byPriya = contextOf(people.priya)
-const asks = (parts: Partial<State>) => operationObligations(aState(parts)).map((one) => one.says)
+const asks = (parts: Partial<State>) => obligationsOf(aState(parts)).map((one) => one.says)
 
 describe('a supplier', () => {
   const supplier = aRecord('suppliers', {
@@ -148,7 +148,7 @@ describe('operation asks', () => {
       authorIds: ['jonas'],
       plannedOn: '2026-12-01',
     })
-    const [approve] = operationObligations(aState({ changes: [change] }))
+    const [approve] = obligationsOf(aState({ changes: [change] }))
     expect(approve).toMatchObject({ says: 'Approve the change or return it', ownerId: null })
     expect(approve?.except).toContain('jonas')
     expect(asks({ changes: [{ ...change, state: 'approved' }] })).toEqual([
@@ -162,13 +162,13 @@ describe('operation asks', () => {
 
   it('for a decision on proposed data and on prospective suppliers by those who may take it', () => {
     const dataset = aRecord('datasets', { ownerId: 'priya', createdById: 'elena' })
-    const [decide] = operationObligations(aState({ datasets: [dataset] }))
+    const [decide] = obligationsOf(aState({ datasets: [dataset] }))
     expect(decide).toMatchObject({
       roles: ['governance-lead', 'compliance-lead'],
       except: ['priya', 'elena'],
     })
     const supplier = aRecord('suppliers', { ownerId: 'maya', createdById: 'maya' })
-    const [use] = operationObligations(aState({ suppliers: [supplier] }))
+    const [use] = obligationsOf(aState({ suppliers: [supplier] }))
     expect(use).toMatchObject({ roles: ['governance-lead', 'risk-owner'] })
     expect(asks({ datasets: [{ ...dataset, state: 'blocked' }] })).toEqual([])
     expect(asks({ suppliers: [{ ...supplier, state: 'ended' }] })).toEqual([])

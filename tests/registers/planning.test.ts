@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { obligationsOf } from '../../lib/checks/my-work.ts'
-import { planningObligations } from '../../lib/checks/obligations-planning.ts'
 import type { State } from '../../lib/checks/state.ts'
 import { rulesOf } from '../../lib/registers/rules-index.ts'
 import { changeOf, derived, problemsOf, refusal } from './apply.ts'
@@ -8,7 +7,7 @@ import { aRecord, aState, contextOf, day, effectsOf, people } from './literal.ts
 
 const byMaya = contextOf(people.maya)
 const byTom = contextOf(people.tom)
-const asks = (parts: Partial<State>) => planningObligations(aState(parts)).map((one) => one.says)
+const asks = (parts: Partial<State>) => obligationsOf(aState(parts)).map((one) => one.says)
 
 describe('an issue of the context', () => {
   it('of high relevance says what is done about it, or names its risks', async () => {
@@ -165,7 +164,7 @@ describe('planning asks', () => {
 
   it('for the approval of a draft of the scope by others than its authors, and for its review', () => {
     const draft = aRecord('scope', { ownerId: 'maya', authorIds: ['maya', 'elena'] })
-    const [approve] = planningObligations(aState({ scopeVersions: [draft] }))
+    const [approve] = obligationsOf(aState({ scopeVersions: [draft] }))
     expect(approve).toMatchObject({ says: 'Approve the scope', except: ['maya', 'maya', 'elena'] })
     const approved = aRecord('scope', { state: 'approved', reviewAt: '2026-12-01' })
     expect(asks({ scopeVersions: [approved] })).toEqual(['Review the scope'])

@@ -1,0 +1,477 @@
+import type { State } from '../../lib/checks/state.ts'
+import { aRecord } from './literal.ts'
+
+type Parts = Partial<State>
+type Example = {
+  holds: Parts
+  fails: Parts
+  /** Where it looks at nothing; an empty installation unless told. A check that always applies: null. */
+  na?: Parts | null
+}
+
+const past = '2026-10-01'
+const ahead = '2027-10-01'
+const always = null
+
+const system = aRecord('systems', {
+  scope: 'in',
+  tier: 'high',
+  ownerId: 'jonas',
+  state: 'validation',
+})
+const running = { ...system, state: 'operation' as const }
+const out = { ...running, scope: 'out' }
+const assessment = aRecord('impact-assessments', {
+  systemId: system.id,
+  state: 'approved',
+  approvedOn: '2026-01-10',
+  validUntil: ahead,
+})
+const change = aRecord('changes', { kind: 'model', size: 'major', systemIds: [system.id] })
+const released = { ...change, state: 'released' as const, releasedOn: past }
+const risk = aRecord('risks', { systemIds: [system.id], level: 16 })
+const settled = { ...risk, state: 'accepted' as const, acceptedUntil: ahead }
+const monitor = aRecord('monitors', {
+  systemId: system.id,
+  thresholdKind: 'above',
+  thresholdHigh: 1,
+  lastReadingAt: '2026-11-20T08:00:00Z',
+})
+const scope = aRecord('scope', { state: 'approved', approvedById: 'tom' })
+const criteria = aRecord('risk-criteria', { state: 'approved' })
+const statement = aRecord('soa-versions', { state: 'approved', approvedById: 'maya' })
+const version = aRecord('document-versions', {
+  state: 'effective',
+  approvedById: 'tom',
+  authorIds: ['maya'],
+})
+const policy = aRecord('documents', {
+  type: 'policy',
+  state: 'effective',
+  audience: ['executive'],
+  effectiveVersionId: version.id,
+})
+const procedure = { ...policy, type: 'procedure' }
+const role = aRecord('roles', { state: 'held', holderIds: ['tom'] })
+const control = aRecord('controls', {
+  controlId: 'X.1',
+  area: 'own',
+  applicable: 'yes',
+  ownerId: 'maya',
+})
+const objective = aRecord('objectives', { state: 'pursued', target: 2, dueOn: ahead })
+const evidence = aRecord('evidence')
+const dataset = aRecord('datasets', {
+  state: 'approved',
+  acquisition: 'collected',
+  quality: 'meets',
+})
+const supplier = aRecord('suppliers', { state: 'approved', contractUntil: ahead })
+const action = aRecord('actions', { ownerId: 'jonas', dueOn: ahead, kind: 'corrective' })
+const nonconformity = aRecord('nonconformities', { dueOn: ahead })
+const incident = aRecord('incidents', { reportDueOn: ahead })
+const issue = aRecord('context', { reviewAt: ahead })
+const party = aRecord('parties', { reviewAt: ahead })
+const certificate = aRecord('certificates', { state: 'valid', reviewAt: ahead })
+const validation = aRecord('validations', { systemId: system.id, dueOn: ahead })
+const foundation = {
+  scopeVersions: [scope],
+  criteriaRecords: [criteria],
+  soaVersions: [statement],
+  documents: [policy],
+}
+
+/** Of each check an example in which it holds, one in which it fails, one in which it does not apply. */
+export const examples: Record<string, Example> = {
+  'issues-determined': { holds: { contextIssues: [issue] }, fails: {}, na: always },
+  'issues-in-date': {
+    holds: { contextIssues: [issue] },
+    fails: { contextIssues: [{ ...issue, reviewAt: past }] },
+    na: { contextIssues: [{ ...issue, state: 'closed' }] },
+  },
+  'parties-determined': { holds: { parties: [party] }, fails: {}, na: always },
+  'parties-in-date': {
+    holds: { parties: [party] },
+    fails: { parties: [{ ...party, reviewAt: past }] },
+    na: { parties: [{ ...party, state: 'closed' }] },
+  },
+  'scope-approved': {
+    holds: { scopeVersions: [scope] },
+    fails: { scopeVersions: [{ ...scope, state: 'draft' }] },
+    na: always,
+  },
+  'scope-in-date': {
+    holds: { scopeVersions: [scope] },
+    fails: { scopeVersions: [{ ...scope, reviewAt: past }] },
+    na: { scopeVersions: [{ ...scope, state: 'superseded', reviewAt: past }] },
+  },
+  'systems-scope-decided': {
+    holds: { systems: [system, out] },
+    fails: { systems: [{ ...system, scope: 'undecided' }] },
+    na: { systems: [{ ...system, scope: 'undecided', state: 'retired' }] },
+  },
+  'management-system-established': {
+    holds: foundation,
+    fails: { ...foundation, criteriaRecords: [] },
+    na: always,
+  },
+  'top-decides': {
+    holds: { scopeVersions: [scope] },
+    fails: { scopeVersions: [{ ...scope, approvedById: 'maya' }] },
+    na: always,
+  },
+  'policy-in-force': {
+    holds: { documents: [policy] },
+    fails: { documents: [procedure] },
+    na: always,
+  },
+  'policy-told': {
+    holds: { documents: [policy] },
+    fails: { documents: [{ ...policy, audience: [] }] },
+    na: { documents: [{ ...procedure, audience: [] }] },
+  },
+  'roles-assigned': {
+    holds: { governanceRoles: [role] },
+    fails: { governanceRoles: [{ ...role, state: 'vacant' }] },
+    na: always,
+  },
+  'roles-held': {
+    holds: { governanceRoles: [role] },
+    fails: { governanceRoles: [{ ...role, holderIds: ['gone'] }] },
+    na: { governanceRoles: [{ ...role, state: 'ended' }] },
+  },
+  'roles-in-date': {
+    holds: { governanceRoles: [role] },
+    fails: { governanceRoles: [{ ...role, reviewAt: past }] },
+    na: { governanceRoles: [{ ...role, state: 'vacant', reviewAt: past }] },
+  },
+  'systems-owned': {
+    holds: { systems: [system] },
+    fails: { systems: [{ ...system, ownerId: null }] },
+    na: { systems: [{ ...out, ownerId: null }] },
+  },
+  'criteria-approved': {
+    holds: { criteriaRecords: [criteria] },
+    fails: { criteriaRecords: [{ ...criteria, state: 'draft' }] },
+    na: always,
+  },
+  'criteria-in-date': {
+    holds: { criteriaRecords: [criteria] },
+    fails: { criteriaRecords: [{ ...criteria, reviewAt: past }] },
+    na: { criteriaRecords: [{ ...criteria, state: 'superseded', reviewAt: past }] },
+  },
+  'risks-identified': { holds: { risks: [risk] }, fails: {}, na: always },
+  'risks-scored': {
+    holds: { risks: [settled] },
+    fails: { risks: [risk] },
+    na: { risks: [{ ...risk, state: 'closed' }] },
+  },
+  'systems-classified': {
+    holds: { systems: [system] },
+    fails: { systems: [{ ...system, tier: 'unclassified' }] },
+    na: { systems: [{ ...out, tier: 'unclassified' }] },
+  },
+  'systems-risks-recorded': {
+    holds: { systems: [system], risks: [risk] },
+    fails: { systems: [system] },
+    na: { systems: [{ ...system, state: 'design' }] },
+  },
+  'risks-treatment-decided': {
+    holds: { risks: [{ ...risk, state: 'assessed', level: 2 }] },
+    fails: { risks: [{ ...risk, state: 'assessed' }] },
+    na: { risks: [settled] },
+  },
+  'residual-risks-accepted': {
+    holds: { risks: [{ ...risk, state: 'treated', residualLevel: 2 }] },
+    fails: { risks: [{ ...risk, state: 'treated', residualLevel: 16 }] },
+    na: { risks: [settled] },
+  },
+  'acceptances-in-date': {
+    holds: { risks: [settled] },
+    fails: { risks: [{ ...settled, acceptedUntil: past }] },
+    na: { risks: [{ ...settled, state: 'closed', acceptedUntil: past }] },
+  },
+  'risk-assessment-performed': {
+    holds: { risks: [settled] },
+    fails: { risks: [risk] },
+    na: always,
+  },
+  'risks-in-date': {
+    holds: { risks: [{ ...risk, reviewAt: ahead }] },
+    fails: { risks: [{ ...risk, reviewAt: past }] },
+    na: { risks: [{ ...risk, state: 'closed', reviewAt: past }] },
+  },
+  'risk-treatment-performed': {
+    holds: { risks: [settled] },
+    fails: { risks: [{ ...risk, state: 'assessed' }] },
+    na: always,
+  },
+  'treatments-in-time': {
+    holds: { risks: [{ ...risk, state: 'in-treatment', treatmentDueOn: ahead }] },
+    fails: { risks: [{ ...risk, state: 'in-treatment', treatmentDueOn: past }] },
+    na: { risks: [{ ...risk, state: 'treated', treatmentDueOn: past }] },
+  },
+  'statement-approved': {
+    holds: { controls: [control], soaVersions: [statement] },
+    fails: { controls: [{ ...control, applicable: 'undecided' }], soaVersions: [statement] },
+    na: always,
+  },
+  'statement-in-date': {
+    holds: { soaVersions: [statement] },
+    fails: { soaVersions: [{ ...statement, reviewAt: past }] },
+    na: { soaVersions: [{ ...statement, state: 'superseded', reviewAt: past }] },
+  },
+  'controls-owned': {
+    holds: { controls: [control] },
+    fails: { controls: [{ ...control, ownerId: null }] },
+    na: { controls: [{ ...control, ownerId: null, applicable: 'no' }] },
+  },
+  'controls-in-date': {
+    holds: { controls: [control] },
+    fails: { controls: [{ ...control, reviewAt: past }] },
+    na: { controls: [{ ...control, state: 'withdrawn', reviewAt: past }] },
+  },
+  'own-controls-shown': {
+    holds: {
+      controls: [
+        { ...control, status: 'implemented', lastTestedOn: past, lastTestResult: 'works' },
+      ],
+    },
+    fails: { controls: [control] },
+    na: { controls: [{ ...control, controlId: 'A.2.2' }] },
+  },
+  'objectives-set': {
+    holds: { objectives: [objective] },
+    fails: { objectives: [{ ...objective, state: 'draft' }] },
+    na: always,
+  },
+  'objectives-measurable': {
+    holds: { objectives: [objective] },
+    fails: { objectives: [{ ...objective, target: null }] },
+    na: { objectives: [{ ...objective, state: 'draft', target: null }] },
+  },
+  'objectives-decided': {
+    holds: { objectives: [objective] },
+    fails: { objectives: [{ ...objective, dueOn: past }] },
+    na: { objectives: [{ ...objective, state: 'reached', dueOn: past }] },
+  },
+  'objectives-measured': {
+    holds: { objectives: [objective] },
+    fails: { objectives: [{ ...objective, reviewAt: past }] },
+    na: { objectives: [{ ...objective, dueOn: past, reviewAt: past }] },
+  },
+  'documents-kept': { holds: foundation, fails: { ...foundation, documents: [] }, na: always },
+  'versions-in-force': {
+    holds: { versions: [version] },
+    fails: { versions: [{ ...version, state: 'approved' }] },
+    na: always,
+  },
+  'versions-approved-by-others': {
+    holds: { versions: [version] },
+    fails: { versions: [{ ...version, approvedById: 'maya' }] },
+    na: { versions: [{ ...version, state: 'draft' }] },
+  },
+  'versions-decided': {
+    holds: { versions: [version] },
+    fails: { versions: [version, { ...version, state: 'in-review' }] },
+    na: { versions: [{ ...version, state: 'discarded' }] },
+  },
+  'documents-have-one-version': {
+    holds: { documents: [policy] },
+    fails: { documents: [{ ...policy, effectiveVersionId: null }] },
+    na: { documents: [{ ...policy, state: 'withdrawn' }] },
+  },
+  'documents-in-date': {
+    holds: { documents: [procedure] },
+    fails: { documents: [{ ...procedure, reviewAt: past }] },
+    na: { documents: [{ ...policy, reviewAt: past }] },
+  },
+  'policy-in-date': {
+    holds: { documents: [policy] },
+    fails: { documents: [{ ...policy, reviewAt: past }] },
+    na: { documents: [{ ...procedure, reviewAt: past }] },
+  },
+  'documents-read': {
+    holds: {
+      documents: [policy],
+      versions: [version],
+      acknowledgements: [{ recordId: version.id, personId: 'tom' }],
+    },
+    fails: { documents: [policy], versions: [version] },
+    na: { documents: [{ ...policy, audience: [] }], versions: [version] },
+  },
+  'retention-decided': {
+    holds: { evidence: [{ ...evidence, retainUntil: ahead }] },
+    fails: { evidence: [{ ...evidence, retainUntil: past }] },
+    na: { evidence: [{ ...evidence, retainUntil: past, legalHold: true }] },
+  },
+  'systems-in-scope': { holds: { systems: [system] }, fails: { systems: [out] }, na: always },
+  'operation-conditions-hold': {
+    holds: { systems: [running], assessments: [assessment], risks: [settled], monitors: [monitor] },
+    fails: { systems: [running], assessments: [assessment], risks: [settled] },
+    na: { systems: [system] },
+  },
+  'exceptions-ended': {
+    holds: { systems: [{ ...running, gateOverrideUntil: ahead }] },
+    fails: { systems: [{ ...running, gateOverrideUntil: past }] },
+    na: { systems: [running] },
+  },
+  'systems-in-date': {
+    holds: { systems: [{ ...system, reviewAt: ahead }] },
+    fails: { systems: [{ ...system, reviewAt: past }] },
+    na: { systems: [{ ...out, reviewAt: past }] },
+  },
+  'aims-changes-planned': {
+    holds: { changes: [{ ...change, kind: 'aims', state: 'approved' }] },
+    fails: { changes: [{ ...change, state: 'approved' }] },
+    na: always,
+  },
+  'changes-decided': {
+    holds: { changes: [{ ...change, state: 'submitted', plannedOn: ahead }] },
+    fails: { changes: [{ ...change, state: 'submitted', plannedOn: past }] },
+    na: { changes: [{ ...released, plannedOn: past }] },
+  },
+  'changes-released': {
+    holds: { changes: [{ ...change, state: 'approved', plannedOn: ahead }] },
+    fails: { changes: [{ ...change, state: 'approved', plannedOn: past }] },
+    na: { changes: [{ ...released, plannedOn: past }] },
+  },
+  'validations-in-time': {
+    holds: { validations: [validation] },
+    fails: { validations: [{ ...validation, dueOn: past }] },
+    na: { validations: [{ ...validation, state: 'passed', dueOn: past }] },
+  },
+  'impact-method-settled': {
+    holds: { criteriaRecords: [criteria] },
+    fails: { criteriaRecords: [{ ...criteria, state: 'draft' }] },
+    na: always,
+  },
+  'impact-assessed': {
+    holds: { assessments: [assessment] },
+    fails: { assessments: [{ ...assessment, state: 'draft' }] },
+    na: always,
+  },
+  'assessment-before-operation': {
+    holds: { systems: [running], assessments: [assessment] },
+    fails: { systems: [running], assessments: [{ ...assessment, state: 'draft' }] },
+    na: { systems: [out] },
+  },
+  'assessments-renewed-after-change': {
+    holds: { systems: [running], assessments: [assessment], changes: [change] },
+    fails: { systems: [running], assessments: [assessment], changes: [released] },
+    na: { systems: [running], changes: [released] },
+  },
+  'assessments-finished': {
+    holds: { assessments: [{ ...assessment, state: 'draft', reviewAt: ahead }] },
+    fails: { assessments: [{ ...assessment, state: 'submitted', reviewAt: past }] },
+    na: { assessments: [{ ...assessment, reviewAt: past }] },
+  },
+  'assessments-in-date': {
+    holds: { systems: [running], assessments: [assessment] },
+    fails: { systems: [running], assessments: [{ ...assessment, validUntil: past }] },
+    na: { systems: [out], assessments: [{ ...assessment, validUntil: past }] },
+  },
+  'monitoring-performed': {
+    holds: { monitors: [monitor] },
+    fails: { monitors: [{ ...monitor, lastReadingAt: null }] },
+    na: always,
+  },
+  'systems-monitored': {
+    holds: { systems: [system], monitors: [monitor] },
+    fails: { systems: [system] },
+    na: { systems: [{ ...system, state: 'idea' }] },
+  },
+  'breaches-reviewed': {
+    holds: { monitors: [monitor] },
+    fails: { monitors: [{ ...monitor, state: 'breached' }] },
+    na: { monitors: [{ ...monitor, state: 'retired' }] },
+  },
+  'readings-in-time': {
+    holds: { monitors: [{ ...monitor, frequencyDays: 30 }] },
+    fails: { monitors: [{ ...monitor, frequencyDays: 30, lastReadingAt: `${past}T08:00:00Z` }] },
+    na: { monitors: [{ ...monitor, state: 'paused', frequencyDays: 1 }] },
+  },
+  'monitors-in-date': {
+    holds: { monitors: [{ ...monitor, reviewAt: ahead }] },
+    fails: { monitors: [{ ...monitor, reviewAt: past }] },
+    na: { monitors: [{ ...monitor, state: 'retired', reviewAt: past }] },
+  },
+  'evidence-in-date': {
+    holds: { evidence: [evidence] },
+    fails: { evidence: [{ ...evidence, reviewAt: past }] },
+    na: { evidence: [{ ...evidence, state: 'superseded', reviewAt: past }] },
+  },
+  'improvement-performed': {
+    holds: { actions: [{ ...action, state: 'done' }] },
+    fails: { actions: [action] },
+    na: always,
+  },
+  'actions-in-time': {
+    holds: { actions: [action] },
+    fails: { actions: [{ ...action, ownerId: null }] },
+    na: { actions: [{ ...action, state: 'cancelled', dueOn: past }] },
+  },
+  'corrections-verified': {
+    holds: { actions: [{ ...action, state: 'verified' }] },
+    fails: { actions: [{ ...action, state: 'done' }] },
+    na: { actions: [action] },
+  },
+  'nonconformities-handled': {
+    holds: { nonconformities: [nonconformity] },
+    fails: { documents: [policy] },
+    na: always,
+  },
+  'nonconformities-in-time': {
+    holds: { nonconformities: [nonconformity, { ...nonconformity, state: 'closed', dueOn: past }] },
+    fails: { nonconformities: [{ ...nonconformity, dueOn: past }] },
+  },
+  'incidents-reported': {
+    holds: { incidents: [{ ...incident, reportDueOn: past, reportedOn: past }] },
+    fails: { incidents: [{ ...incident, reportDueOn: past }] },
+    na: { incidents: [{ ...incident, reportDueOn: null }] },
+  },
+  'incidents-settled': {
+    holds: { incidents: [{ ...incident, state: 'contained' }] },
+    fails: { incidents: [incident] },
+  },
+  'certificate-audits-prepared': {
+    holds: { certificates: [certificate] },
+    fails: { certificates: [{ ...certificate, reviewAt: past }] },
+    na: { certificates: [{ ...certificate, state: 'ended', reviewAt: past }] },
+  },
+  'datasets-approved': {
+    holds: { datasets: [dataset] },
+    fails: { datasets: [{ ...dataset, state: 'proposed' }] },
+    na: { datasets: [{ ...dataset, state: 'retired' }] },
+  },
+  'acquisition-known': {
+    holds: { datasets: [dataset] },
+    fails: { datasets: [{ ...dataset, acquisition: null }] },
+    na: { datasets: [{ ...dataset, state: 'retired', acquisition: null }] },
+  },
+  'data-quality-met': {
+    holds: { datasets: [dataset] },
+    fails: { datasets: [{ ...dataset, quality: 'fails' }] },
+    na: { datasets: [{ ...dataset, state: 'proposed', quality: 'fails' }] },
+  },
+  'datasets-in-date': {
+    holds: { datasets: [dataset] },
+    fails: { datasets: [{ ...dataset, reviewAt: past }] },
+    na: { datasets: [{ ...dataset, state: 'blocked', reviewAt: past }] },
+  },
+  'suppliers-decided': {
+    holds: { suppliers: [supplier] },
+    fails: { suppliers: [{ ...supplier, state: 'prospective' }] },
+    na: { suppliers: [{ ...supplier, state: 'ended' }] },
+  },
+  'contracts-in-date': {
+    holds: { suppliers: [supplier] },
+    fails: { suppliers: [{ ...supplier, contractUntil: past }] },
+    na: { suppliers: [{ ...supplier, contractUntil: null }] },
+  },
+  'suppliers-in-date': {
+    holds: { suppliers: [supplier] },
+    fails: { suppliers: [{ ...supplier, reviewAt: past }] },
+    na: { suppliers: [{ ...supplier, state: 'suspended', reviewAt: past }] },
+  },
+}
