@@ -9,6 +9,7 @@ export const roles = [
   'auditor',
   'executive',
   'staff',
+  'external-auditor',
 ] as const
 
 export type Role = (typeof roles)[number]
@@ -24,7 +25,17 @@ export const roleNames = {
   auditor: 'Auditor',
   executive: 'Executive',
   staff: 'Staff',
+  'external-auditor': 'External auditor',
 } satisfies Record<Role, string>
+
+/** What an auditor's place on audits lets them reach. */
+export type AuditReach = {
+  /** Audits they are on, but for cancelled ones. */
+  auditIds: readonly string[]
+  /** For external auditors: systems in scope of these, and records drawn or shown there. */
+  systemIds: readonly string[]
+  recordIds: readonly string[]
+}
 
 /** Whoever acts: the person, their roles, and the systems they own (ownership is a right). */
 export type Actor = {
@@ -34,6 +45,8 @@ export type Actor = {
   roles: readonly Role[]
   timeZone: string
   ownSystemIds: readonly string[]
+  /** Only auditors have it. */
+  audits?: AuditReach | null
   via: 'web' | 'api' | 'cli'
 }
 

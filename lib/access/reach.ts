@@ -16,7 +16,11 @@ export function reach(actor: Actor, definition: RegisterDefinition, action: Acti
   }
   if (granted.has('all')) return everything
   const parts = [...granted].map((one) =>
-    one === 'own' ? own(actor, definition) : published(definition),
+    one === 'own'
+      ? own(actor, definition)
+      : one === 'audit'
+        ? audited(actor, definition)
+        : published(definition),
   )
   return parts.length ? { any: parts } : nothing
 }
@@ -35,7 +39,8 @@ export function reachOfPast(actor: Actor, definition: RegisterDefinition, action
 /** What a record must have been for that to be told, now that the person may see the record. */
 export function toldOf(actor: Actor, definition: RegisterDefinition, action: Action): Where {
   const granted = actor.roles.map((role) => rights[definition.access][role]?.[action])
-  return granted.some((one) => one === 'all' || one === 'own') ? everything : published(definition)
+  const isWhole = granted.some((one) => one === 'all' || one === 'own' || one === 'audit')
+  return isWhole ? everything : published(definition)
 }
 
 /** Whether the person has the right on any record at all: decides what the navigation offers. */
@@ -65,6 +70,36 @@ function own(actor: Actor, definition: RegisterDefinition): Where {
       parts.push({ field: key, in: systems })
     if (field.kind === 'references' && field.to === 'systems')
       parts.push({ field: key, hasAny: systems })
+  }
+  return { any: parts }
+}
+
+/**
+ * Of audits the person is on: these, what belongs to them or came of them, the systems in their scope
+ * with what hangs on these, and what was drawn or shown (ISO/IEC 42001, 9.2.2).
+ */
+function audited(actor: Actor, definition: RegisterDefinition): Where {
+  if (definition.key === 'audits') {
+    return {
+      any: [
+        { field: 'leadAuditorId', is: actor.id },
+        { field: 'auditorIds', has: actor.id },
+      ],
+    }
+  }
+  const { auditIds = [], systemIds = [], recordIds = [] } = actor.audits ?? {}
+  const parts: Where[] = [{ field: 'id', in: recordIds }]
+  if (definition.key === 'systems') parts.push({ field: 'id', in: systemIds })
+  if (definition.access === 'evidence') parts.push({ field: 'createdById', is: actor.id })
+  for (const [key, field] of Object.entries(definition.fields)) {
+    if (field.kind === 'anyReference' && key === 'originId')
+      parts.push({ field: key, in: auditIds })
+    if (field.kind === 'reference' && field.to === 'audits')
+      parts.push({ field: key, in: auditIds })
+    if (field.kind === 'reference' && field.to === 'systems')
+      parts.push({ field: key, in: systemIds })
+    if (field.kind === 'references' && field.to === 'systems')
+      parts.push({ field: key, hasAny: systemIds })
   }
   return { any: parts }
 }

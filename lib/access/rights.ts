@@ -17,9 +17,9 @@ export type Action =
 
 /**
  * How far a right reaches: every record, own ones (owner, author, or hanging on an own system),
- * published ones (effective documents), or none.
+ * published ones (effective documents), those of audits the person is on, or none.
  */
-export type Reach = 'all' | 'own' | 'published'
+export type Reach = 'all' | 'own' | 'published' | 'audit'
 
 type Grants = Partial<Record<Action, Reach>>
 
@@ -33,6 +33,8 @@ const maintain: Grants = {
   submit: 'all',
   treat: 'all',
 }
+/** What an external auditor sees of a register. */
+const readAudit: Grants = { read: 'audit', export: 'audit' }
 const maintainOwn: Grants = {
   read: 'own',
   export: 'own',
@@ -56,6 +58,7 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
     'model-owner': { ...maintainOwn, archive: 'own' },
     executive: { ...readAndComment, approve: 'all', accept: 'all' },
     auditor: readAll,
+    'external-auditor': readAudit,
   },
   assessments: {
     'governance-lead': { ...maintain, approve: 'all', import: 'all' },
@@ -65,6 +68,7 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
     'model-owner': maintainOwn,
     executive: { ...readAndComment, approve: 'all', accept: 'all' },
     auditor: readAll,
+    'external-auditor': readAudit,
   },
   operational: {
     'governance-lead': { ...maintain, approve: 'all', import: 'all' },
@@ -74,6 +78,7 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
     'model-owner': maintainOwn,
     executive: { ...readAndComment, approve: 'all', accept: 'all' },
     auditor: readAll,
+    'external-auditor': readAudit,
   },
   governing: {
     'governance-lead': { ...maintain, approve: 'all', import: 'all' },
@@ -83,6 +88,7 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
     'model-owner': { read: 'all', comment: 'all' },
     executive: { ...readAndComment, approve: 'all', accept: 'all' },
     auditor: readAll,
+    'external-auditor': readAudit,
   },
   documents: {
     administrator: { read: 'published' },
@@ -93,6 +99,7 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
     'model-owner': { read: 'published', export: 'published' },
     executive: { ...readAndComment, approve: 'all', accept: 'all' },
     auditor: readAll,
+    'external-auditor': readAudit,
     staff: { read: 'published', export: 'published' },
   },
   evidence: {
@@ -102,7 +109,8 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
     'data-owner': { ...maintain, archive: 'own', update: 'own' },
     'model-owner': maintainOwn,
     executive: readAndComment,
-    auditor: readAll,
+    auditor: { ...readAll, create: 'own', update: 'own' },
+    'external-auditor': { ...readAudit, create: 'own', update: 'own' },
   },
   data: {
     'governance-lead': { ...maintain, approve: 'all', import: 'all' },
@@ -112,6 +120,31 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
     'model-owner': maintainOwn,
     executive: { ...readAndComment, approve: 'all' },
     auditor: readAll,
+    'external-auditor': readAudit,
+  },
+  audits: {
+    'governance-lead': { ...maintain, import: 'all' },
+    'compliance-lead': { ...maintain, import: 'all' },
+    'risk-owner': readAndComment,
+    'data-owner': readAndComment,
+    'model-owner': { read: 'own', export: 'own', comment: 'own' },
+    executive: readAndComment,
+    auditor: { ...readAndComment, create: 'audit', update: 'audit', submit: 'audit' },
+    'external-auditor': { ...readAudit, comment: 'audit', submit: 'audit' },
+  },
+  // What was asked and seen is the auditors' until they sign; then it is in the audit.
+  fieldwork: {
+    'governance-lead': { ...maintain, import: 'all' },
+    'compliance-lead': { ...maintain, import: 'all' },
+    executive: readAndComment,
+    auditor: {
+      ...readAndComment,
+      create: 'audit',
+      update: 'audit',
+      archive: 'audit',
+      treat: 'audit',
+    },
+    'external-auditor': { ...readAudit, comment: 'audit', treat: 'audit' },
   },
 }
 

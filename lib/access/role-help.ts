@@ -8,9 +8,11 @@ export const roleHelp = {
   'risk-owner': 'Maintains risks, treatments, monitors and evidence across systems.',
   'data-owner': 'Reads the registers and works on what they own; maintains evidence.',
   'model-owner': 'Works on the systems they own and everything that hangs on these.',
-  auditor: 'Reads everything, changes nothing, builds evidence packs.',
+  auditor: 'Reads everything, carries out the audits they are on, builds evidence packs.',
   executive: 'Reads everything, accepts risks and approves.',
   staff: 'Reads and acknowledges effective documents.',
+  'external-auditor':
+    'Sees the audits they are on, the systems in their scope and what was drawn for them. Give the account a last day.',
 } satisfies Record<Role, string>
 
 /** Roles within a sentence: `governance lead, AI risk owner`. */

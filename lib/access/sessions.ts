@@ -1,7 +1,7 @@
 import { db, pool } from '../db/client.ts'
 import { newId } from '../db/new-id.ts'
 import { sqlOf } from '../db/sql.ts'
-import type { Actor, Role } from './actor.ts'
+import type { Actor, AuditReach, Role } from './actor.ts'
 import { forgetOldAttempts } from './attempts.ts'
 import { longestSession } from './session-token.ts'
 
@@ -38,7 +38,26 @@ const lasting = `s."expiresAt" > now() AND s."lastSeenAt" > now() - $2::int * in
 /** The account may be used: not disabled, and its access has not ended. */
 const usable = `u."disabledAt" IS NULL AND (u."accessEndsAt" IS NULL OR u."accessEndsAt" > now())`
 const actorColumns = `u.id, u.name, u.email, u.roles, u."timeZone",
-  ARRAY(SELECT o.id::text FROM systems o WHERE o."ownerId" = u.id) AS "ownSystemIds"`
+  ARRAY(SELECT o.id::text FROM systems o WHERE o."ownerId" = u.id) AS "ownSystemIds",
+  CASE WHEN u.roles && ARRAY['auditor', 'external-auditor'] THEN (
+    WITH mine AS (
+      SELECT a.id, a."systemIds" FROM audits a
+      WHERE (a."leadAuditorId" = u.id OR a."auditorIds" @> ARRAY[u.id])
+        AND a.state <> 'cancelled' AND a."archivedAt" IS NULL
+    ), asked AS (
+      SELECT q.id, q."subjectId" FROM audit_questions q
+      WHERE 'external-auditor' = ANY(u.roles) AND q."archivedAt" IS NULL
+        AND q."auditId" IN (SELECT id FROM mine)
+    ), drawn AS (SELECT "subjectId" AS id FROM asked WHERE "subjectId" IS NOT NULL)
+    SELECT json_build_object(
+      'auditIds', ARRAY(SELECT id::text FROM mine),
+      'systemIds', ARRAY(SELECT DISTINCT s::text FROM mine, unnest(mine."systemIds") s
+                         WHERE 'external-auditor' = ANY(u.roles)),
+      'recordIds', ARRAY(SELECT id::text FROM drawn UNION
+        SELECT l."fromId"::text FROM links l WHERE l.kind = 'evidence' AND l."toId" IN (
+          SELECT id FROM drawn UNION SELECT id FROM asked UNION SELECT id FROM mine
+            WHERE 'external-auditor' = ANY(u.roles))))
+  ) END AS audits`
 
 type ActorRow = {
   id: string
@@ -47,6 +66,7 @@ type ActorRow = {
   roles: Role[]
   timeZone: string
   ownSystemIds: string[]
+  audits: AuditReach | null
 }
 
 /**

@@ -22,7 +22,7 @@ export const registerOfHint: Record<string, string | null> = {
   training: null,
   communications: null,
   operations: null,
-  audits: null,
+  audits: 'audits',
   managementReviews: null,
   nonconformities: 'nonconformities',
   incidents: 'incidents',

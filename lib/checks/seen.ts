@@ -123,6 +123,23 @@ export const seenColumns = {
     'authorIds',
   ],
   certificates: [...always, 'validUntil', 'surveillance1On', 'surveillance2On'],
+  audits: [
+    ...always,
+    'kind',
+    'scope',
+    'criteria',
+    'requirements',
+    'systemIds',
+    'startsOn',
+    'endsOn',
+    'leadAuditorId',
+    'auditorIds',
+    'outcome',
+    'reportedToIds',
+    'signedOn',
+  ],
+  'audit-questions': [...always, 'auditId', 'requirement', 'verdict', 'subjectId', 'findingId'],
+  'audit-samples': [...always, 'auditId', 'register', 'total', 'drawn'],
 } as const satisfies { [K in keyof RecordTypes]: readonly (keyof RecordTypes[K] & string)[] }
 
 /** A record of a register as checks see it; a whole record is one, too. */

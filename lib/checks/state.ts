@@ -43,6 +43,9 @@ export const stateLists = {
   incidents: 'incidents',
   nonconformities: 'nonconformities',
   certificates: 'certificates',
+  audits: 'audits',
+  'audit-questions': 'auditQuestions',
+  'audit-samples': 'auditSamples',
 } as const satisfies Record<keyof RecordTypes, string>
 
 type Lists = { [K in keyof RecordTypes as (typeof stateLists)[K]]: readonly Seen<K>[] }

@@ -1,7 +1,7 @@
 import { momentOf } from '../audit-trail/log.ts'
 import { addDays } from '../calendar.ts'
 import { pool } from '../db/client.ts'
-import { sqlOf } from '../db/sql.ts'
+import { type Sql, sqlOf } from '../db/sql.ts'
 import { Invalid } from '../errors.ts'
 import { isDay, isInstant } from './scalar.ts'
 import type { Moment } from './source.ts'
@@ -17,7 +17,7 @@ export async function readMoment(chosen: string, timeZone: string): Promise<Mome
     throw new Invalid({ asOf: `“${chosen}” is not a day or a time, such as 2026-11-30T14:00:00Z.` })
   }
   try {
-    return await momentOf(sqlOf(pool()), isDay(text) ? endOfDay(text, timeZone) : text)
+    return await momentOf(sqlOf(pool()), isDay(text) ? lastInstantOf(text, timeZone) : text)
   } catch (error) {
     if (error instanceof RangeError)
       throw new Invalid({ asOf: 'There was nothing here yet at that time.' })
@@ -25,8 +25,22 @@ export async function readMoment(chosen: string, timeZone: string): Promise<Mome
   }
 }
 
+/** The moment at which a day ended where the organisation is, through this connection. */
+export async function endOfDay(sql: Sql, day: string): Promise<Moment> {
+  const [organisation] = await sql<{ timeZone: string }>(
+    'SELECT "timeZone" FROM organisations LIMIT 1',
+  )
+  try {
+    return await momentOf(sql, lastInstantOf(day, organisation?.timeZone ?? 'UTC'))
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new Invalid({ asOfDay: 'There was nothing here yet on that day.' })
+    throw error
+  }
+}
+
 /** The last microsecond of a day in a time zone, as ISO in UTC. */
-function endOfDay(day: string, timeZone: string): string {
+function lastInstantOf(day: string, timeZone: string): string {
   const midnight = Date.parse(`${addDays(day, 1)}T00:00:00Z`)
   // Twice, for the day on which the offset changes.
   const guess = midnight - offsetAt(midnight, timeZone)

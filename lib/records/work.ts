@@ -1,13 +1,17 @@
 import type { Actor } from '../access/actor.ts'
-import { reach } from '../access/reach.ts'
+import { reach, reachOfPast } from '../access/reach.ts'
 import { everything, type Where } from '../access/where.ts'
+import { momentOf } from '../audit-trail/log.ts'
 import { now, today } from '../clock.ts'
 import type { Tx } from '../db/client.ts'
 import { type Deed, governed, speakAs } from '../db/governed.ts'
 import type { Sql } from '../db/sql.ts'
+import { Invalid } from '../errors.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf, registers } from '../registers/index.ts'
 import type { RuleContext } from '../registers/rules.ts'
+import { endOfDay } from './moment.ts'
+import { whereOfFilters } from './query.ts'
 import { findOne, recordsWhere } from './read.ts'
 import { listRowAsJson } from './source.ts'
 
@@ -40,6 +44,7 @@ export function ruleContext(actor: Actor, sql: Sql, day: string, moment: string)
     find: (register, id) => findOne(sql, registerOf(register), everything, id),
     list: (register, where) => recordsWhere(sql, registerOf(register), where),
     locate: (id) => locate(sql, id),
+    freeze: (register, filter, on) => freeze(sql, actor, registerOf(register), { filter, on, day }),
     namesOf: async (ids) => {
       const rows = await sql<{ id: string; name: string }>(
         'SELECT id::text, name FROM users WHERE id = ANY($1::uuid[])',
@@ -48,6 +53,35 @@ export function ruleContext(actor: Actor, sql: Sql, day: string, moment: string)
       return new Map(rows.map((row) => [row.id, row.name]))
     },
     evidenceOf: (ids) => evidenceOf(sql, ids),
+  }
+}
+
+/** A register's population at a position of the trail. */
+async function freeze(
+  sql: Sql,
+  actor: Actor,
+  definition: RegisterDefinition,
+  { filter, on, day }: { filter: string; on: string | null; day: string },
+) {
+  const asOf = on !== null && on < day ? await endOfDay(sql, on) : await momentOf(sql, 'now')
+  const where: Where = {
+    all: [
+      reachOfPast(actor, definition, 'read'),
+      { field: 'archivedAt', is: null },
+      whereOfText(definition, filter),
+    ],
+  }
+  return { ...asOf, records: await recordsWhere(sql, definition, where, { asOf }) }
+}
+
+/** The filter of a list as its address has it: `state=accepted&level=9..`. */
+function whereOfText(definition: RegisterDefinition, text: string): Where {
+  const filters = Object.fromEntries(new URLSearchParams(text.trim().replace(/^.*\?/, '')))
+  try {
+    return whereOfFilters(definition, filters)
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    throw new Invalid({ filter: Object.values(error.problems).join(' ') })
   }
 }
 

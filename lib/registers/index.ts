@@ -1,5 +1,8 @@
 import { NotFound } from '../errors.ts'
 import { actions } from './actions/definition.ts'
+import { auditQuestions } from './audit-questions/definition.ts'
+import { auditSamples } from './audit-samples/definition.ts'
+import { audits } from './audits/definition.ts'
 import { certificates } from './certificates/definition.ts'
 import { changes } from './changes/definition.ts'
 import { contextIssues } from './context/definition.ts'
@@ -46,6 +49,9 @@ export const registers = [
   incidents,
   monitors,
   evidence,
+  audits,
+  auditQuestions,
+  auditSamples,
   certificates,
   nonconformities,
   actions,

@@ -1,5 +1,8 @@
 import type { Where } from '../access/where.ts'
 import type { Action } from './actions/definition.ts'
+import type { AuditQuestion } from './audit-questions/definition.ts'
+import type { AuditSample } from './audit-samples/definition.ts'
+import type { Audit } from './audits/definition.ts'
 import type { Certificate } from './certificates/definition.ts'
 import type { Change } from './changes/definition.ts'
 import type { ContextIssue } from './context/definition.ts'
@@ -49,6 +52,9 @@ export type RecordTypes = {
   incidents: Incident
   nonconformities: Nonconformity
   certificates: Certificate
+  audits: Audit
+  'audit-questions': AuditQuestion
+  'audit-samples': AuditSample
 }
 
 /** Records of a register that are not archived, with their own type, inside a rule's transaction. */

@@ -1,4 +1,7 @@
 import { actionRules } from './actions/rules.ts'
+import { auditQuestionRules } from './audit-questions/rules.ts'
+import { auditSampleRules } from './audit-samples/rules.ts'
+import { auditRules } from './audits/rules.ts'
 import { certificateRules } from './certificates/rules.ts'
 import { changeRules } from './changes/rules.ts'
 import { contextRules } from './context/rules.ts'
@@ -48,6 +51,9 @@ const rulesByKey = {
   incidents: incidentRules,
   nonconformities: nonconformityRules,
   certificates: certificateRules,
+  audits: auditRules,
+  'audit-questions': auditQuestionRules,
+  'audit-samples': auditSampleRules,
 } satisfies Record<keyof RecordTypes, RegisterRules>
 
 /** The behaviour of a register; server only. Throws for a key that `registers` does not have. */

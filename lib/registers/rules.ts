@@ -14,6 +14,15 @@ export type RuleContext = {
   list(register: string, where: Where): Promise<AnyRecord[]>
   /** A record of whichever register has this id. */
   locate(id: string): Promise<{ register: string; record: AnyRecord } | null>
+  /**
+   * What passes a filter of a register's list, of what the actor may see, as it stood in the trail now
+   * or at the end of a day, with the position. Throws Invalid for `filter` when it can't be read.
+   */
+  freeze(
+    register: string,
+    filter: string,
+    day: string | null,
+  ): Promise<{ seq: number; at: string; records: AnyRecord[] }>
   /** Names of people, by their id. */
   namesOf(ids: readonly string[]): Promise<Map<string, string>>
   /** Current evidence attached to records, by the record's id. */

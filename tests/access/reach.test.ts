@@ -24,7 +24,7 @@ const actions: Action[] = [
 
 /**
  * What each role may do, one letter an action, in the order above: A every record, o own ones,
- * p published ones, - none. Written out by hand, so that a change of the table of rights shows here too.
+ * p published ones, a those of audits they are on, - none. Written out by hand, so that a change of the table of rights shows here too.
  *                                        rcuaCiestpA
  */
 const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
@@ -36,6 +36,7 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     'model-owner': 'ooooo-ooo--',
     executive: 'A---A-A--AA',
     auditor: 'A-----A----',
+    'external-auditor': 'a-----a----',
   },
   assessments: {
     'governance-lead': 'AAAAAAAAAA-',
@@ -45,6 +46,7 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     'model-owner': 'ooo-o-ooo--',
     executive: 'A---A-A--AA',
     auditor: 'A-----A----',
+    'external-auditor': 'a-----a----',
   },
   operational: {
     'governance-lead': 'AAAAAAAAAA-',
@@ -54,6 +56,7 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     'model-owner': 'ooo-o-ooo--',
     executive: 'A---A-A--AA',
     auditor: 'A-----A----',
+    'external-auditor': 'a-----a----',
   },
   data: {
     'governance-lead': 'AAAAAAAAAA-',
@@ -63,6 +66,7 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     'model-owner': 'ooo-o-ooo--',
     executive: 'A---A-A--A-',
     auditor: 'A-----A----',
+    'external-auditor': 'a-----a----',
   },
   governing: {
     'governance-lead': 'AAAAAAAAAA-',
@@ -72,6 +76,7 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     'model-owner': 'A---A------',
     executive: 'A---A-A--AA',
     auditor: 'A-----A----',
+    'external-auditor': 'a-----a----',
   },
   documents: {
     administrator: 'p----------',
@@ -82,6 +87,7 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     'model-owner': 'p-----p----',
     executive: 'A---A-A--AA',
     auditor: 'A-----A----',
+    'external-auditor': 'a-----a----',
     staff: 'p-----p----',
   },
   evidence: {
@@ -91,7 +97,25 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     'data-owner': 'AAooA-AAA--',
     'model-owner': 'ooo-o-ooo--',
     executive: 'A---A-A----',
-    auditor: 'A-----A----',
+    auditor: 'Aoo---A----',
+    'external-auditor': 'aoo---a----',
+  },
+  audits: {
+    'governance-lead': 'AAAAAAAAA--',
+    'compliance-lead': 'AAAAAAAAA--',
+    'risk-owner': 'A---A-A----',
+    'data-owner': 'A---A-A----',
+    'model-owner': 'o---o-o----',
+    executive: 'A---A-A----',
+    auditor: 'Aaa-A-Aa---',
+    'external-auditor': 'a---a-aa---',
+  },
+  fieldwork: {
+    'governance-lead': 'AAAAAAAAA--',
+    'compliance-lead': 'AAAAAAAAA--',
+    executive: 'A---A-A----',
+    auditor: 'AaaaA-A-a--',
+    'external-auditor': 'a---a-a-a--',
   },
 }
 
@@ -114,6 +138,9 @@ const permitted: Record<Permission, Role[]> = {
 
 const me = '0197f0aa-0000-7000-8000-00000000000a'
 const mySystem = '0197f0aa-0000-7000-8000-0000000000a5'
+const myAudit = '0197f0aa-0000-7000-8000-0000000000a7'
+const audited = '0197f0aa-0000-7000-8000-0000000000a8'
+const drawn = '0197f0aa-0000-7000-8000-0000000000a9'
 const other = '0197f0aa-0000-7000-8000-00000000000b'
 
 function anActor(...held: Role[]): Actor {
@@ -124,6 +151,7 @@ function anActor(...held: Role[]): Actor {
     roles: held,
     timeZone: 'UTC',
     ownSystemIds: [mySystem],
+    audits: { auditIds: [myAudit], systemIds: [audited], recordIds: [drawn] },
     via: 'web',
   }
 }
@@ -142,6 +170,26 @@ describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, defin
     )
     .map((state) => ({ ...foreign, state }))
 
+  const ofAudits = [
+    ...(key === 'audits'
+      ? [
+          { ...foreign, leadAuditorId: me },
+          { ...foreign, auditorIds: [other, me] },
+        ]
+      : [{ ...foreign, id: drawn }]),
+    ...(key === 'systems' ? [{ ...foreign, id: audited }] : []),
+    ...Object.entries(definition.fields).flatMap(([name, field]) =>
+      !('to' in field) || key === 'audits'
+        ? []
+        : field.to === 'audits'
+          ? [{ ...foreign, [name]: myAudit }]
+          : field.to === 'systems'
+            ? [{ ...foreign, [name]: field.kind === 'references' ? [other, audited] : audited }]
+            : [],
+    ),
+    ...('originId' in definition.fields ? [{ ...foreign, originId: myAudit }] : []),
+  ]
+
   test.each(roles)('%s has the rights that the table gives', (role) => {
     const row = expected[definition.access][role] ?? '-----------'
     for (const [index, action] of actions.entries()) {
@@ -150,10 +198,16 @@ describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, defin
         matches(reach(anActor(role), definition, action), record)
       const says = `${role} ${action} ${key}`
       expect(passes(foreign), `${says}: another’s`).toBe(letter === 'A')
-      for (const record of own)
-        expect(passes(record), `${says}: own`).toBe(letter === 'A' || letter === 'o')
+      // Evidence that one attached oneself is read before it hangs on the audit.
+      const isOwn = (record: object) =>
+        letter === 'a' && definition.access === 'evidence' && 'createdById' in record
+          ? record.createdById === me
+          : letter === 'A' || letter === 'o'
+      for (const record of own) expect(passes(record), `${says}: own`).toBe(isOwn(record))
       for (const record of published)
         expect(passes(record), `${says}: published`).toBe(letter === 'A' || letter === 'p')
+      for (const record of ofAudits)
+        expect(passes(record), `${says}: of an audit`).toBe(letter === 'A' || letter === 'a')
       expect(hasReach(anActor(role), definition, action), says).toBe(letter !== '-')
     }
   })

@@ -62,7 +62,8 @@ describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, defin
 
   test('checks see every column by which rights are judged', () => {
     const judged = fields.flatMap(([name, field]) =>
-      (field.kind === 'reference' || field.kind === 'references') && field.to === 'systems'
+      (field.kind === 'reference' || field.kind === 'references') &&
+      ['systems', 'audits'].includes(field.to)
         ? [name]
         : [],
     )

@@ -72,6 +72,7 @@ export function contextOf(actor: Actor, records: Records = {}, today = day): Rul
     now: `${today}T10:00:00Z`,
     find: async (register, id) => of(register).find((one) => one.id === id) ?? null,
     list: async (register, where) => of(register).filter((one) => matches(where, one)),
+    freeze: () => Promise.reject(new Error('nothing is drawn here')),
     locate: async (id) => {
       for (const register of Object.keys(records)) {
         const record = of(register).find((one) => one.id === id)

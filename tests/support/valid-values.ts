@@ -145,6 +145,20 @@ function asRulesWant(register: string, values: Values): Values {
       return { occurredOn: null }
     case 'certificates':
       return { stage2On: null, validUntil: null }
+    case 'audits':
+      return { endsOn: null, periodTo: null, body: null, kind: 'internal' }
+    case 'audit-samples':
+      return {
+        register: 'controls',
+        filter: 'area=A.2',
+        asOfDay: null,
+        method: 'all',
+        size: null,
+        stratifyBy: null,
+        seed: null,
+        chosen: null,
+        reason: null,
+      }
     case 'risk-criteria':
       return { acceptanceLevel: 9 }
     default:
