@@ -13,6 +13,7 @@ const parts: { path: string; label: string }[] = [
   { path: 'acceptanceMonths', label: 'Acceptance of a risk' },
   { path: 'inventoryMonths', label: 'Review of the inventory' },
   { path: 'evidenceMonths', label: 'Evidence of a control' },
+  { path: 'auditMonths', label: 'Internal audit of every clause' },
 ]
 
 /** The longest time from one review to the next, in months. */

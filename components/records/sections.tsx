@@ -7,6 +7,8 @@ import type { AnyRecord } from '@/lib/registers/define'
 import { AnswersSection } from '../assessments/answers-section'
 import { AssessmentPanel } from '../assessments/assessment-panel'
 import { FileAssessment } from '../assessments/file-assessment'
+import { AuditPanel, BackToFieldwork, OpenFieldwork, OpenProgramme } from '../audits/audit-panel'
+import { FieldworkSection, PopulationSection } from '../audits/audit-sections'
 import { CriteriaPanel } from '../criteria/criteria-panel'
 import {
   BandsSection,
@@ -48,6 +50,8 @@ export const fieldSections: Record<string, ComponentType<FieldSectionProps>> = {
   'document-versions.body': BodySection,
   'soa-versions.rows': FrozenRows,
   'soa-versions.changes': VersionChanges,
+  'audits.fieldwork': FieldworkSection,
+  'audit-samples.population': PopulationSection,
 }
 
 /**
@@ -63,12 +67,15 @@ export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
   'risk-criteria': [CriteriaPanel],
   documents: [DocumentPanel],
   'document-versions': [VersionPanel],
+  audits: [AuditPanel],
 }
 
 /** Linked registers that a panel of the record's page shows already, and better. */
 export const shownInPanels: Record<string, readonly string[]> = {
   risks: ['actions'],
   documents: ['document-versions'],
+  audits: ['audit-questions', 'audit-samples'],
+  'audit-samples': ['audit-questions'],
 }
 
 /** Fields that a panel of the record's page says already, beside what they mean. */
@@ -88,10 +95,14 @@ export const stepsInPanels: Record<string, readonly string[]> = {
 export const recordActions: Record<string, ComponentType<RecordPanelProps>[]> = {
   systems: [FileAssessment, AddRisks],
   'risk-criteria': [NextCriteria],
+  audits: [OpenFieldwork],
+  'audit-questions': [BackToFieldwork],
+  'audit-samples': [BackToFieldwork],
 }
 
 /** Further actions above a list, by register: starting from the risk library, importing. */
 export const listActions: Record<string, ComponentType<{ actor: Actor }>[]> = {
   risks: [StartFromLibrary],
   documents: [StartFromOutline],
+  audits: [OpenProgramme],
 }

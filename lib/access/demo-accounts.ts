@@ -18,6 +18,7 @@ export const demoAccounts = [
   account('owner', 'model-owner'),
   account('owner2', 'model-owner', 'Another model owner'),
   account('auditor', 'auditor'),
+  account('assessor', 'external-auditor'),
   account('exec', 'executive'),
   account('staff', 'staff'),
   account('admin', 'administrator'),

@@ -1,4 +1,5 @@
 import { assessmentChecks } from './assessments.ts'
+import { auditChecks } from './audits.ts'
 import type { Check } from './check.ts'
 import { contextChecks } from './context.ts'
 import { dataChecks } from './data.ts'
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   ...operationChecks,
   ...assessmentChecks,
   ...monitoringChecks,
+  ...auditChecks,
   ...improvementChecks,
   ...dataChecks,
   ...supplierChecks,

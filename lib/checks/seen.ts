@@ -138,7 +138,15 @@ export const seenColumns = {
     'reportedToIds',
     'signedOn',
   ],
-  'audit-questions': [...always, 'auditId', 'requirement', 'verdict', 'subjectId', 'findingId'],
+  'audit-questions': [
+    ...always,
+    'auditId',
+    'requirement',
+    'verdict',
+    'sampleId',
+    'subjectId',
+    'findingId',
+  ],
   'audit-samples': [...always, 'auditId', 'register', 'total', 'drawn'],
 } as const satisfies { [K in keyof RecordTypes]: readonly (keyof RecordTypes[K] & string)[] }
 

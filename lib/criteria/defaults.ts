@@ -1,5 +1,5 @@
 import { assessmentScales } from '../catalogue/assessment-template.ts'
-import type { Criteria } from './shape.ts'
+import type { Criteria, Intervals } from './shape.ts'
 
 const steps = (scale: 'likelihood' | 'severity') =>
   assessmentScales[scale].map(({ value, label, meaning }) => ({
@@ -48,5 +48,11 @@ export const defaultCriteria: Criteria = {
     acceptanceMonths: 12,
     inventoryMonths: 3,
     evidenceMonths: 12,
+    auditMonths: 12,
   },
+}
+
+/** Months within which every clause is audited, also by criteria that don't say. */
+export function auditMonthsOf({ auditMonths }: Pick<Intervals, 'auditMonths'>): number {
+  return auditMonths ?? 12
 }

@@ -98,6 +98,8 @@ export const intervalsSchema = z.object({
   acceptanceMonths: months,
   inventoryMonths: months,
   evidenceMonths: months,
+  /** Criteria approved before it was asked for lack it. */
+  auditMonths: months.optional(),
 })
 
 export type Step = z.infer<typeof stepSchema>

@@ -1,4 +1,5 @@
 import { systems } from '../registers/systems/definition.ts'
+import { auditMonthsOf } from './defaults.ts'
 import type { Band, Intervals, TierField } from './shape.ts'
 
 /** How the tone of a band reads. */
@@ -44,5 +45,6 @@ export function describeIntervals(intervals: Intervals): { name: string; says: s
     { name: 'Acceptance of a risk', says: months(intervals.acceptanceMonths) },
     { name: 'Review of the inventory', says: months(intervals.inventoryMonths) },
     { name: 'Evidence of a control', says: months(intervals.evidenceMonths) },
+    { name: 'Internal audit of every clause', says: months(auditMonthsOf(intervals)) },
   ]
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import type { Moment } from '../audit-trail/log.ts'
 import type { StoredFile } from '../fields/field.ts'
 import type { PdfDocument } from '../pdf/document.ts'
+import { buildAuditReport } from '../pdf/documents/audit-report.ts'
 import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
 import { buildPackIndex, type PackIndexInput } from '../pdf/documents/pack-index.ts'
 import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
@@ -11,6 +12,7 @@ import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
 import type { Filters } from '../records/query.ts'
 import { isRegister, registerOf } from '../registers/index.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
+import { auditReportInput } from '../reports/audit-report.ts'
 import { packReader, type ReportContext, reportContext, wholeRecords } from '../reports/context.ts'
 import { evidenceMentions } from '../reports/evidence.ts'
 import { impactAssessmentInput } from '../reports/impact-assessment.ts'
@@ -157,6 +159,13 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
           buildImpactAssessment(
             await impactAssessmentInput(context, await whole('impact-assessments', id)),
           ),
+        ),
+      ),
+    ...state.audits
+      .filter((one) => has(one.id) && one.state === 'signed')
+      .map(({ id, code, title }) =>
+        pdf(`audits/${code}`, `${code} ${title ?? ''}`, async () =>
+          buildAuditReport(await auditReportInput(context, await whole('audits', id))),
         ),
       ),
     ...state.systems

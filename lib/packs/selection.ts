@@ -20,7 +20,7 @@ const ofTheSystem = new Set(
   registers.filter((one) => ['governing', 'documents'].includes(one.access)).map((one) => one.key),
 )
 /** Registers whose records follow what they come from or show. */
-const comesFromOthers = new Set(['actions', 'evidence'])
+const comesFromOthers = new Set(['actions', 'evidence', 'audit-questions', 'audit-samples'])
 /** Tables that hang on records and follow them. */
 const hanging = ['comments', 'links', 'approvals', 'acknowledgements']
 /** Tables without personal data that every pack tells whole. */
@@ -61,6 +61,9 @@ export async function selectRecords(
       const of = systemsOf(one)
       if (ofTheSystem.has(register) || of.length === 0 || isOfSystem(of)) own.add(one.id)
     }
+  }
+  for (const one of [...state.auditQuestions, ...state.auditSamples]) {
+    if (one.auditId !== null && own.has(one.auditId)) own.add(one.id)
   }
   for (const action of state.actions) {
     if (isOfSystem(action.systemIds) || (action.originId !== null && own.has(action.originId)))

@@ -1,17 +1,20 @@
 import type { Actor } from '../access/actor.ts'
 import type { PdfDocument } from '../pdf/document.ts'
+import { buildAuditReport } from '../pdf/documents/audit-report.ts'
 import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
 import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
 import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
 import { buildStatementOfApplicability } from '../pdf/documents/statement-of-applicability.ts'
 import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
 import type { Moment } from '../records/source.ts'
+import type { Audit } from '../registers/audits/definition.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import type { DocumentVersion } from '../registers/document-versions/definition.ts'
 import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
 import type { Risk } from '../registers/risks/definition.ts'
 import type { SoaVersion } from '../registers/soa-versions/definition.ts'
 import type { System } from '../registers/systems/definition.ts'
+import { auditReportInput } from './audit-report.ts'
 import { type ReportContext, reportContext, wholeRecords } from './context.ts'
 import { impactAssessmentInput } from './impact-assessment.ts'
 import { policyDocumentInput } from './policy-document.ts'
@@ -33,6 +36,8 @@ const designs: Record<string, Draw> = {
     buildStatementOfApplicability(await statementInput(context, record as unknown as SoaVersion)),
   'document-versions': async (context, record) =>
     buildPolicyDocument(await policyDocumentInput(context, record as unknown as DocumentVersion)),
+  audits: async (context, record) =>
+    buildAuditReport(await auditReportInput(context, record as unknown as Audit)),
   documents: async (context, record) => {
     const inForce = record.effectiveVersionId
     const ids = typeof inForce === 'string' ? [inForce] : []

@@ -10,17 +10,26 @@ import { aPerson, aRecord, discardDraft, theLead } from '../support/factories.ts
 
 /** What the walk goes to; `{risk}` in an address is the id of one of these. */
 export type Fixtures = Record<
-  'system' | 'foreign' | 'document' | 'risk' | 'foreignRisk' | 'assessment' | 'monitor' | 'version',
+  | 'system'
+  | 'foreign'
+  | 'document'
+  | 'risk'
+  | 'foreignRisk'
+  | 'assessment'
+  | 'monitor'
+  | 'version'
+  | 'audit'
+  | 'question',
   AnyRecord
 > & { person: Actor; lead: Actor; nobody: string }
 
 /** `who` has one sign a visitor: anonymous, administrator, governance lead, compliance lead, AI risk
- * owner, data owner, model owner, auditor, executive, staff. */
+ * owner, data owner, model owner, auditor, executive, staff, external auditor. */
 export type Visit = { at: string; who: string; body?: unknown; headers?: Record<string, string> }
 export type Call = { args: (fixtures: Fixtures) => Promise<unknown[]> | unknown[]; who: string }
 
-const everybody = '++++++++++'
-const signedIn = '>+++++++++'
+const everybody = '+++++++++++'
+const signedIn = '>++++++++++'
 const stale = { 'if-match': '"999999"' }
 const again = { revision: 999_999, reason: 'x' }
 
@@ -38,72 +47,78 @@ export function form(fields: Record<string, string>): FormData {
  */
 export const expectedRoutes: Record<string, Visit[]> = {
   '/': [{ at: '/', who: signedIn }],
-  '/overview': [{ at: '/overview', who: '>-++++-++-' }],
-  '/soa': [{ at: '/soa', who: '>-+++++++-' }],
-  '/set-up': [{ at: '/set-up', who: '>>>>>>>>>>' }],
-  '/sign-in': [{ at: '/sign-in', who: '+/////////' }],
-  '/invitation/[token]': [{ at: '/invitation/none', who: '++++++++++' }],
-  '/new-password/[token]': [{ at: '/new-password/none', who: '++++++++++' }],
-  '/impact-assessments/new': [{ at: '/impact-assessments/new', who: '>-++--+---' }],
+  '/overview': [{ at: '/overview', who: '>-++++-++--' }],
+  '/soa': [{ at: '/soa', who: '>-+++++++-+' }],
+  '/set-up': [{ at: '/set-up', who: '>>>>>>>>>>>' }],
+  '/sign-in': [{ at: '/sign-in', who: '+//////////' }],
+  '/invitation/[token]': [{ at: '/invitation/none', who: '+++++++++++' }],
+  '/new-password/[token]': [{ at: '/new-password/none', who: '+++++++++++' }],
+  '/impact-assessments/new': [{ at: '/impact-assessments/new', who: '>-++--+----' }],
   '/impact-assessments/[id]/questionnaire': [
-    { at: '/impact-assessments/{assessment}/questionnaire', who: '>-+++++++-' },
+    { at: '/impact-assessments/{assessment}/questionnaire', who: '>-+++++++--' },
   ],
-  '/packs': [{ at: '/packs', who: '>-++---+--' }],
-  '/packs/new': [{ at: '/packs/new', who: '>-++---+--' }],
-  '/packs/[id]': [{ at: '/packs/PCK-9999', who: '>---------' }],
-  'GET /api/packs/[id]': [{ at: '/api/packs/PCK-9999', who: '>---------' }],
-  '/risks/library': [{ at: '/risks/library', who: '>-+++++++-' }],
-  '/documents/outlines': [{ at: '/documents/outlines', who: '>+++++++++' }],
+  '/packs': [{ at: '/packs', who: '>-++---+---' }],
+  '/packs/new': [{ at: '/packs/new', who: '>-++---+---' }],
+  '/packs/[id]': [{ at: '/packs/PCK-9999', who: '>----------' }],
+  'GET /api/packs/[id]': [{ at: '/api/packs/PCK-9999', who: '>----------' }],
+  '/audits/programme': [{ at: '/audits/programme', who: '>-+++++++-+' }],
+  '/audits/[id]/fieldwork': [{ at: '/audits/{audit}/fieldwork', who: '>-++---++-+' }],
+  '/risks/library': [{ at: '/risks/library', who: '>-+++++++-+' }],
+  '/documents/outlines': [{ at: '/documents/outlines', who: '>++++++++++' }],
   '/import/[register]': [
-    { at: '/import/systems', who: '>-++------' },
-    { at: '/import/risks', who: '>-+++-----' },
-    { at: '/import/dragons', who: '>---------' },
+    { at: '/import/systems', who: '>-++-------' },
+    { at: '/import/risks', who: '>-+++------' },
+    { at: '/import/dragons', who: '>----------' },
   ],
-  '/import/[register]/[run]': [{ at: '/import/systems/{nobody}', who: '>---------' }],
-  '/settings': [{ at: '/settings', who: '>/////////' }],
-  '/settings/account': [{ at: '/settings/account', who: '>+++++++++' }],
-  '/settings/tokens': [{ at: '/settings/tokens', who: '>+++++++++' }],
-  '/settings/organisation': [{ at: '/settings/organisation', who: '>+--------' }],
-  '/settings/users': [{ at: '/settings/users', who: '>+--------' }],
-  '/settings/users/[id]': [{ at: '/settings/users/{person}', who: '>+--------' }],
-  '/settings/users/invite': [{ at: '/settings/users/invite', who: '>+--------' }],
+  '/import/[register]/[run]': [{ at: '/import/systems/{nobody}', who: '>----------' }],
+  '/settings': [{ at: '/settings', who: '>//////////' }],
+  '/settings/account': [{ at: '/settings/account', who: '>++++++++++' }],
+  '/settings/tokens': [{ at: '/settings/tokens', who: '>++++++++++' }],
+  '/settings/organisation': [{ at: '/settings/organisation', who: '>+---------' }],
+  '/settings/users': [{ at: '/settings/users', who: '>+---------' }],
+  '/settings/users/[id]': [{ at: '/settings/users/{person}', who: '>+---------' }],
+  '/settings/users/invite': [{ at: '/settings/users/invite', who: '>+---------' }],
   '/[register]': [
-    { at: '/risks', who: '>-+++++++-' },
-    { at: '/systems', who: '>-+++++++-' },
-    { at: '/documents', who: '>+++++++++' },
-    { at: '/controls', who: '>-+++++++-' },
-    { at: '/dragons', who: '>---------' },
+    { at: '/risks', who: '>-+++++++-+' },
+    { at: '/systems', who: '>-+++++++-+' },
+    { at: '/documents', who: '>++++++++++' },
+    { at: '/controls', who: '>-+++++++-+' },
+    { at: '/dragons', who: '>----------' },
   ],
   '/[register]/new': [
-    { at: '/risks/new', who: '>-+++++---' },
-    { at: '/controls/new', who: '>-++------' },
+    { at: '/risks/new', who: '>-+++++----' },
+    { at: '/controls/new', who: '>-++-------' },
+    { at: '/audits/new', who: '>-++---+---' },
+    { at: '/audit-samples/new', who: '>-++---+---' },
   ],
   '/[register]/[id]': [
-    { at: '/risks/{risk}', who: '>-+++++++-' },
-    { at: '/risks/{foreignRisk}', who: '>-++++-++-' },
-    { at: '/systems/{system}', who: '>-+++++++-' },
-    { at: '/documents/{document}', who: '>-++++-++-' },
-    { at: '/risks/{nobody}', who: '>---------' },
+    { at: '/risks/{risk}', who: '>-+++++++--' },
+    { at: '/risks/{foreignRisk}', who: '>-++++-++--' },
+    { at: '/systems/{system}', who: '>-+++++++--' },
+    { at: '/documents/{document}', who: '>-++++-++--' },
+    { at: '/risks/{nobody}', who: '>----------' },
+    { at: '/audits/{audit}', who: '>-++++-++-+' },
+    { at: '/audit-questions/{question}', who: '>-++---++-+' },
   ],
   '/[register]/[id]/edit': [
-    { at: '/risks/{risk}/edit', who: '>-+++++++-' },
-    { at: '/documents/{document}/edit', who: '>-++++-++-' },
+    { at: '/risks/{risk}/edit', who: '>-+++++++--' },
+    { at: '/documents/{document}/edit', who: '>-++++-++--' },
   ],
   '/[register]/[id]/history': [
-    { at: '/risks/{risk}/history', who: '>-+++++++-' },
-    { at: '/risks/{foreignRisk}/history', who: '>-++++-++-' },
+    { at: '/risks/{risk}/history', who: '>-+++++++--' },
+    { at: '/risks/{foreignRisk}/history', who: '>-++++-++--' },
   ],
   'GET /api/health': [{ at: '/api/health', who: everybody }],
-  'GET /api/auth/[...nextauth]': [{ at: '/api/auth/session', who: '++++++++++' }],
+  'GET /api/auth/[...nextauth]': [{ at: '/api/auth/session', who: '+++++++++++' }],
   'POST /api/auth/[...nextauth]': [
-    { at: '/api/auth/callback/credentials', who: '//////////', body: {} },
+    { at: '/api/auth/callback/credentials', who: '///////////', body: {} },
   ],
-  'GET /api/search': [{ at: '/api/search?q=risk', who: '>+++++++++' }],
-  'GET /api/lookup': [{ at: '/api/lookup?register=risks&q=a', who: '>+++++++++' }],
+  'GET /api/search': [{ at: '/api/search?q=risk', who: '>++++++++++' }],
+  'GET /api/lookup': [{ at: '/api/lookup?register=risks&q=a', who: '>++++++++++' }],
   'POST /api/files': [
     {
       at: '/api/files?name=a.txt',
-      who: '>-+++++---',
+      who: '>-++++++--+',
       body: 'words',
       headers: { 'content-type': 'text/plain' },
     },
@@ -111,96 +126,104 @@ export const expectedRoutes: Record<string, Visit[]> = {
   'POST /api/imports/[register]': [
     {
       at: '/api/imports/systems?name=a.csv',
-      who: '>-++------',
+      who: '>-++-------',
       body: 'Name\nA\n',
       headers: { 'content-type': 'text/csv' },
     },
   ],
-  'GET /api/files/[sha256]': [{ at: `/api/files/${'ab'.repeat(32)}`, who: '>---------' }],
+  'GET /api/files/[sha256]': [{ at: `/api/files/${'ab'.repeat(32)}`, who: '>----------' }],
   'GET /api/export/[register]': [
-    { at: '/api/export/risks?format=csv', who: '>-+++++++-' },
-    { at: '/api/export/controls?format=json', who: '>-++++-++-' },
-    { at: '/api/export/documents?format=xlsx', who: '>-++++++++' },
+    { at: '/api/export/risks?format=csv', who: '>-+++++++-+' },
+    { at: '/api/export/controls?format=json', who: '>-++++-++-+' },
+    { at: '/api/export/documents?format=xlsx', who: '>-+++++++++' },
   ],
   'GET /api/export/[register]/[id]': [
-    { at: '/api/export/risks/{risk}?format=pdf', who: '>-+++++++-' },
-    { at: '/api/export/risks/{foreignRisk}?format=json', who: '>-++++-++-' },
+    { at: '/api/export/risks/{risk}?format=pdf', who: '>-+++++++--' },
+    { at: '/api/export/risks/{foreignRisk}?format=json', who: '>-++++-++--' },
   ],
   'GET /api/v1/openapi.json': [{ at: '/api/v1/openapi.json', who: everybody }],
   'GET /api/v1/[register]': [
     { at: '/api/v1/risks', who: signedIn },
-    { at: '/api/v1/dragons', who: '>---------' },
+    { at: '/api/v1/dragons', who: '>----------' },
   ],
   'POST /api/v1/[register]': [
-    { at: '/api/v1/risks', body: { title: 'A risk' }, who: '>-+++++---' },
-    { at: '/api/v1/systems', body: { title: 'A system' }, who: '>-++--+---' },
-    { at: '/api/v1/documents', body: { title: 'A document' }, who: '>-++------' },
+    { at: '/api/v1/risks', body: { title: 'A risk' }, who: '>-+++++----' },
+    { at: '/api/v1/systems', body: { title: 'A system' }, who: '>-++--+----' },
+    { at: '/api/v1/documents', body: { title: 'A document' }, who: '>-++-------' },
     {
       at: '/api/v1/evidence',
       body: { title: 'A note', kind: 'note', note: 'Seen' },
-      who: '>-+++++---',
+      who: '>-++++++--+',
     },
   ],
   'GET /api/v1/[register]/[id]': [
-    { at: '/api/v1/risks/{risk}', who: '>-+++++++-' },
-    { at: '/api/v1/risks/{foreignRisk}', who: '>-++++-++-' },
-    { at: '/api/v1/documents/{document}', who: '>-++++-++-' },
+    { at: '/api/v1/risks/{risk}', who: '>-+++++++--' },
+    { at: '/api/v1/risks/{foreignRisk}', who: '>-++++-++--' },
+    { at: '/api/v1/documents/{document}', who: '>-++++-++--' },
   ],
   'PATCH /api/v1/[register]/[id]': [
-    { at: '/api/v1/risks/{risk}', body: { title: 'x' }, headers: stale, who: '>-~~~-~---' },
-    { at: '/api/v1/risks/{foreignRisk}', body: { title: 'x' }, headers: stale, who: '>-~~~-----' },
-    { at: '/api/v1/systems/{system}', body: { title: 'x' }, headers: stale, who: '>-~~--~---' },
-    { at: '/api/v1/documents/{document}', body: { title: 'x' }, headers: stale, who: '>-~~------' },
+    { at: '/api/v1/risks/{risk}', body: { title: 'x' }, headers: stale, who: '>-~~~-~----' },
+    { at: '/api/v1/risks/{foreignRisk}', body: { title: 'x' }, headers: stale, who: '>-~~~------' },
+    { at: '/api/v1/systems/{system}', body: { title: 'x' }, headers: stale, who: '>-~~--~----' },
+    {
+      at: '/api/v1/documents/{document}',
+      body: { title: 'x' },
+      headers: stale,
+      who: '>-~~-------',
+    },
   ],
   'GET /api/v1/[register]/[id]/history': [
-    { at: '/api/v1/risks/{foreignRisk}/history', who: '>-++++-++-' },
+    { at: '/api/v1/risks/{foreignRisk}/history', who: '>-++++-++--' },
   ],
   'GET /api/v1/[register]/[id]/comments': [
-    { at: '/api/v1/risks/{foreignRisk}/comments', who: '>-++++-++-' },
+    { at: '/api/v1/risks/{foreignRisk}/comments', who: '>-++++-++--' },
   ],
   'POST /api/v1/[register]/[id]/comments': [
-    { at: '/api/v1/risks/{risk}/comments', body: { body: 'Look' }, who: '>-+++++-+-' },
-    { at: '/api/v1/risks/{foreignRisk}/comments', body: { body: 'Look' }, who: '>-++++--+-' },
+    { at: '/api/v1/risks/{risk}/comments', body: { body: 'Look' }, who: '>-+++++-+--' },
+    { at: '/api/v1/risks/{foreignRisk}/comments', body: { body: 'Look' }, who: '>-++++--+--' },
   ],
   'GET /api/v1/[register]/[id]/links': [
-    { at: '/api/v1/risks/{foreignRisk}/links', who: '>-++++-++-' },
+    { at: '/api/v1/risks/{foreignRisk}/links', who: '>-++++-++--' },
   ],
   'POST /api/v1/[register]/[id]/links': [
     {
       at: '/api/v1/risks/{risk}/links',
       body: { kind: 'related', register: 'systems', id: 'AIS-0001' },
-      who: '>-+++++-+-',
+      who: '>-+++++-+--',
     },
   ],
   'DELETE /api/v1/[register]/[id]/links': [
     {
       at: '/api/v1/risks/{risk}/links?kind=nothing&register=systems&id=AIS-0001',
-      who: '>~~~~~~~~~',
+      who: '>~~~~~~~~~~',
     },
   ],
   'POST /api/v1/[register]/[id]/[transition]': [
-    { at: '/api/v1/risks/{risk}/close', body: again, who: '>-~~~-~---' },
-    { at: '/api/v1/risks/{risk}/accept', body: again, who: '>-------~-' },
-    { at: '/api/v1/impact-assessments/{assessment}/approve', body: again, who: '>-~~----~-' },
-    { at: '/api/v1/document-versions/{version}/approve', body: again, who: '>-~~----~-' },
+    { at: '/api/v1/risks/{risk}/close', body: again, who: '>-~~~-~----' },
+    { at: '/api/v1/risks/{risk}/accept', body: again, who: '>-------~--' },
+    { at: '/api/v1/impact-assessments/{assessment}/approve', body: again, who: '>-~~----~--' },
+    { at: '/api/v1/document-versions/{version}/approve', body: again, who: '>-~~----~--' },
+    { at: '/api/v1/audits/{audit}/begin', body: again, who: '>-~~---~---' },
+    { at: '/api/v1/audits/{audit}/sign', body: again, who: '>-~~---~--~' },
+    { at: '/api/v1/audit-questions/{question}/answer', body: again, who: '>-~~---~--~' },
   ],
   'POST /api/v1/[register]/[id]/archive': [
-    { at: '/api/v1/risks/{risk}/archive', body: again, who: '>-~~~-----' },
+    { at: '/api/v1/risks/{risk}/archive', body: again, who: '>-~~~------' },
   ],
   'POST /api/v1/[register]/[id]/restore': [
-    { at: '/api/v1/systems/{system}/restore', body: again, who: '>-~~--~---' },
+    { at: '/api/v1/systems/{system}/restore', body: again, who: '>-~~--~----' },
   ],
   'GET /api/v1/monitors/[id]/readings': [
-    { at: '/api/v1/monitors/{monitor}/readings', who: '>-+++++++-' },
+    { at: '/api/v1/monitors/{monitor}/readings', who: '>-+++++++--' },
   ],
   'POST /api/v1/monitors/[id]/readings': [
-    { at: '/api/v1/monitors/{monitor}/readings', body: { value: 0 }, who: '>-+-+++---' },
+    { at: '/api/v1/monitors/{monitor}/readings', body: { value: 0 }, who: '>-+-+++----' },
   ],
-  'DELETE /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>---------' }],
-  'GET /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>---------' }],
-  'PATCH /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>---------' }],
-  'POST /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>---------' }],
-  'PUT /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>---------' }],
+  'DELETE /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>----------' }],
+  'GET /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>----------' }],
+  'PATCH /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>----------' }],
+  'POST /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>----------' }],
+  'PUT /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>----------' }],
 }
 
 /** A version of a document that everybody is to follow. */
@@ -218,6 +241,11 @@ async function inForce(): Promise<AnyRecord> {
     record = await moveRecord(by, 'document-versions', { id, revision, transition })
   }
   return record
+}
+
+/** A question nobody has answered, of the audit that the visiting auditors are on. */
+async function openQuestion({ audit }: Fixtures): Promise<string> {
+  return (await aRecord('audit-questions', { auditId: audit.id })).id
 }
 
 /** A file that evidence of the system names, for whoever may read that. */
@@ -241,9 +269,9 @@ const account = 'app/(app)/settings/account/actions.ts'
 export const expectedActions: Record<string, Call | 'sealed in the page that offers it'> = {
   [`${records} saveRecord`]: {
     args: async (f) => ['risks', (await aRisk(f)).id, 'draft', { cause: 'x' }, 1],
-    who: '>-+++-+---',
+    who: '>-+++-+----',
   },
-  [`${records} saveDraft`]: { args: () => ['risks/new', { title: 'x' }], who: '>---------' },
+  [`${records} saveDraft`]: { args: () => ['risks/new', { title: 'x' }], who: '>----------' },
   [`${records} moveOn`]: {
     args: async (f) => [
       'risks',
@@ -251,81 +279,90 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
       1,
       { transition: 'close', values: {}, reason: 'Gone' },
     ],
-    who: '>-+++-+---',
+    who: '>-+++-+----',
   },
   [`${records} archiveOrRestore`]: {
     args: async (f) => ['risks', (await aRisk(f)).id, 1, false, 'Twice'],
-    who: '>-+++-----',
+    who: '>-+++------',
   },
   [`${records} comment`]: {
     args: async (f) => ['risks', f.risk.id, 'Look', []],
-    who: '>-+++++-+-',
+    who: '>-+++++-+--',
   },
   [`${records} attachFile`]: {
     args: async (f) => ['risks', f.risk.id, await aFile(f)],
-    who: '>-+++++---',
+    who: '>-+++++----',
   },
   [`${records} linkTo`]: {
     args: async (f) => ['risks', (await aRisk(f)).id, f.system.id],
-    who: '>-+++++-+-',
+    who: '>-+++++-+--',
   },
   [`${records} assignOwner`]: {
     args: async (f) => ['risks', [`${(await aRisk(f)).id}:1`], f.lead.id],
-    who: '>-+++-+---',
+    who: '>-+++-+----',
   },
   [`${records} archiveMany`]: {
     args: async (f) => ['risks', [`${(await aRisk(f)).id}:1`], 'Twice'],
-    who: '>-+++-----',
+    who: '>-+++------',
   },
   [`${records} keepListView`]: {
     args: () => ['risks', { name: 'Mine', query: '', shared: false }],
-    who: '>---------',
+    who: '>----------',
   },
-  [`${records} removeListView`]: { args: (f) => ['risks', f.nobody], who: '>---------' },
+  [`${records} removeListView`]: { args: (f) => ['risks', f.nobody], who: '>----------' },
   'components/records/saved-views.tsx $$RSC_SERVER_ACTION_0': 'sealed in the page that offers it',
   'components/monitors/actions.ts addReading': {
     args: (f) => [f.monitor.id, '', form({ value: '0' })],
-    who: '>-+-+++---',
+    who: '>-+-+++----',
   },
-  'components/shell/actions.ts returnToNow': { args: () => [], who: '>---------' },
+  'components/shell/actions.ts returnToNow': { args: () => [], who: '>----------' },
   'components/shell/actions.ts chooseAsOf': {
     args: () => ['', form({ asOf: '2026-01-01' })],
-    who: '>---------',
+    who: '>----------',
   },
   'components/shell/actions.ts chooseTheme': {
     args: () => [form({ theme: 'dark' })],
-    who: '>---------',
+    who: '>----------',
   },
   'app/(app)/risks/library/actions.ts startFromLibrary': {
     args: (f) => [[riskLibrary[0]?.id], [f.system.id]],
-    who: '>-+++++---',
+    who: '>-+++++----',
+  },
+  'app/(app)/audits/actions.ts answerQuestion': {
+    // Only who is on the audit answers, whatever their role.
+    args: async (f) => [
+      await openQuestion(f),
+      { verdict: 'conforms', notes: crypto.randomUUID() },
+      1,
+    ],
+    who: '>------+--+',
   },
   'components/documents/actions.ts startFromOutline': {
     args: () => [documentOutlines[0]?.id],
-    who: '>-++------',
+    who: '>-++-------',
   },
   'components/documents/actions.ts startNextVersion': {
     args: async () => [(await aRecord('documents')).id],
-    who: '>-++------',
+    who: '>-++-------',
   },
   'components/documents/actions.ts acknowledgeVersion': {
     args: async () => [(await inForce()).id],
-    who: '>+++++++++',
+    who: '>+++++++++-',
   },
   'components/assessments/actions.ts fileAssessment': {
     args: (f) => [f.system.id],
-    who: '>-++--+---',
+    who: '>-++--+----',
   },
   'app/(app)/impact-assessments/actions.ts submitAssessment': {
     args: (f) => [f.assessment.id, 1],
-    who: '>---------',
+    who: '>----------',
   },
   'app/(app)/packs/actions.ts askForPack': {
     args: () => [
       { problems: {}, typed: {} },
       form({ title: 'Audit', purpose: 'Certification', asOf: '' }),
     ],
-    who: '>-++---+--',
+    who: '>-++---+---',
   },
   ...Object.fromEntries(
     // Steps of an import belong to who began it, and write nothing before it is started.
@@ -341,13 +378,13 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
       ['discardImport', undefined],
     ].map(([name, given]) => [
       `components/import/actions.ts ${name}`,
-      { args: (f: Fixtures) => [f.nobody, given], who: '>---------' },
+      { args: (f: Fixtures) => [f.nobody, given], who: '>----------' },
     ]),
   ),
-  'app/(app)/packs/actions.ts stopPack': { args: () => ['PCK-9999'], who: '>---------' },
+  'app/(app)/packs/actions.ts stopPack': { args: () => ['PCK-9999'], who: '>----------' },
   'app/(app)/soa/actions.ts startVersion': {
     args: () => discardDraft().then(() => []),
-    who: '>-++------',
+    who: '>-++-------',
   },
   'app/(app)/settings/organisation/actions.ts saveOrganisationByForm': {
     args: () => [
@@ -359,15 +396,15 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
         classification: 'Internal',
       }),
     ],
-    who: '>+--------',
+    who: '>+---------',
   },
   'app/(app)/settings/tokens/actions.ts createTokenByForm': {
     args: () => [undefined, form({ name: 'x', scope: 'read', lastDay: '' })],
-    who: '>+++++++++',
+    who: '>++++++++++',
   },
   'app/(app)/settings/tokens/actions.ts revokeTokenByForm': {
     args: (f) => [undefined, form({ id: f.nobody })],
-    who: '>---------',
+    who: '>----------',
   },
   [`${users} inviteByForm`]: {
     args: () => [
@@ -379,59 +416,59 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
         lastDay: '',
       }),
     ],
-    who: '>+--------',
+    who: '>+---------',
   },
   [`${users} renewInvitationByForm`]: {
     args: (f) => [undefined, form({ id: f.nobody })],
-    who: '>---------',
+    who: '>----------',
   },
   [`${users} revokeInvitationByForm`]: {
     args: (f) => [undefined, form({ id: f.nobody })],
-    who: '>---------',
+    who: '>----------',
   },
   [`${users} changeRolesByForm`]: {
     args: async () => [undefined, form({ id: await aStranger(), roles: 'auditor' })],
-    who: '>+--------',
+    who: '>+---------',
   },
   [`${users} setAccessEndByForm`]: {
     args: async () => [undefined, form({ id: await aStranger(), lastDay: '2099-01-01' })],
-    who: '>+--------',
+    who: '>+---------',
   },
   [`${users} disableUserByForm`]: {
     args: async () => [undefined, form({ id: await aStranger() })],
-    who: '>+--------',
+    who: '>+---------',
   },
   [`${users} enableUserByForm`]: {
     args: async () => [undefined, form({ id: await aStranger() })],
-    who: '>+--------',
+    who: '>+---------',
   },
   [`${users} endSessionsByForm`]: {
     args: async () => [undefined, form({ id: await aStranger() })],
-    who: '>---------',
+    who: '>----------',
   },
   [`${users} offerNewPasswordByForm`]: {
     args: async () => [undefined, form({ id: await aStranger() })],
-    who: '>---------',
+    who: '>----------',
   },
   [`${account} saveProfileByForm`]: {
     args: () => [undefined, form({ name: crypto.randomUUID(), timeZone: 'UTC' })],
-    who: '>+++++++++',
+    who: '>++++++++++',
   },
   [`${account} changePasswordByForm`]: {
     args: () => [undefined, form({ current: 'x', password: 'x' })],
-    who: '>---------',
+    who: '>----------',
   },
   [`${account} endSessionByForm`]: {
     args: (f) => [undefined, form({ id: f.nobody })],
-    who: '>---------',
+    who: '>----------',
   },
   'app/(public)/invitation/[token]/actions.ts acceptByForm': {
     args: () => ['none', undefined, form({ name: 'x', password: 'four other words here' })],
-    who: '----------',
+    who: '-----------',
   },
   'app/(public)/new-password/[token]/actions.ts setPasswordByForm': {
     args: () => ['none', undefined, form({ password: 'four other words here' })],
-    who: '----------',
+    who: '-----------',
   },
   'app/(public)/set-up/actions.ts setUpByForm': {
     args: () => [
@@ -444,13 +481,13 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
         password: 'four other words here',
       }),
     ],
-    who: '----------',
+    who: '-----------',
   },
   'app/(public)/sign-in/actions.ts signInByForm': {
     args: () => [undefined, form({ email: 'x@kestrel.test', password: 'wrong', next: '/' })],
-    who: '----------',
+    who: '-----------',
   },
   // Last: these end the very sessions that the walk goes by.
-  [`${account} endOtherSessionsByForm`]: { args: () => [undefined, form({})], who: '>---------' },
-  'components/shell/actions.ts leave': { args: () => [], who: '>>>>>>>>>>' },
+  [`${account} endOtherSessionsByForm`]: { args: () => [undefined, form({})], who: '>----------' },
+  'components/shell/actions.ts leave': { args: () => [], who: '>>>>>>>>>>>' },
 }

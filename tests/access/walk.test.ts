@@ -6,6 +6,7 @@ import { sealSession, sessionCookieName } from '../../lib/access/session-token.t
 import { openSession } from '../../lib/access/sessions.ts'
 import { db } from '../../lib/db/client.ts'
 import { sqlOf } from '../../lib/db/sql.ts'
+import { moveRecord } from '../../lib/records/transitions.ts'
 import type { AnyRecord } from '../../lib/registers/define.ts'
 import { type App, startApp } from '../support/app.ts'
 import { again, aPerson, aRecord, theLead } from '../support/factories.ts'
@@ -37,6 +38,16 @@ beforeAll(async () => {
   const foreign = await aRecord('systems', { ownerId: null })
   people.set('model-owner', await again(owner))
   const document = await aRecord('documents', { ownerId: null })
+  const planned = await aRecord('audits', {
+    requirements: ['9.2.1'],
+    systemIds: [],
+    scope: 'Everything',
+    criteria: 'The standard',
+    startsOn: '2026-03-02',
+    leadAuditorId: people.get('auditor')?.id,
+    auditorIds: [people.get('external-auditor')?.id],
+  })
+  const audit = await moveRecord(lead, 'audits', { ...planned, transition: 'begin' })
   fixtures = {
     system,
     foreign,
@@ -48,6 +59,8 @@ beforeAll(async () => {
     assessment: await aRecord('impact-assessments', { systemId: system.id, ownerId: null }),
     monitor: await aRecord('monitors', { systemId: system.id, ownerId: null }),
     version: await aRecord('document-versions', { documentId: document.id }),
+    audit,
+    question: await aRecord('audit-questions', { auditId: audit.id }),
     nobody: randomUUID(),
   }
   for (const [visitor, person] of people) {

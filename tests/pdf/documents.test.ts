@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { PdfDocument } from '../../lib/pdf/document.ts'
+import { buildAuditReport } from '../../lib/pdf/documents/audit-report.ts'
 import { buildImpactAssessment } from '../../lib/pdf/documents/impact-assessment.ts'
 import { buildPackIndex } from '../../lib/pdf/documents/pack-index.ts'
 import { buildPolicyDocument } from '../../lib/pdf/documents/policy-document.ts'
@@ -21,6 +22,7 @@ const variants = (bend: <T>(input: T) => T): Record<string, () => PdfDocument> =
   'risk-register': () => buildRiskRegister(bend(aldermoor.riskRegister(6))),
   'system-dossier': () => buildSystemDossier(bend(aldermoor.systemDossier())),
   'impact-assessment': () => buildImpactAssessment(bend(aldermoor.impactAssessment())),
+  'audit-report': () => buildAuditReport(bend(aldermoor.auditReport())),
   'policy-document': () => buildPolicyDocument(bend(aldermoor.policyDocument())),
   'register-list': () => buildRegisterList(bend(aldermoor.registerList(12))),
   record: () => buildRecord(bend(aldermoor.record())),

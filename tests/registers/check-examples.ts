@@ -1,3 +1,4 @@
+import { clauseTitles, controlTitles } from '../../lib/catalogue/requirements.ts'
 import type { State } from '../../lib/checks/state.ts'
 import { aRecord } from './literal.ts'
 
@@ -67,6 +68,29 @@ const dataset = aRecord('datasets', {
   quality: 'meets',
 })
 const supplier = aRecord('suppliers', { state: 'approved', contractUntil: ahead })
+const audit = aRecord('audits', {
+  kind: 'internal',
+  requirements: [...Object.keys(clauseTitles), ...Object.keys(controlTitles)],
+  scope: 'Everything',
+  criteria: 'The standard',
+  leadAuditorId: 'sam',
+  startsOn: '2026-12-01',
+  endsOn: '2026-12-05',
+})
+const underWay = { ...audit, state: 'under-way' as const }
+const audited = {
+  ...audit,
+  state: 'signed' as const,
+  startsOn: '2026-03-02',
+  signedOn: '2026-03-20',
+  reportedToIds: ['tom'],
+}
+const finding = aRecord('nonconformities', { dueOn: ahead })
+const found = aRecord('audit-questions', {
+  auditId: audit.id,
+  verdict: 'minor',
+  findingId: finding.id,
+})
 const action = aRecord('actions', { ownerId: 'jonas', dueOn: ahead, kind: 'corrective' })
 const nonconformity = aRecord('nonconformities', { dueOn: ahead })
 const incident = aRecord('incidents', { reportDueOn: ahead })
@@ -433,6 +457,48 @@ export const examples: Record<string, Example> = {
   'incidents-settled': {
     holds: { incidents: [{ ...incident, state: 'contained' }] },
     fails: { incidents: [incident] },
+  },
+  'clauses-audited': {
+    holds: { audits: [audited] },
+    fails: { audits: [{ ...audited, requirements: ['4.1'] }] },
+    na: always,
+  },
+  'audits-planned-ahead': { holds: { audits: [audit] }, fails: { audits: [audited] }, na: always },
+  'programme-covers-all': {
+    holds: { audits: [audit] },
+    fails: { audits: [{ ...audit, requirements: ['4.1'] }] },
+    na: always,
+  },
+  'audit-planned-whole': {
+    holds: { audits: [underWay] },
+    fails: { audits: [{ ...underWay, criteria: null }] },
+  },
+  'auditors-objective': {
+    holds: { audits: [{ ...underWay, systemIds: [system.id] }], systems: [system] },
+    fails: {
+      audits: [{ ...underWay, systemIds: [system.id], auditorIds: ['jonas'] }],
+      systems: [system],
+    },
+    na: { audits: [audit] },
+  },
+  'audit-on-time': {
+    holds: { audits: [audit] },
+    fails: { audits: [{ ...underWay, endsOn: past }] },
+    na: { audits: [audited] },
+  },
+  'audit-reported': {
+    holds: { audits: [audited] },
+    fails: { audits: [{ ...audited, reportedToIds: [] }] },
+    na: { audits: [audit] },
+  },
+  'audit-findings-followed': {
+    holds: { audits: [audited], auditQuestions: [found], nonconformities: [finding] },
+    fails: {
+      audits: [audited],
+      auditQuestions: [found],
+      nonconformities: [{ ...finding, dueOn: past }],
+    },
+    na: { audits: [audited] },
   },
   'certificate-audits-prepared': {
     holds: { certificates: [certificate] },

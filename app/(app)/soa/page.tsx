@@ -18,6 +18,7 @@ import type { Seen } from '@/lib/checks/seen'
 import { indexOf } from '@/lib/checks/state'
 import { loadState } from '@/lib/records/load-state'
 import { registerOf } from '@/lib/registers/index'
+import { readableState } from '@/lib/reports/readable-state'
 import { registerOr404 } from '../[register]/register-or-404'
 import { startVersion } from './actions'
 
@@ -28,7 +29,7 @@ export default async function StatementPage() {
   const actor = await requireActor()
   const definition = registerOr404(actor, 'controls')
   const asOf = await readAsOf(actor)
-  const state = await loadState({ asOf: asOf?.moment })
+  const state = readableState(actor, await loadState({ asOf: asOf?.moment }))
   const statuses = new Map(controlStatuses(state).map((one) => [one.controlId, one]))
   const risks = countReferences(
     state.risks.filter((risk) => risk.state !== 'closed').map((risk) => risk.controlIds),

@@ -67,20 +67,14 @@ export const improvement: DemoRecord[] = [
   {
     key: 'nonconformity notice',
     register: 'nonconformities',
-    ago: 70,
-    by: 'compliance',
-    values: {
-      title: 'Letters about fraud checks did not say that a score took part',
-      grade: 'minor',
-      noticedIn: 'internal-audit',
-      requirements: ['A.8.2', 'A.5.4'],
-      description:
-        'In 7 of 25 letters drawn from the third quarter the paragraph is missing; all 7 were written with the template of the Dublin office.',
-    },
-    people: { ownerId: 'compliance' },
-    links: { systemIds: ['system fraud'] },
-    days: { dueOn: 20 },
     steps: [
+      {
+        ago: 69,
+        by: 'lead',
+        values: { requirements: ['A.8.2', 'A.5.4'] },
+        links: { systemIds: ['system fraud'] },
+        days: { dueOn: 20 },
+      },
       {
         ago: 60,
         by: 'compliance',
@@ -186,18 +180,67 @@ export const improvement: DemoRecord[] = [
   {
     key: 'nonconformity dates',
     register: 'nonconformities',
-    ago: 11,
-    by: 'lead',
-    values: {
-      title: 'Assessments do not always say when people were heard',
-      grade: 'observation',
-      noticedIn: 'internal-audit',
-      requirements: ['8.4', 'A.5.3'],
-      description:
-        'Three of twelve assessments name who was heard, but not the day. The work itself was done.',
-    },
-    people: { ownerId: 'lead' },
-    days: { dueOn: 80 },
+    steps: [
+      {
+        ago: 10,
+        by: 'lead',
+        values: { requirements: ['8.4', 'A.5.3'] },
+        days: { dueOn: 80 },
+      },
+    ],
+  },
+  {
+    key: 'nonconformity training',
+    register: 'nonconformities',
+    steps: [
+      { ago: 344, by: 'lead', days: { dueOn: -260 } },
+      {
+        ago: 338,
+        by: 'compliance',
+        step: 'analyse',
+        values: {
+          correction: 'Both took the course in the week after the audit.',
+          cause: 'Who assesses was named by the system’s owner; nobody looked whether they may.',
+          similar: 'Validators: all five can show what they need.',
+        },
+      },
+      { ago: 310, by: 'compliance', step: 'act', values: { waitDays: 60 } },
+      {
+        ago: 245,
+        by: 'risk',
+        step: 'close',
+        values: { effectiveness: 'Four people assessed since; all four had the course before.' },
+      },
+    ],
+  },
+  {
+    key: 'nonconformity reasons',
+    register: 'nonconformities',
+    steps: [
+      { ago: 344, by: 'lead', days: { dueOn: -240 } },
+      {
+        ago: 330,
+        by: 'risk',
+        step: 'analyse',
+        values: {
+          correction: 'The reasons of the eight risks drawn were written anew.',
+          cause: 'The form asked for a reason without saying what for.',
+          similar: 'Read through all risks; eleven more were put right.',
+        },
+      },
+      { ago: 300, by: 'risk', step: 'act', values: { waitDays: 90 } },
+      {
+        ago: 205,
+        by: 'compliance',
+        step: 'close',
+        values: { effectiveness: 'Of the risks recorded since, every reason names a fact.' },
+      },
+    ],
+  },
+  {
+    key: 'nonconformity review',
+    register: 'nonconformities',
+    steps: [{ ago: 23, by: 'lead', days: { dueOn: 40 } }],
   },
   {
     key: 'certificate',
@@ -212,6 +255,6 @@ export const improvement: DemoRecord[] = [
         'Development, purchase and use of AI systems in claims, underwriting, member services, investment operations and internal support.',
     },
     people: { ownerId: 'lead' },
-    days: { stage1On: 118, stage2On: 175, reviewAt: 118 },
+    days: { stage1On: -28, stage2On: 55, reviewAt: 55 },
   },
 ]

@@ -21,7 +21,11 @@ export const people = {
   auditor: { name: 'Henrik Solberg', roles: ['auditor'] },
   exec: { name: 'Tom Okafor', roles: ['executive'] },
   staff: { name: 'Anna Kowalska', roles: ['staff'] },
+  assessor: { name: 'Ruth Calder', roles: ['external-auditor'] },
 } satisfies Record<string, { name: string; roles: Role[] }>
+
+/** Whose account ends by itself, so many days from today on. */
+export const accessEnds: Partial<Record<string, number>> = { assessor: 75 }
 
 export type Who = keyof typeof people
 

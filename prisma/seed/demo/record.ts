@@ -18,7 +18,8 @@ export type DemoRecord = DemoValues & {
   /** The name under which the story knows it. */
   key: string
   register: string
-  ago: number
-  by: Who
+  /** Left out where another step of the story makes it, such as an audit. */
+  ago?: number
+  by?: Who
   steps?: DemoStep[]
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../lib/access/actor.ts'
+import { actorOfAccount } from '../../../lib/access/sessions.ts'
 import { addDays } from '../../../lib/calendar.ts'
 import { withClock } from '../../../lib/clock.ts'
 import { db } from '../../../lib/db/client.ts'
@@ -8,11 +9,13 @@ import { attachEvidence } from '../../../lib/records/evidence.ts'
 import { rememberUpload } from '../../../lib/records/files.ts'
 import { startRisks } from '../../../lib/records/from-catalogue.ts'
 import { linkRecords } from '../../../lib/records/links.ts'
-import { requireRecord } from '../../../lib/records/read.ts'
+import { listRecords, requireRecord } from '../../../lib/records/read.ts'
 import { addReadings, sealReadings } from '../../../lib/records/readings.ts'
 import { moveRecord } from '../../../lib/records/transitions.ts'
 import { writeRecord } from '../../../lib/records/write.ts'
+import type { AnyRecord } from '../../../lib/registers/define.ts'
 import { answersFor, assessments, type DemoAssessment } from './assessments.ts'
+import { audits, type DemoAudit, seenAt } from './audits.ts'
 import { controls } from './controls.ts'
 import { documents } from './documents.ts'
 import { evidence } from './evidence.ts'
@@ -63,6 +66,7 @@ export class Story {
     for (const one of Object.entries(controls)) this.planControl(...one)
     for (const one of evidence) this.planEvidence(one)
     for (const one of [...planning, ...operation, ...improvement]) this.planRecord(one)
+    for (const one of audits) this.planAudit(one)
     this.planStatements()
     this.planTalk()
     const ordered = this.steps
@@ -122,8 +126,9 @@ export class Story {
   private async actor(who: Who): Promise<Actor> {
     const actor = this.actors.get(who)
     if (!actor) throw new Error(`there is no ${who} in the demo`)
-    const owned = await db().system.findMany({ where: { ownerId: actor.id }, select: { id: true } })
-    return { ...actor, ownSystemIds: owned.map((one) => one.id) }
+    const now = await actorOfAccount({ id: actor.id }, 'cli')
+    if (!now) throw new Error(`the account of ${who} can’t be used`)
+    return now
   }
 
   private async readControls() {
@@ -595,9 +600,10 @@ export class Story {
   }
 
   private planRecord(one: DemoRecord) {
-    this.at(one.ago, one.by, (actor) =>
-      this.create(one.key, one.register, actor, this.valuesOf(one)),
-    )
+    if (one.ago !== undefined && one.by)
+      this.at(one.ago, one.by, (actor) =>
+        this.create(one.key, one.register, actor, this.valuesOf(one)),
+      )
     for (const step of one.steps ?? [])
       this.at(step.ago, step.by, (actor) => {
         const { step: name, reason } = step
@@ -608,6 +614,85 @@ export class Story {
           ...(reason ? { reason } : {}),
         })
       })
+  }
+
+  private planAudit(one: DemoAudit) {
+    const { key, lead, samples = [], answered = [], findings = [], signed } = one
+    this.at(one.planned, 'lead', (actor) =>
+      this.create(key, 'audits', actor, { ...this.valuesOf(one), ownerId: this.person('lead') }),
+    )
+    const { begun } = one
+    if (begun) this.at(begun, 'lead', (actor) => this.move('audits', key, 'begin', actor))
+    for (const sample of samples) {
+      this.at(sample.ago, sample.by, (actor) =>
+        this.create(sample.key, 'audit-samples', actor, {
+          ...sample.values,
+          auditId: this.id(key),
+        }),
+      )
+    }
+    for (const finding of findings) {
+      this.at(finding.ago, lead, async (actor) => {
+        const sample = samples.find((other) => other.key === finding.at)
+        const questions = await this.questionsOf(actor, key)
+        const question = questions.find((asked) =>
+          sample
+            ? asked.sampleId === this.id(sample.key)
+            : asked.requirement === finding.at && !asked.sampleId,
+        )
+        if (!question) throw new Error(`the demo finds at ${finding.at}, which nobody asked`)
+        const { verdict, notes } = finding
+        await this.answer(actor, question, { verdict, notes })
+        const { id, revision } = await requireRecord(actor, 'audit-questions', question.id)
+        await moveRecord(actor, 'audit-questions', {
+          id,
+          revision,
+          transition: 'raise',
+          values: { finding: finding.finding, auditeeId: this.person(finding.auditee) },
+        })
+        const raised = await requireRecord(actor, 'audit-questions', question.id)
+        this.ids.set(finding.key, String(raised.findingId))
+      })
+    }
+    answered.forEach((ago, place) => {
+      this.at(ago, lead, async (actor) => {
+        const all = await this.questionsOf(actor, key)
+        const until = Math.ceil((all.length * (one.share ?? 1) * (place + 1)) / answered.length)
+        for (const question of all.slice(0, until)) {
+          if (question.verdict !== null) continue
+          const sample = samples.find((other) => this.ids.get(other.key) === question.sampleId)
+          const at = Object.keys(seenAt).findLast((start) =>
+            String(question.requirement).startsWith(`${start}.`),
+          )
+          const notes = sample?.says ?? seenAt[at ?? ''] ?? ''
+          await this.answer(actor, question, { verdict: 'conforms', notes })
+        }
+      })
+    })
+    if (!signed) return
+    this.at(signed.ago, lead, (actor) =>
+      this.move('audits', key, 'sign', actor, {
+        values: {
+          outcome: signed.outcome,
+          conclusion: signed.conclusion,
+          reportedToIds: signed.reportedTo.map((who) => this.person(who)),
+        },
+      }),
+    )
+  }
+
+  private async questionsOf(actor: Actor, audit: string): Promise<AnyRecord[]> {
+    const filters = { auditId: this.id(audit) }
+    const page = await listRecords(actor, 'audit-questions', { filters, limit: 500 })
+    return page.records
+  }
+
+  private async answer(
+    actor: Actor,
+    { id, revision }: AnyRecord,
+    values: { verdict: string; notes: string },
+  ) {
+    await moveRecord(actor, 'audit-questions', { id, revision, transition: 'answer', values })
   }
 
   private valuesOf({ values, people: who, links, days }: DemoValues): Record<string, unknown> {

@@ -4,7 +4,7 @@ import { addUser } from '../../../lib/access/users.ts'
 import { addDays } from '../../../lib/calendar.ts'
 import { withClock } from '../../../lib/clock.ts'
 import { db } from '../../../lib/db/client.ts'
-import { demoPassword, organisation, people } from './people.ts'
+import { accessEnds, demoPassword, organisation, people } from './people.ts'
 import { type StoreText, Story } from './story.ts'
 
 /** Days of history behind the demo: eighteen months. */
@@ -44,7 +44,13 @@ export async function tellDemo(
     const { name, timeZone, classification, scopeStatement } = organisation
     await saveOrganisation(actor, { name, timeZone, classification, scopeStatement })
     for (const [key, person] of Object.entries(others)) {
-      await addUser(actor, { ...person, ...account(key), timeZone: organisation.timeZone })
+      const last = accessEnds[key]
+      await addUser(actor, {
+        ...person,
+        ...account(key),
+        timeZone: organisation.timeZone,
+        accessEndsAt: last ? new Date(`${addDays(today, last)}T00:00:00Z`) : null,
+      })
     }
   })
   await new Story(today, store).tell(onStep)

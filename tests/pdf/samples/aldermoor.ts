@@ -2,6 +2,7 @@ import { assessmentScales, assessmentSections } from '../../../lib/catalogue/ass
 import { catalogueControls, controlAreas } from '../../../lib/catalogue/controls.ts'
 import { riskLibrary } from '../../../lib/catalogue/risk-library.ts'
 import type { Chip, Tone } from '../../../lib/pdf/document.ts'
+import type { AuditReportInput } from '../../../lib/pdf/documents/audit-report.ts'
 import type { DocumentFrame, Happening, Mention } from '../../../lib/pdf/documents/frame.ts'
 import type {
   AssessmentSection,
@@ -687,6 +688,84 @@ export function impactAssessment(): ImpactAssessmentInput {
         name: 'supplier-model-card-2026-01.pdf',
         size: 2_408_112,
         sha256: 'd4f29c0b77e091ab5c0f4d1e8a2b6c3d9e7f10214365870912ab34cd56ef7893',
+      },
+    ],
+  }
+}
+
+export function auditReport(): AuditReportInput {
+  const conforms = { label: 'Conforms', tone: 'met' as const }
+  return {
+    ...frame,
+    code: 'AUD-0001',
+    title: 'First internal audit of the management system',
+    kind: 'Internal',
+    state: met('signed'),
+    outcome: { label: 'Conforms but for its findings', tone: 'due' },
+    leadAuditor: 'Henrik Solberg',
+    auditors: ['Ida Berg'],
+    reportedTo: ['Maya Lind', 'Tom Okafor'],
+    startsOn: '2025-12-01',
+    endsOn: '2025-12-15',
+    plan: [
+      { label: 'Scope', value: 'All of the management system.' },
+      { label: 'Criteria', value: 'ISO/IEC 42001:2023, and our own procedures.' },
+    ],
+    requirements: [
+      { id: '7.2', title: 'Competence' },
+      { id: 'A.2.2', title: 'AI policy' },
+    ],
+    systems: [{ code: 'AIS-0001', title: 'Claims triage', state: met('operation') }],
+    conclusion: 'The management system conforms but for one minor nonconformity.',
+    findings: [
+      {
+        code: 'NCR-0001',
+        title: 'Two people who assess impacts had no training for it on record',
+        state: met('closed'),
+        grade: { label: 'Minor', tone: 'due' },
+        requirement: '7.2',
+        dueOn: '2026-03-01',
+        owner: 'Elena Rossi',
+      },
+    ],
+    samples: [
+      {
+        code: 'AUS-0001',
+        title: 'Risks are looked at again in time (8 of 14)',
+        facts: [
+          { label: 'Seed', value: 'Leeds, first Monday of the audit' },
+          { label: 'Position in the audit trail', value: '1204' },
+        ],
+        items: [{ title: 'RSK-0003 Drift after storms', verdict: conforms, notes: 'Read.' }],
+      },
+    ],
+    parts: [
+      {
+        title: '7.2 Competence',
+        answers: [
+          {
+            title: 'Is the competence that each role needs written down?',
+            verdict: conforms,
+            notes: 'Seen for six roles.',
+            by: 'Henrik Solberg',
+            finding: null,
+          },
+          {
+            title: 'Is there a record of training?',
+            verdict: { label: 'Minor nonconformity', tone: 'due' },
+            notes: 'Two of six people could not show it.',
+            by: 'Ida Berg',
+            finding: 'NCR-0001',
+          },
+        ],
+      },
+    ],
+    approvals: [
+      {
+        meaning: 'Approved',
+        name: 'Henrik Solberg',
+        at: '2025-12-15T11:20:00Z',
+        contentHash: '7d1e77ab3f20d4516b8a0e9d4c2f71358e6ab90d12cf44e7753b1f0a9d86e2d5',
       },
     ],
   }

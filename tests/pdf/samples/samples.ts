@@ -1,4 +1,5 @@
 import type { PdfDocument } from '../../../lib/pdf/document.ts'
+import { buildAuditReport } from '../../../lib/pdf/documents/audit-report.ts'
 import { buildImpactAssessment } from '../../../lib/pdf/documents/impact-assessment.ts'
 import { buildPackIndex } from '../../../lib/pdf/documents/pack-index.ts'
 import { buildPolicyDocument } from '../../../lib/pdf/documents/policy-document.ts'
@@ -8,6 +9,7 @@ import { buildRiskRegister } from '../../../lib/pdf/documents/risk-register.ts'
 import { buildStatementOfApplicability } from '../../../lib/pdf/documents/statement-of-applicability.ts'
 import { buildSystemDossier } from '../../../lib/pdf/documents/system-dossier.ts'
 import {
+  auditReport,
   impactAssessment,
   packIndex,
   policyDocument,
@@ -25,6 +27,7 @@ export const samples: Record<string, () => PdfDocument> = {
   'risk-register': () => buildRiskRegister(riskRegister()),
   'system-dossier': () => buildSystemDossier(systemDossier()),
   'impact-assessment': () => buildImpactAssessment(impactAssessment()),
+  'audit-report': () => buildAuditReport(auditReport()),
   'policy-document': () => buildPolicyDocument(policyDocument()),
   'register-list': () => buildRegisterList(registerList()),
   record: () => buildRecord(record()),
