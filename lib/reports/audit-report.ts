@@ -61,7 +61,9 @@ export async function auditReportInput(
     state: stateChip('audits', audit.state),
     outcome: audit.outcome ? choiceChip('audits', 'outcome', audit.outcome) : null,
     leadAuditor: personName(names, audit.leadAuditorId),
-    auditors: audit.auditorIds.map((id) => personName(names, id)),
+    auditors: audit.auditorIds
+      .filter((id) => id !== audit.leadAuditorId)
+      .map((id) => personName(names, id)),
     reportedTo: audit.reportedToIds.map((id) => personName(names, id)),
     startsOn: audit.startsOn,
     endsOn: audit.endsOn,

@@ -11,10 +11,7 @@ const isFinding = (verdict: string | null) =>
 
 /** Rules of audits (ISO/IEC 42001, 9.2.1, 9.2.2). */
 export const auditRules = defineRules(audits, {
-  derive: ({ record, context }) => ({
-    ownerId: record.ownerId ?? context.actor.id,
-    auditorIds: (record.auditorIds ?? []).filter((id) => id !== record.leadAuditorId),
-  }),
+  derive: ({ record, context }) => ({ ownerId: record.ownerId ?? context.actor.id }),
 
   check: async ({ record, before, context }) => {
     const problems: Problems = {}
