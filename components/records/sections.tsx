@@ -7,6 +7,7 @@ import type { AnyRecord } from '@/lib/registers/define'
 import { AnswersSection } from '../assessments/answers-section'
 import { AssessmentPanel } from '../assessments/assessment-panel'
 import { FileAssessment } from '../assessments/file-assessment'
+import { CommunicationLog } from '../communications/log-panel'
 import { CriteriaPanel } from '../criteria/criteria-panel'
 import {
   BandsSection,
@@ -21,12 +22,16 @@ import { StartFromOutline } from '../documents/outlines-link'
 import { VersionPanel } from '../documents/version-panel'
 import type { DisplayContext } from '../fields/displays'
 import { ReadingsPanel } from '../monitors/readings-panel'
+import { ObjectivePanel } from '../objectives/objective-panel'
 import { AddRisks, StartFromLibrary } from '../risks/library-links'
 import { RiskPanel } from '../risks/risk-panel'
 import { ControlGuidance } from '../statement/control-guidance'
 import { FrozenRows } from '../statement/frozen-rows'
 import { VersionChanges } from '../statement/version-changes'
 import { GatePanel } from '../systems/gate-panel'
+import { PeopleLink } from '../trainings/people-link'
+import { RoleCompetence } from '../trainings/role-panel'
+import { TrainingPanel } from '../trainings/training-panel'
 
 export type FieldSectionProps = { record: AnyRecord; value: unknown; context: DisplayContext }
 export type RecordPanelProps = {
@@ -63,16 +68,23 @@ export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
   'risk-criteria': [CriteriaPanel],
   documents: [DocumentPanel],
   'document-versions': [VersionPanel],
+  objectives: [ObjectivePanel],
+  communications: [CommunicationLog],
+  trainings: [TrainingPanel],
+  roles: [RoleCompetence],
 }
 
 /** Linked registers that a panel of the record's page shows already, and better. */
 export const shownInPanels: Record<string, readonly string[]> = {
   risks: ['actions'],
   documents: ['document-versions'],
+  trainings: ['training-records'],
 }
 
 /** Fields that a panel of the record's page says already, beside what they mean. */
 export const fieldsInPanels: Record<string, (record: AnyRecord) => readonly string[]> = {
+  objectives: () => ['current', 'measuredOn', 'measuredNote', 'reviewAt', 'readings', 'monitorId'],
+  communications: () => ['sentOn', 'sent', 'log'],
   controls: ({ controlId }) =>
     catalogueControl(String(controlId)) ? ['controlId', 'area', 'description'] : [],
   risks: ({ state }) =>
@@ -94,4 +106,5 @@ export const recordActions: Record<string, ComponentType<RecordPanelProps>[]> = 
 export const listActions: Record<string, ComponentType<{ actor: Actor }>[]> = {
   risks: [StartFromLibrary],
   documents: [StartFromOutline],
+  trainings: [PeopleLink],
 }

@@ -9,6 +9,8 @@ export type AccessClass =
   | 'documents'
   | 'evidence'
   | 'data'
+  | 'trainings'
+  | 'training-records'
 
 /** Where a register stands in the Plan-Do-Check-Act cycle, and so in the navigation. */
 export type Phase = 'plan' | 'do' | 'check' | 'act'

@@ -2,6 +2,7 @@ import { NotFound } from '../errors.ts'
 import { actions } from './actions/definition.ts'
 import { certificates } from './certificates/definition.ts'
 import { changes } from './changes/definition.ts'
+import { communications } from './communications/definition.ts'
 import { contextIssues } from './context/definition.ts'
 import { controls } from './controls/definition.ts'
 import { datasets } from './datasets/definition.ts'
@@ -15,6 +16,7 @@ import { monitors } from './monitors/definition.ts'
 import { nonconformities } from './nonconformities/definition.ts'
 import { objectives } from './objectives/definition.ts'
 import { parties } from './parties/definition.ts'
+import { resources } from './resources/definition.ts'
 import { riskCriteria } from './risk-criteria/definition.ts'
 import { risks } from './risks/definition.ts'
 import { governanceRoles } from './roles/definition.ts'
@@ -22,6 +24,8 @@ import { scope } from './scope/definition.ts'
 import { soaVersions } from './soa-versions/definition.ts'
 import { suppliers } from './suppliers/definition.ts'
 import { systems } from './systems/definition.ts'
+import { trainingRecords } from './training-records/definition.ts'
+import { trainings } from './trainings/definition.ts'
 import { validations } from './validations/definition.ts'
 
 /** Every register, in the order of the Plan-Do-Check-Act cycle. */
@@ -40,9 +44,13 @@ export const registers = [
   objectives,
   systems,
   changes,
+  resources,
   datasets,
   validations,
   suppliers,
+  communications,
+  trainings,
+  trainingRecords,
   incidents,
   monitors,
   evidence,

@@ -1,6 +1,7 @@
 import { actionRules } from './actions/rules.ts'
 import { certificateRules } from './certificates/rules.ts'
 import { changeRules } from './changes/rules.ts'
+import { communicationRules } from './communications/rules.ts'
 import { contextRules } from './context/rules.ts'
 import { controlRules } from './controls/rules.ts'
 import { datasetRules } from './datasets/rules.ts'
@@ -14,6 +15,7 @@ import { nonconformityRules } from './nonconformities/rules.ts'
 import { objectiveRules } from './objectives/rules.ts'
 import { partyRules } from './parties/rules.ts'
 import type { RecordTypes } from './record-types.ts'
+import { resourceRules } from './resources/rules.ts'
 import { riskCriteriaRules } from './risk-criteria/rules.ts'
 import { riskRules } from './risks/rules.ts'
 import { roleRules } from './roles/rules.ts'
@@ -22,6 +24,8 @@ import { scopeRules } from './scope/rules.ts'
 import { soaVersionRules } from './soa-versions/rules.ts'
 import { supplierRules } from './suppliers/rules.ts'
 import { systemRules } from './systems/rules.ts'
+import { trainingRecordRules } from './training-records/rules.ts'
+import { trainingRules } from './trainings/rules.ts'
 import { validationRules } from './validations/rules.ts'
 
 const rulesByKey = {
@@ -48,6 +52,10 @@ const rulesByKey = {
   incidents: incidentRules,
   nonconformities: nonconformityRules,
   certificates: certificateRules,
+  resources: resourceRules,
+  communications: communicationRules,
+  trainings: trainingRules,
+  'training-records': trainingRecordRules,
 } satisfies Record<keyof RecordTypes, RegisterRules>
 
 /** The behaviour of a register; server only. Throws for a key that `registers` does not have. */

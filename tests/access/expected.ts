@@ -53,6 +53,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
   '/packs/[id]': [{ at: '/packs/PCK-9999', who: '>---------' }],
   'GET /api/packs/[id]': [{ at: '/api/packs/PCK-9999', who: '>---------' }],
   '/risks/library': [{ at: '/risks/library', who: '>-+++++++-' }],
+  '/trainings/people': [{ at: '/trainings/people', who: '>+++++++++' }],
   '/documents/outlines': [{ at: '/documents/outlines', who: '>+++++++++' }],
   '/import/[register]': [
     { at: '/import/systems', who: '>-++------' },
