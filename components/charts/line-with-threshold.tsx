@@ -14,6 +14,7 @@ export function LineWithThreshold({
   readings,
   above,
   below,
+  marks = [],
   unit = '',
 }: {
   name: string
@@ -23,13 +24,15 @@ export function LineWithThreshold({
   above?: number | null
   /** A value below this breaks the threshold. */
   below?: number | null
+  /** Values to compare with that nothing breaks: a baseline, a target. */
+  marks?: readonly { label: string; value: number }[]
   unit?: string
 }) {
   const first = readings[0]
   const last = readings.at(-1)
   if (!first || !last) return <p className="pl-muted">No readings yet.</p>
   const limits = [above, below].filter((one): one is number => typeof one === 'number')
-  const values = [...readings.map((reading) => reading.value), ...limits]
+  const values = [...readings, ...marks].map((one) => one.value).concat(limits)
   const y = scaleLinear()
     .domain([Math.min(...values), Math.max(...values)])
     .nice(4)
@@ -50,16 +53,16 @@ export function LineWithThreshold({
       wide
       width={width}
       height={height}
-      alt={`${name}: ${readings.length} ${readings.length === 1 ? 'reading' : 'readings'} from ${describeDay(first.at)} to ${describeDay(last.at)}, last ${last.value}${unit && ` ${unit}`}; ${breaches.length === 0 ? 'none broke a threshold' : `${breaches.length} broke a threshold`}.`}
+      alt={`${name}: ${readings.length} ${readings.length === 1 ? 'reading' : 'readings'} from ${describeDay(first.at)} to ${describeDay(last.at)}, last ${last.value}${unit && ` ${unit}`}${marks.map((mark) => `, ${mark.label}`).join('')}${limits.length === 0 ? '' : breaches.length === 0 ? '; none broke a threshold' : `; ${breaches.length} broke a threshold`}.`}
       data={{
-        head: ['Time', unit ? `Value (${unit})` : 'Value', 'Threshold'],
+        head: ['Time', unit ? `Value (${unit})` : 'Value', ...(limits.length ? ['Threshold'] : [])],
         rows: [...readings]
           .reverse()
           .slice(0, 200)
           .map((reading) => [
             reading.at.slice(0, 16).replace('T', ' '),
             reading.value,
-            reading.broke ? 'broken' : 'held',
+            ...(limits.length ? [reading.broke ? 'broken' : 'held'] : []),
           ]),
       }}
     >
@@ -89,6 +92,22 @@ export function LineWithThreshold({
           />
           <text x={left + 6} y={y(limit) - 5} className="pl-chart-bad">
             {limit === above ? `not above ${limit}` : `not below ${limit}`}
+          </text>
+        </g>
+      ))}
+      {marks.map((mark) => (
+        <g key={mark.label}>
+          <line
+            x1={left}
+            x2={width - right}
+            y1={y(mark.value)}
+            y2={y(mark.value)}
+            stroke="var(--ink-3)"
+            strokeWidth="1.25"
+            strokeDasharray="2 3"
+          />
+          <text x={width - right - 2} y={y(mark.value) - 5} textAnchor="end">
+            {mark.label}
           </text>
         </g>
       ))}

@@ -9,6 +9,7 @@ import { AssessmentPanel } from '../assessments/assessment-panel'
 import { FileAssessment } from '../assessments/file-assessment'
 import { AuditPanel, BackToFieldwork, OpenFieldwork, OpenProgramme } from '../audits/audit-panel'
 import { FieldworkSection, PopulationSection } from '../audits/audit-sections'
+import { CommunicationLog } from '../communications/log-panel'
 import { CriteriaPanel } from '../criteria/criteria-panel'
 import {
   BandsSection,
@@ -23,12 +24,16 @@ import { StartFromOutline } from '../documents/outlines-link'
 import { VersionPanel } from '../documents/version-panel'
 import type { DisplayContext } from '../fields/displays'
 import { ReadingsPanel } from '../monitors/readings-panel'
+import { ObjectivePanel } from '../objectives/objective-panel'
 import { AddRisks, StartFromLibrary } from '../risks/library-links'
 import { RiskPanel } from '../risks/risk-panel'
 import { ControlGuidance } from '../statement/control-guidance'
 import { FrozenRows } from '../statement/frozen-rows'
 import { VersionChanges } from '../statement/version-changes'
 import { GatePanel } from '../systems/gate-panel'
+import { PeopleLink } from '../trainings/people-link'
+import { RoleCompetence } from '../trainings/role-panel'
+import { TrainingPanel } from '../trainings/training-panel'
 
 export type FieldSectionProps = { record: AnyRecord; value: unknown; context: DisplayContext }
 export type RecordPanelProps = {
@@ -68,6 +73,10 @@ export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
   documents: [DocumentPanel],
   'document-versions': [VersionPanel],
   audits: [AuditPanel],
+  objectives: [ObjectivePanel],
+  communications: [CommunicationLog],
+  trainings: [TrainingPanel],
+  roles: [RoleCompetence],
 }
 
 /** Linked registers that a panel of the record's page shows already, and better. */
@@ -76,10 +85,13 @@ export const shownInPanels: Record<string, readonly string[]> = {
   documents: ['document-versions'],
   audits: ['audit-questions', 'audit-samples'],
   'audit-samples': ['audit-questions'],
+  trainings: ['training-records'],
 }
 
 /** Fields that a panel of the record's page says already, beside what they mean. */
 export const fieldsInPanels: Record<string, (record: AnyRecord) => readonly string[]> = {
+  objectives: () => ['current', 'measuredOn', 'measuredNote', 'reviewAt', 'readings', 'monitorId'],
+  communications: () => ['sentOn', 'sent', 'log'],
   controls: ({ controlId }) =>
     catalogueControl(String(controlId)) ? ['controlId', 'area', 'description'] : [],
   risks: ({ state }) =>
@@ -105,4 +117,5 @@ export const listActions: Record<string, ComponentType<{ actor: Actor }>[]> = {
   risks: [StartFromLibrary],
   documents: [StartFromOutline],
   audits: [OpenProgramme],
+  trainings: [PeopleLink],
 }

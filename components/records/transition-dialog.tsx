@@ -35,7 +35,9 @@ export function TransitionDialog({
     .map((key) => fields.find((field) => field.key === key))
     .filter((field) => field !== undefined)
   const [typed, setTyped] = useState<Record<string, unknown>>(() =>
-    Object.fromEntries(asked.map((field) => [field.key, values[field.key] ?? null])),
+    Object.fromEntries(
+      asked.map((field) => [field.key, step.asksAnew ? null : (values[field.key] ?? null)]),
+    ),
   )
   const [reason, setReason] = useState('')
   const [problems, setProblems] = useState<Record<string, string>>({})

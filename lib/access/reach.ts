@@ -107,7 +107,7 @@ function audited(actor: Actor, definition: RegisterDefinition): Where {
 /** Published: in a state that everybody who works here is to follow. */
 function published(definition: RegisterDefinition): Where {
   const states = Object.keys(definition.lifecycle).filter((state) =>
-    ['effective', 'superseded'].includes(state),
+    ['effective', 'superseded', 'offered'].includes(state),
   )
   return { field: 'state', in: states }
 }

@@ -17,13 +17,15 @@ export type Action =
 
 /**
  * How far a right reaches: every record, own ones (owner, author, or hanging on an own system),
- * published ones (effective documents), those of audits the person is on, or none.
+ * published ones (effective documents, trainings offered), those of audits the person is on, or none.
  */
 export type Reach = 'all' | 'own' | 'published' | 'audit'
 
 type Grants = Partial<Record<Action, Reach>>
 
 const readAll: Grants = { read: 'all', export: 'all' }
+const readPublished: Grants = { read: 'published', export: 'published' }
+const readOwn: Grants = { read: 'own', export: 'own' }
 const readAndComment: Grants = { ...readAll, comment: 'all' }
 const maintain: Grants = {
   ...readAndComment,
@@ -145,6 +147,31 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
       treat: 'audit',
     },
     'external-auditor': { ...readAudit, comment: 'audit', treat: 'audit' },
+  },
+  trainings: {
+    administrator: readPublished,
+    'governance-lead': { ...maintain, import: 'all' },
+    'compliance-lead': { ...maintain, import: 'all' },
+    'risk-owner': readAndComment,
+    'data-owner': readAndComment,
+    'model-owner': readAndComment,
+    executive: readAndComment,
+    auditor: readAll,
+    'external-auditor': readAudit,
+    staff: readPublished,
+  },
+  // Whose record it is owns it: everybody sees their own, and nobody writes it.
+  'training-records': {
+    administrator: readOwn,
+    'governance-lead': { ...maintain, import: 'all' },
+    'compliance-lead': { ...maintain, import: 'all' },
+    'risk-owner': readOwn,
+    'data-owner': readOwn,
+    'model-owner': readOwn,
+    executive: readAll,
+    auditor: readAll,
+    'external-auditor': readAudit,
+    staff: readOwn,
   },
 }
 

@@ -1,6 +1,7 @@
 import { assessmentChecks } from './assessments.ts'
 import { auditChecks } from './audits.ts'
 import type { Check } from './check.ts'
+import { communicationChecks } from './communications.ts'
 import { contextChecks } from './context.ts'
 import { dataChecks } from './data.ts'
 import { documentChecks } from './documents.ts'
@@ -9,10 +10,12 @@ import { leadershipChecks } from './leadership.ts'
 import { monitoringChecks } from './monitoring.ts'
 import { objectiveChecks } from './objectives.ts'
 import { operationChecks } from './operation.ts'
+import { resourceChecks } from './resources.ts'
 import { riskChecks } from './risks.ts'
 import { scopeChecks } from './scope.ts'
 import { controlChecks, statementChecks } from './statement.ts'
 import { supplierChecks } from './suppliers.ts'
+import { trainingChecks } from './trainings.ts'
 
 /** Every check, in the order of the standard. */
 export const checks: readonly Check[] = [
@@ -22,6 +25,9 @@ export const checks: readonly Check[] = [
   ...riskChecks,
   ...statementChecks,
   ...objectiveChecks,
+  ...resourceChecks,
+  ...trainingChecks,
+  ...communicationChecks,
   ...documentChecks,
   ...operationChecks,
   ...assessmentChecks,

@@ -46,13 +46,14 @@ export const objectiveChecks: Check[] = [
             ...ownerAndLead(one.ownerId),
           }),
   }),
-  /** 9.1: progress is measured as planned. */
+  /** 9.1: progress is measured as planned; one that reads a monitor is measured by it. */
   reviewCheck({
     id: 'objectives-measured',
     requirements: ['9.1', '6.2'],
-    says: 'Each objective pursued has been measured by its day.',
+    says: 'Each objective that people measure has been measured by its day.',
     of: 'objectives',
-    applies: (one, { today }) => isPursued(one) && !isPast(one.dueOn, today),
+    applies: (one, { today }) =>
+      isPursued(one) && one.monitorId === null && !isPast(one.dueOn, today),
     kind: 'measure-objective',
     asks: 'Measure where it stands',
     why: '9.1',

@@ -97,8 +97,17 @@ export const seenColumns = {
   context: [...always, 'relevance'],
   parties: [...always, 'addressed'],
   scope: [...always, 'authorIds', 'approvedById', 'approvedOn'],
-  roles: [...always, 'kind', 'holderIds', 'deputyIds'],
-  objectives: [...always, 'systemIds', 'current', 'target', 'direction', 'dueOn', 'measuredOn'],
+  roles: [...always, 'kind', 'holderIds', 'deputyIds', 'competence'],
+  objectives: [
+    ...always,
+    'systemIds',
+    'current',
+    'target',
+    'direction',
+    'dueOn',
+    'measuredOn',
+    'monitorId',
+  ],
   datasets: [...always, 'systemIds', 'acquisition', 'quality'],
   suppliers: [...always, 'systemIds', 'criticality', 'dueDiligenceResult', 'contractUntil'],
   changes: [
@@ -148,6 +157,10 @@ export const seenColumns = {
     'findingId',
   ],
   'audit-samples': [...always, 'auditId', 'register', 'total', 'drawn'],
+  resources: [...always, 'kind', 'systemIds', 'supportEndsOn'],
+  communications: [...always, 'kind', 'systemIds', 'sentOn'],
+  trainings: [...always, 'kind', 'roleIds', 'audience'],
+  'training-records': [...always, 'trainingId', 'completedOn', 'result', 'expiresOn'],
 } as const satisfies { [K in keyof RecordTypes]: readonly (keyof RecordTypes[K] & string)[] }
 
 /** A record of a register as checks see it; a whole record is one, too. */

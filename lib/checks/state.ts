@@ -16,7 +16,13 @@ export type StateLink = {
 export type StateAcknowledgement = { recordId: string; personId: string }
 
 /** An account that can sign in. */
-export type StateUser = { id: string; name: string; roles: readonly string[] }
+export type StateUser = {
+  id: string
+  name: string
+  roles: readonly string[]
+  /** A guest's account, such as an external auditor's, ends by itself. */
+  accessEndsAt: string | null
+}
 
 /** Which list of the state holds which register. */
 export const stateLists = {
@@ -46,6 +52,10 @@ export const stateLists = {
   audits: 'audits',
   'audit-questions': 'auditQuestions',
   'audit-samples': 'auditSamples',
+  resources: 'resources',
+  communications: 'communications',
+  trainings: 'trainings',
+  'training-records': 'trainingRecords',
 } as const satisfies Record<keyof RecordTypes, string>
 
 type Lists = { [K in keyof RecordTypes as (typeof stateLists)[K]]: readonly Seen<K>[] }

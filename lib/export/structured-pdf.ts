@@ -8,6 +8,9 @@ import {
 import type { Block } from '../pdf/document.ts'
 import { chips, fieldsBlock, heading } from '../pdf/documents/frame.ts'
 import { scaleTable } from '../pdf/documents/risk-register.ts'
+import { formatDate } from '../pdf/format.ts'
+import type { Sending } from '../registers/communications/definition.ts'
+import type { ObjectiveReading } from '../registers/objectives/definition.ts'
 
 const scale = (title: string) => (value: unknown) => [
   heading(3, title),
@@ -48,12 +51,38 @@ export const structuredBlocks: Record<string, (value: unknown) => Block[]> = {
       ]),
     ]
   },
+  'objectives.readings': (value) => [
+    heading(3, 'Readings'),
+    log(value as ObjectiveReading[], 'Value', (one) =>
+      [String(one.value), one.note].filter(Boolean).join(': '),
+    ),
+  ],
+  'communications.log': (value) => [
+    heading(3, 'Log'),
+    log(value as Sending[], 'What was sent', (one) => one.what),
+  ],
   'risk-criteria.intervals': (value) => [
     heading(3, 'Longest intervals'),
     fieldsBlock(
       describeIntervals(value as Intervals).map(({ name, says }) => ({ label: name, value: says })),
     ),
   ],
+}
+
+/** A list of days that only grows, the latest first. */
+function log<T extends { on: string }>(
+  entries: T[],
+  label: string,
+  says: (one: T) => string,
+): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { label: 'Day', weight: 20, code: true },
+      { label, weight: 80 },
+    ],
+    rows: entries.toReversed().map((one) => [formatDate(one.on), says(one)]),
+  }
 }
 
 function conditions(rules: readonly TierCondition[]): string {

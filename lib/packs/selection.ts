@@ -21,6 +21,8 @@ const ofTheSystem = new Set(
 )
 /** Registers whose records follow what they come from or show. */
 const comesFromOthers = new Set(['actions', 'evidence', 'audit-questions', 'audit-samples'])
+/** Registers about people rather than systems: told whole in packs of everything only. */
+const ofPeople = new Set(['training-records'])
 /** Tables that hang on records and follow them. */
 const hanging = ['comments', 'links', 'approvals', 'acknowledgements']
 /** Tables without personal data that every pack tells whole. */
@@ -56,7 +58,7 @@ export async function selectRecords(
   const isOfSystem = (ofIds: readonly string[]) => ofIds.some((id) => ids.has(id))
   const own = new Set(systemIds)
   for (const [register, list] of Object.entries(stateLists)) {
-    if (comesFromOthers.has(register) || register === 'systems') continue
+    if (comesFromOthers.has(register) || ofPeople.has(register) || register === 'systems') continue
     for (const one of state[list]) {
       const of = systemsOf(one)
       if (ofTheSystem.has(register) || of.length === 0 || isOfSystem(of)) own.add(one.id)

@@ -22,7 +22,27 @@ const parts: Record<
     before: unknown,
     after: unknown,
   ) => { id: string; label: string; before: string; after: string }[]
-> = { 'impact-assessments.answers': answerDifferences }
+> = {
+  'impact-assessments.answers': answerDifferences,
+  'objectives.readings': added((one) => [one.value, one.note].filter(Boolean).join(': ')),
+  'communications.log': added((one) => String(one.what)),
+}
+
+/** What was added to a list of days that only grows, by its day. */
+function added(says: (one: Record<string, unknown>) => string) {
+  return (before: unknown, after: unknown) => {
+    const entries = (value: unknown) => (value ?? []) as Record<string, unknown>[]
+    const known = new Set(entries(before).map(canonicalJson))
+    return entries(after)
+      .filter((one) => !known.has(canonicalJson(one)))
+      .map((one) => ({
+        id: String(one.on),
+        label: formatDate(String(one.on)),
+        before: '',
+        after: says(one),
+      }))
+  }
+}
 
 /** The fields in which two states of a record differ, in the order of the definition. */
 export function differences(

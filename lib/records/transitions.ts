@@ -11,7 +11,7 @@ import type { Transition } from '../registers/rules.ts'
 import { rulesOf } from '../registers/rules-index.ts'
 import { contentHash } from './content-hash.ts'
 import { effectContext } from './effects.ts'
-import { parseValues, requireFilled, type Values } from './values.ts'
+import { emptyValues, parseValues, requireFilled, type Values } from './values.ts'
 import { ruleContext, todayHere, type Work, working } from './work.ts'
 import { changeIn, deedOf, requireIn, requireRevision } from './write.ts'
 
@@ -32,6 +32,8 @@ export type OfferedTransition = {
   refusal: string | null
   asks: string[]
   requires: string[]
+  /** The dialog begins empty. */
+  asksAnew: boolean
   reason: 'required' | 'optional' | null
   tone: 'danger' | null
   /** What it would do beside the record itself. */
@@ -78,7 +80,8 @@ export async function moveIn(
   if (step.reason === 'required' && !reason?.trim() && !trusted) {
     throw new Invalid({ reason: 'Give the reason; it stays on record.' })
   }
-  const asked = trusted ? values : parseValues(definition, values, step.asks ?? [])
+  const given = trusted ? values : parseValues(definition, values, step.asks ?? [])
+  const asked = step.asksAnew ? { ...emptyValues(definition, step.asks), ...given } : given
   const context = ruleContext(work.actor, work.sql, work.today, work.now)
   const wanted = { ...before, ...asked }
   requireFilled(
@@ -124,6 +127,7 @@ export async function offeredTransitions(
       refusal,
       asks: [...(step.asks ?? [])],
       requires: [...(step.requires ?? [])],
+      asksAnew: step.asksAnew ?? false,
       reason: step.reason ?? null,
       tone: step.tone ?? null,
       foretells: foretells ?? null,

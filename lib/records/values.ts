@@ -50,6 +50,16 @@ export function completeValues(definition: RegisterDefinition, values: Values): 
   )
 }
 
+/** These fields of the definition, empty. */
+export function emptyValues(definition: RegisterDefinition, keys: readonly string[] = []): Values {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const field = definition.fields[key]
+      return field ? [[key, emptyValue(field)]] : []
+    }),
+  )
+}
+
 /** Throws Invalid unless every named field that applies is filled. */
 export function requireFilled(
   definition: RegisterDefinition,

@@ -11,6 +11,8 @@ export type AccessClass =
   | 'data'
   | 'audits'
   | 'fieldwork'
+  | 'trainings'
+  | 'training-records'
 
 /** Where a register stands in the Plan-Do-Check-Act cycle, and so in the navigation. */
 export type Phase = 'plan' | 'do' | 'check' | 'act'

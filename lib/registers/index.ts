@@ -5,6 +5,7 @@ import { auditSamples } from './audit-samples/definition.ts'
 import { audits } from './audits/definition.ts'
 import { certificates } from './certificates/definition.ts'
 import { changes } from './changes/definition.ts'
+import { communications } from './communications/definition.ts'
 import { contextIssues } from './context/definition.ts'
 import { controls } from './controls/definition.ts'
 import { datasets } from './datasets/definition.ts'
@@ -18,6 +19,7 @@ import { monitors } from './monitors/definition.ts'
 import { nonconformities } from './nonconformities/definition.ts'
 import { objectives } from './objectives/definition.ts'
 import { parties } from './parties/definition.ts'
+import { resources } from './resources/definition.ts'
 import { riskCriteria } from './risk-criteria/definition.ts'
 import { risks } from './risks/definition.ts'
 import { governanceRoles } from './roles/definition.ts'
@@ -25,6 +27,8 @@ import { scope } from './scope/definition.ts'
 import { soaVersions } from './soa-versions/definition.ts'
 import { suppliers } from './suppliers/definition.ts'
 import { systems } from './systems/definition.ts'
+import { trainingRecords } from './training-records/definition.ts'
+import { trainings } from './trainings/definition.ts'
 import { validations } from './validations/definition.ts'
 
 /** Every register, in the order of the Plan-Do-Check-Act cycle. */
@@ -43,9 +47,13 @@ export const registers = [
   objectives,
   systems,
   changes,
+  resources,
   datasets,
   validations,
   suppliers,
+  communications,
+  trainings,
+  trainingRecords,
   incidents,
   monitors,
   evidence,

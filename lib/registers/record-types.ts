@@ -5,6 +5,7 @@ import type { AuditSample } from './audit-samples/definition.ts'
 import type { Audit } from './audits/definition.ts'
 import type { Certificate } from './certificates/definition.ts'
 import type { Change } from './changes/definition.ts'
+import type { Communication } from './communications/definition.ts'
 import type { ContextIssue } from './context/definition.ts'
 import type { Control } from './controls/definition.ts'
 import type { Dataset } from './datasets/definition.ts'
@@ -17,6 +18,7 @@ import type { Monitor } from './monitors/definition.ts'
 import type { Nonconformity } from './nonconformities/definition.ts'
 import type { Objective } from './objectives/definition.ts'
 import type { InterestedParty } from './parties/definition.ts'
+import type { Resource } from './resources/definition.ts'
 import type { RiskCriteria } from './risk-criteria/definition.ts'
 import type { Risk } from './risks/definition.ts'
 import type { GovernanceRole } from './roles/definition.ts'
@@ -25,6 +27,8 @@ import type { ScopeVersion } from './scope/definition.ts'
 import type { SoaVersion } from './soa-versions/definition.ts'
 import type { Supplier } from './suppliers/definition.ts'
 import type { System } from './systems/definition.ts'
+import type { TrainingRecord } from './training-records/definition.ts'
+import type { Training } from './trainings/definition.ts'
 import type { Validation } from './validations/definition.ts'
 
 /** The record type of each register. */
@@ -55,6 +59,10 @@ export type RecordTypes = {
   audits: Audit
   'audit-questions': AuditQuestion
   'audit-samples': AuditSample
+  resources: Resource
+  communications: Communication
+  trainings: Training
+  'training-records': TrainingRecord
 }
 
 /** Records of a register that are not archived, with their own type, inside a rule's transaction. */

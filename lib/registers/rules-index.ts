@@ -4,6 +4,7 @@ import { auditSampleRules } from './audit-samples/rules.ts'
 import { auditRules } from './audits/rules.ts'
 import { certificateRules } from './certificates/rules.ts'
 import { changeRules } from './changes/rules.ts'
+import { communicationRules } from './communications/rules.ts'
 import { contextRules } from './context/rules.ts'
 import { controlRules } from './controls/rules.ts'
 import { datasetRules } from './datasets/rules.ts'
@@ -17,6 +18,7 @@ import { nonconformityRules } from './nonconformities/rules.ts'
 import { objectiveRules } from './objectives/rules.ts'
 import { partyRules } from './parties/rules.ts'
 import type { RecordTypes } from './record-types.ts'
+import { resourceRules } from './resources/rules.ts'
 import { riskCriteriaRules } from './risk-criteria/rules.ts'
 import { riskRules } from './risks/rules.ts'
 import { roleRules } from './roles/rules.ts'
@@ -25,6 +27,8 @@ import { scopeRules } from './scope/rules.ts'
 import { soaVersionRules } from './soa-versions/rules.ts'
 import { supplierRules } from './suppliers/rules.ts'
 import { systemRules } from './systems/rules.ts'
+import { trainingRecordRules } from './training-records/rules.ts'
+import { trainingRules } from './trainings/rules.ts'
 import { validationRules } from './validations/rules.ts'
 
 const rulesByKey = {
@@ -54,6 +58,10 @@ const rulesByKey = {
   audits: auditRules,
   'audit-questions': auditQuestionRules,
   'audit-samples': auditSampleRules,
+  resources: resourceRules,
+  communications: communicationRules,
+  trainings: trainingRules,
+  'training-records': trainingRecordRules,
 } satisfies Record<keyof RecordTypes, RegisterRules>
 
 /** The behaviour of a register; server only. Throws for a key that `registers` does not have. */

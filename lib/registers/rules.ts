@@ -61,6 +61,8 @@ export type Transition<R, S extends string> = {
   automatic?: true
   /** Fields asked for in the dialog and written with the move. */
   asks?: readonly Extract<keyof R, string>[]
+  /** What is asked is something new each time: the dialog begins empty, and nothing is kept. */
+  asksAnew?: true
   /** Fields that must be filled, before or by the dialog. */
   requires?: readonly Extract<keyof R, string>[]
   /** Whether a sentence of reason is asked for. */

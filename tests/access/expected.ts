@@ -64,6 +64,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
   '/audits/programme': [{ at: '/audits/programme', who: '>-+++++++-+' }],
   '/audits/[id]/fieldwork': [{ at: '/audits/{audit}/fieldwork', who: '>-++---++-+' }],
   '/risks/library': [{ at: '/risks/library', who: '>-+++++++-+' }],
+  '/trainings/people': [{ at: '/trainings/people', who: '>++++++++++' }],
   '/documents/outlines': [{ at: '/documents/outlines', who: '>++++++++++' }],
   '/import/[register]': [
     { at: '/import/systems', who: '>-++-------' },

@@ -117,6 +117,28 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     auditor: 'AaaaA-A-a--',
     'external-auditor': 'a---a-a-a--',
   },
+  trainings: {
+    administrator: 'p-----p----',
+    'governance-lead': 'AAAAAAAAA--',
+    'compliance-lead': 'AAAAAAAAA--',
+    'risk-owner': 'A---A-A----',
+    'data-owner': 'A---A-A----',
+    'model-owner': 'A---A-A----',
+    executive: 'A---A-A----',
+    auditor: 'A-----A----',
+    staff: 'p-----p----',
+  },
+  'training-records': {
+    administrator: 'o-----o----',
+    'governance-lead': 'AAAAAAAAA--',
+    'compliance-lead': 'AAAAAAAAA--',
+    'risk-owner': 'o-----o----',
+    'data-owner': 'o-----o----',
+    'model-owner': 'o-----o----',
+    executive: 'A-----A----',
+    auditor: 'A-----A----',
+    staff: 'o-----o----',
+  },
 }
 
 const permitted: Record<Permission, Role[]> = {

@@ -98,6 +98,31 @@ const issue = aRecord('context', { reviewAt: ahead })
 const party = aRecord('parties', { reviewAt: ahead })
 const certificate = aRecord('certificates', { state: 'valid', reviewAt: ahead })
 const validation = aRecord('validations', { systemId: system.id, dueOn: ahead })
+const resource = aRecord('resources', {
+  kind: 'tooling',
+  state: 'in-use',
+  systemIds: [system.id],
+  supportEndsOn: ahead,
+})
+const computing = { ...resource, kind: 'computing' }
+const crew = { ...resource, kind: 'human' }
+const communication = aRecord('communications', {
+  kind: 'user-information',
+  state: 'current',
+  systemIds: [system.id],
+  sentOn: past,
+})
+const training = aRecord('trainings', {
+  kind: 'competence',
+  state: 'offered',
+  roleIds: [role.id],
+})
+const awareness = aRecord('trainings', {
+  kind: 'awareness',
+  state: 'offered',
+  audience: ['executive'],
+})
+const completed = aRecord('training-records', { ownerId: 'tom', result: 'passed' })
 const foundation = {
   scopeVersions: [scope],
   criteriaRecords: [criteria],
@@ -539,5 +564,115 @@ export const examples: Record<string, Example> = {
     holds: { suppliers: [supplier] },
     fails: { suppliers: [{ ...supplier, reviewAt: past }] },
     na: { suppliers: [{ ...supplier, state: 'suspended', reviewAt: past }] },
+  },
+  'resources-determined': {
+    holds: { resources: [resource] },
+    fails: { resources: [{ ...resource, state: 'retired' }] },
+    na: always,
+  },
+  'resources-documented': {
+    holds: { systems: [system], resources: [resource, computing, crew] },
+    fails: { systems: [system], resources: [resource, crew] },
+    na: { systems: [out] },
+  },
+  'tooling-documented': {
+    holds: { systems: [system], resources: [resource] },
+    fails: { systems: [system], resources: [{ ...resource, state: 'planned' }] },
+    na: { systems: [{ ...system, state: 'design' }] },
+  },
+  'computing-documented': {
+    holds: { systems: [system], resources: [computing] },
+    fails: { systems: [system], resources: [resource] },
+    na: { systems: [{ ...system, state: 'retired' }] },
+  },
+  'people-documented': {
+    holds: { systems: [system], resources: [crew] },
+    fails: { systems: [system] },
+    na: { systems: [out] },
+  },
+  'resources-in-date': {
+    holds: { resources: [{ ...resource, reviewAt: ahead }] },
+    fails: { resources: [{ ...resource, reviewAt: past }] },
+    na: { resources: [{ ...resource, state: 'retired', reviewAt: past }] },
+  },
+  'resources-supported': {
+    holds: { resources: [resource] },
+    fails: { resources: [{ ...resource, supportEndsOn: past }] },
+    na: { resources: [{ ...resource, supportEndsOn: null }] },
+  },
+  'communication-planned': {
+    holds: { communications: [communication, { ...communication, kind: 'internal' }] },
+    fails: { communications: [communication] },
+    na: always,
+  },
+  'communication-kept': {
+    holds: { communications: [{ ...communication, reviewAt: ahead }] },
+    fails: { communications: [{ ...communication, reviewAt: past }] },
+    na: { communications: [{ ...communication, state: 'ended', reviewAt: past }] },
+  },
+  'communication-approved': {
+    holds: { communications: [communication] },
+    fails: { communications: [{ ...communication, state: 'draft' }] },
+    na: { communications: [{ ...communication, state: 'ended' }] },
+  },
+  'users-informed': {
+    holds: { systems: [running], communications: [communication] },
+    fails: { systems: [running], communications: [{ ...communication, sentOn: null }] },
+    na: { systems: [system, { ...running, peopleNumber: 'none' }] },
+  },
+  'reporting-route-known': {
+    holds: { communications: [{ ...communication, kind: 'reporting-route' }] },
+    fails: { communications: [{ ...communication, kind: 'reporting-route', sentOn: null }] },
+    na: always,
+  },
+  'incident-notice-planned': {
+    holds: { communications: [{ ...communication, kind: 'incident-notice' }] },
+    fails: { communications: [{ ...communication, kind: 'incident-notice', state: 'draft' }] },
+    na: always,
+  },
+  'duties-to-inform-known': {
+    holds: { communications: [{ ...communication, kind: 'duty' }] },
+    fails: { communications: [communication] },
+    na: always,
+  },
+  'competence-offered': {
+    holds: { trainings: [training] },
+    fails: { trainings: [awareness] },
+    na: always,
+  },
+  'competence-determined': {
+    holds: { governanceRoles: [{ ...role, competence: 'Law' }], trainings: [training] },
+    fails: { governanceRoles: [{ ...role, competence: 'Law' }] },
+    na: { governanceRoles: [{ ...role, state: 'vacant' }] },
+  },
+  'competence-held': {
+    holds: {
+      governanceRoles: [role],
+      trainings: [training],
+      trainingRecords: [{ ...completed, trainingId: training.id }],
+    },
+    fails: { governanceRoles: [role], trainings: [training] },
+    na: { trainings: [training] },
+  },
+  'awareness-offered': {
+    holds: { trainings: [{ ...awareness, audience: ['everyone'] }] },
+    fails: { trainings: [awareness] },
+    na: always,
+  },
+  'awareness-held': {
+    holds: {
+      trainings: [awareness],
+      trainingRecords: [{ ...completed, trainingId: awareness.id, expiresOn: ahead }],
+    },
+    fails: {
+      trainings: [awareness],
+      trainingRecords: [{ ...completed, trainingId: awareness.id, expiresOn: past }],
+    },
+    na: { trainings: [{ ...awareness, state: 'withdrawn' }] },
+  },
+  'trainings-in-date': {
+    holds: { trainings: [{ ...training, reviewAt: ahead }] },
+    fails: { trainings: [{ ...training, reviewAt: past }] },
+    na: { trainings: [{ ...training, state: 'draft', reviewAt: past }] },
   },
 }

@@ -117,7 +117,12 @@ export function aState(parts: Partial<State> = {}): State {
     criteria: defaultCriteria,
     links: [],
     acknowledgements: [],
-    users: Object.values(people).map(({ id, name, roles }) => ({ id, name, roles })),
+    users: Object.values(people).map(({ id, name, roles }) => ({
+      id,
+      name,
+      roles,
+      accessEndsAt: null,
+    })),
     ...parts,
   }
 }

@@ -23,6 +23,7 @@ describe('my work', () => {
 
   it('asks the owner of a system in scope for its impact assessment, until one is begun', () => {
     expect(says('jonas', aState({ systems: [claims] }))).toEqual([
+      'AIS-1 Record its resources: tools, computing, people',
       'AIS-1 File its impact assessment',
     ])
     const draft = aRecord('impact-assessments', {
@@ -32,6 +33,7 @@ describe('my work', () => {
     })
     expect(says('jonas', aState({ systems: [claims], assessments: [draft] }))).toEqual([
       'AIA-1 Finish and submit the impact assessment',
+      'AIS-1 Record its resources: tools, computing, people',
     ])
   })
 

@@ -134,15 +134,53 @@ describe('an objective', () => {
   })
 
   it('is measured today, and again in three months unless a day ahead is set', async () => {
-    const old = { ...gap, measuredOn: '2026-08-01', reviewAt: '2026-11-01' }
-    expect(await changeOf('objectives', 'measure', old, byMaya)).toEqual({
+    const measured = { ...gap, reviewAt: null, measuredNote: 'Half a year later' }
+    const reading = { on: day, value: 3, note: 'Half a year later', byId: 'maya' }
+    expect(await changeOf('objectives', 'measure', measured, byMaya)).toEqual({
+      readings: [reading],
+      current: 3,
       measuredOn: day,
+      measuredNote: 'Half a year later',
       reviewAt: '2027-02-21',
     })
-    const next = { ...old, reviewAt: '2026-12-24' }
+    const next = { ...measured, reviewAt: '2026-12-24' }
     expect(await changeOf('objectives', 'measure', next, byMaya)).toMatchObject({
       reviewAt: '2026-12-24',
     })
+  })
+
+  it('keeps every reading in order of its day, and stands where the latest is', async () => {
+    const readings = [{ on: '2026-10-01', value: 3, note: '', byId: 'maya' }]
+    const found = { ...gap, readings, current: 4.2, measuredOn: '2026-08-01' }
+    expect(await changeOf('objectives', 'measure', found, byTom)).toMatchObject({
+      readings: [{ on: '2026-08-01', value: 4.2, byId: 'tom' }, { on: '2026-10-01' }],
+      current: 3,
+      measuredOn: '2026-10-01',
+    })
+    const tomorrow = { ...found, measuredOn: '2026-11-22' }
+    expect(await refusal('objectives', 'measure', tomorrow, byMaya)).toContain('in the future')
+  })
+
+  it('that reads a monitor stands where it does, and is not measured by hand', async () => {
+    const monitor = aRecord('monitors', {
+      lastValue: 1.8,
+      lastReadingAt: '2026-11-20T10:00:00Z',
+      unit: 'points',
+    })
+    const context = contextOf(people.maya, { monitors: [monitor] })
+    const reading = { ...gap, monitorId: monitor.id }
+    expect(await derived('objectives', reading, context)).toMatchObject({
+      current: 1.8,
+      measuredOn: '2026-11-20',
+      reviewAt: null,
+    })
+    expect(await refusal('objectives', 'measure', reading, context)).toContain('from its monitor')
+    const over = { ...reading, state: 'reached' as const }
+    expect(await derived('objectives', over, context)).toMatchObject({ current: 3 })
+    expect(await problemsOf('objectives', { ...reading, unit: '%' }, context)).toHaveProperty(
+      'monitorId',
+    )
+    expect(await problemsOf('objectives', { ...reading, unit: 'points' }, context)).toEqual({})
   })
 })
 
@@ -173,6 +211,8 @@ describe('planning asks', () => {
   })
 
   it('for somebody in a vacant role, and in one whose holders have all left', () => {
+    const asks = (parts: Partial<State>) =>
+      obligationsOf(aState(parts)).flatMap((one) => (one.why === '5.3' ? [one.says] : []))
     const held = aRecord('roles', { state: 'held', holderIds: ['gone'] })
     expect(asks({ governanceRoles: [aRecord('roles')] })).toEqual(['Appoint somebody'])
     expect(asks({ governanceRoles: [held] })).toEqual([

@@ -16,6 +16,7 @@ export const password = 'four words make sense'
 
 let administrator: Actor | undefined
 let lead: Actor | undefined
+let colleague: Actor | undefined
 let people = 0
 
 /** The installation of this test's database, made at first use; answers its first administrator. */
@@ -94,14 +95,21 @@ export async function aRecord(
   })
 }
 
-/** Ids for the references that a record can't be without. */
+/** Ids for the references and people that a record can't be without. */
 export async function parentsOf(register: string, values: Values = {}): Promise<Values> {
   const parents: Values = {}
   for (const [key, field] of Object.entries(registerOf(register).fields)) {
-    if (field.kind !== 'reference' || !field.required || key in values) continue
-    parents[key] = (await aRecord(field.to)).id
+    if (!field.required || key in values) continue
+    if (field.kind === 'reference') parents[key] = (await aRecord(field.to)).id
+    if (field.kind === 'person') parents[key] = (await someColleague()).id
   }
   return parents
+}
+
+/** Somebody who writes nothing, for records about a person. */
+async function someColleague(): Promise<Actor> {
+  colleague ??= await aPerson({ roles: ['staff'], name: 'Omar Sayed' })
+  return colleague
 }
 
 /** There is one draft of the Statement of Applicability at a time. */

@@ -75,7 +75,7 @@ export function anyValues(definition: RegisterDefinition, cast: Cast): fc.Arbitr
   })
   return fc
     .record(Object.fromEntries(shape))
-    .map((values) => ({ ...values, ...asRulesWant(definition.key, values) }))
+    .map((values) => ({ ...values, ...asRulesWant(definition.key, values, cast) }))
 }
 
 /** One set of such values, another at each call. */
@@ -89,7 +89,7 @@ let calls = 0
 let ownControls = 0
 
 /** What the rules of a register want beyond each field by itself. */
-function asRulesWant(register: string, values: Values): Values {
+function asRulesWant(register: string, values: Values, cast: Cast): Values {
   const or = (value: unknown, instead: unknown) => value ?? instead
   switch (register) {
     case 'risks':
@@ -140,7 +140,7 @@ function asRulesWant(register: string, values: Values): Values {
     case 'roles':
       return { kind: 'body' }
     case 'objectives':
-      return { baseline: null }
+      return { baseline: null, unit: null }
     case 'incidents':
       return { occurredOn: null }
     case 'certificates':
@@ -159,6 +159,11 @@ function asRulesWant(register: string, values: Values): Values {
         chosen: null,
         reason: null,
       }
+    case 'training-records': {
+      // The last of the cast: the first writes, and nobody writes their own.
+      const person = cast.at(-1)
+      return { score: or(values.score, 50), ...(person ? { ownerId: person } : {}) }
+    }
     case 'risk-criteria':
       return { acceptanceLevel: 9 }
     default:

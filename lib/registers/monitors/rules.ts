@@ -1,3 +1,4 @@
+import { recordsIn } from '../record-types.ts'
 import { defineRules, type Problems } from '../rules.ts'
 import { monitors } from './definition.ts'
 
@@ -15,6 +16,17 @@ export const monitorRules = defineRules(monitors, {
         problems.thresholdHigh = 'It must be above the lower value.'
     }
     return problems
+  },
+
+  /** 9.1: objectives that read it stand where it does. */
+  effects: async ({ record, before, context }) => {
+    if (!before || record.lastReadingAt === before.lastReadingAt) return
+    const day = record.lastReadingAt?.slice(0, 10) ?? null
+    const reading = await recordsIn(context, 'objectives', { field: 'monitorId', is: record.id })
+    for (const one of reading.filter(({ state }) => ['draft', 'pursued'].includes(state))) {
+      if (one.current !== record.lastValue || one.measuredOn !== day)
+        await context.change('objectives', one.id, {})
+    }
   },
 
   transitions: {

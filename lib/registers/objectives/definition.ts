@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import {
   choice,
   choices,
@@ -6,10 +7,21 @@ import {
   number,
   options,
   person,
+  reference,
   references,
+  structured,
   text,
 } from '../../fields/field.ts'
 import { defineRegister, type RecordOf } from '../define.ts'
+
+/** A value measured by hand; readings are added and never changed. */
+export const objectiveReadingSchema = z.object({
+  on: z.iso.date(),
+  value: z.number(),
+  note: z.string().max(4000),
+  byId: z.uuid(),
+})
+export type ObjectiveReading = z.infer<typeof objectiveReadingSchema>
 
 /** Measurable objectives and how they are reached (ISO/IEC 42001, 6.2, A.6.1.2, A.9.3). */
 export const objectives = defineRegister({
@@ -64,7 +76,32 @@ export const objectives = defineRegister({
     }),
     target: number({ label: 'Target', unitField: 'unit', clause: '6.2' }),
     current: number({ label: 'Where it stands', unitField: 'unit', managed: true, clause: '9.1' }),
-    measuredOn: date({ label: 'Measured on', managed: true, clause: '9.1' }),
+    measuredOn: date({
+      label: 'Measured on',
+      managed: true,
+      clause: '9.1',
+      help: 'Left empty, today.',
+    }),
+    measuredNote: longText({
+      label: 'What it shows',
+      max: 4000,
+      managed: true,
+      clause: '9.1',
+      help: 'How it was measured this time, and why it moved or did not.',
+    }),
+    readings: structured({
+      label: 'Readings',
+      managed: true,
+      clause: '9.1',
+      schema: z.array(objectiveReadingSchema),
+    }),
+    monitorId: reference('monitors', {
+      optional: true,
+      label: 'Read from the monitor',
+      inverse: 'Objectives',
+      clause: '9.1',
+      help: 'Then it stands where the last reading of the monitor is, and nobody measures it by hand.',
+    }),
     how: longText({
       label: 'How it is reached',
       max: 8000,
@@ -77,9 +114,18 @@ export const objectives = defineRegister({
     reviewAt: date({ label: 'Next measurement', managed: true, clause: '9.1' }),
   },
   sections: {
-    Objective: ['title', 'about', 'measure', 'unit', 'direction', 'baseline', 'target'],
+    Objective: [
+      'title',
+      'about',
+      'measure',
+      'unit',
+      'direction',
+      'baseline',
+      'target',
+      'monitorId',
+    ],
     'How and when': ['how', 'systemIds', 'ownerId', 'dueOn'],
-    'Where it stands': ['current', 'measuredOn', 'reviewAt'],
+    'Where it stands': ['current', 'measuredOn', 'measuredNote', 'reviewAt', 'readings'],
   },
   list: {
     columns: ['title', 'baseline', 'current', 'target', 'state', 'ownerId', 'dueOn'],

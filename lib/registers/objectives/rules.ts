@@ -1,10 +1,24 @@
 import { addMonths } from '../../calendar.ts'
+import { recordIn } from '../record-types.ts'
 import { defineRules, type Problems } from '../rules.ts'
 import { type Objective, objectives } from './definition.ts'
 
 /** Rules of objectives (ISO/IEC 42001, 6.2). */
 export const objectiveRules = defineRules(objectives, {
-  check: ({ record }) => {
+  /** 9.1: where it reads a monitor, it stands where the monitor's last reading is. */
+  derive: async ({ record, context }) => {
+    if (!['draft', 'pursued'].includes(record.state)) return {}
+    const monitor = await recordIn(context, 'monitors', record.monitorId)
+    if (!monitor) return {}
+    return {
+      current: monitor.lastValue,
+      measuredOn: monitor.lastReadingAt?.slice(0, 10) ?? null,
+      measuredNote: null,
+      reviewAt: null,
+    }
+  },
+
+  check: async ({ record, context }) => {
     const problems: Problems = {}
     const { baseline, target, direction } = record
     if (baseline !== null && target !== null && direction !== null) {
@@ -12,6 +26,9 @@ export const objectiveRules = defineRules(objectives, {
       if (rises ? baseline > target : baseline < target)
         problems.target = `The baseline is already ${rises ? 'above' : 'below'} the target.`
     }
+    const monitor = await recordIn(context, 'monitors', record.monitorId)
+    if (monitor?.unit && record.unit && monitor.unit !== record.unit)
+      problems.monitorId = `${monitor.code} is read in ${monitor.unit}, this in ${record.unit}.`
     return problems
   },
 
@@ -29,19 +46,39 @@ export const objectiveRules = defineRules(objectives, {
         reviewAt: record.reviewAt ?? addMonths(context.today, 3),
       }),
     },
-    /** 9.1: each measurement stays in the history. */
+    /** 9.1: each measurement stays with it. */
     measure: {
       label: 'Record a measurement',
       says: 'measured it',
       from: ['pursued'],
       needs: 'update',
-      asks: ['current', 'reviewAt'],
+      asks: ['current', 'measuredOn', 'measuredNote', 'reviewAt'],
+      asksAnew: true,
       requires: ['current'],
-      reason: 'optional',
-      change: ({ record, context }) => ({
-        measuredOn: context.today,
-        reviewAt: later(record.reviewAt, context.today) ?? addMonths(context.today, 3),
-      }),
+      refuse: ({ record, context }) => {
+        if (record.monitorId) return 'It is read from its monitor.'
+        return (
+          record.measuredOn !== null &&
+          record.measuredOn > context.today &&
+          'It cannot be measured in the future.'
+        )
+      },
+      change: ({ actor, record, context }) => {
+        const on = record.measuredOn ?? context.today
+        const note = record.measuredNote?.trim() ?? ''
+        const reading = { on, value: record.current ?? 0, note, byId: actor.id }
+        const readings = [...(record.readings ?? []), reading].sort((a, b) =>
+          a.on.localeCompare(b.on),
+        )
+        const last = readings.at(-1) ?? reading
+        return {
+          readings,
+          current: last.value,
+          measuredOn: last.on,
+          measuredNote: last.note || null,
+          reviewAt: later(record.reviewAt, context.today) ?? addMonths(context.today, 3),
+        }
+      },
     },
     reach: {
       label: 'Reached',

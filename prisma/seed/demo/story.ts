@@ -26,6 +26,7 @@ import { people, type Who } from './people.ts'
 import { planning } from './planning.ts'
 import type { DemoRecord, DemoValues } from './record.ts'
 import { type DemoRisk, risks } from './risks.ts'
+import { support } from './support.ts'
 import { systems } from './systems.ts'
 
 /** Stores the bytes of an evidence file and answers how a record refers to it. */
@@ -65,7 +66,7 @@ export class Story {
     for (const one of monitors) this.planMonitor(one)
     for (const one of Object.entries(controls)) this.planControl(...one)
     for (const one of evidence) this.planEvidence(one)
-    for (const one of [...planning, ...operation, ...improvement]) this.planRecord(one)
+    for (const one of [...planning, ...operation, ...support, ...improvement]) this.planRecord(one)
     for (const one of audits) this.planAudit(one)
     this.planStatements()
     this.planTalk()
