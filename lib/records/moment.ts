@@ -25,6 +25,17 @@ export async function readMoment(chosen: string, timeZone: string): Promise<Mome
   }
 }
 
+/** The moment at the end of a day in a time zone; null before the trail began. */
+export async function momentAtEndOf(day: string, timeZone: string): Promise<Moment | null> {
+  try {
+    return await readMoment(day, timeZone)
+  } catch (error) {
+    // The trail is younger than that.
+    if (error instanceof Invalid) return null
+    throw error
+  }
+}
+
 /** The last microsecond of a day in a time zone, as ISO in UTC. */
 function endOfDay(day: string, timeZone: string): string {
   const midnight = Date.parse(`${addDays(day, 1)}T00:00:00Z`)
