@@ -23,7 +23,7 @@ export const registerOfHint: Record<string, string | null> = {
   communications: null,
   operations: null,
   audits: null,
-  managementReviews: null,
+  managementReviews: 'management-reviews',
   nonconformities: 'nonconformities',
   incidents: 'incidents',
   suppliers: 'suppliers',

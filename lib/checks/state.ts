@@ -43,6 +43,8 @@ export const stateLists = {
   incidents: 'incidents',
   nonconformities: 'nonconformities',
   certificates: 'certificates',
+  'management-reviews': 'managementReviews',
+  'review-decisions': 'reviewDecisions',
 } as const satisfies Record<keyof RecordTypes, string>
 
 type Lists = { [K in keyof RecordTypes as (typeof stateLists)[K]]: readonly Seen<K>[] }

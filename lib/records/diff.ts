@@ -3,6 +3,7 @@ import { isEmpty, type Names, toText } from '../fields/codec.ts'
 import type { Field } from '../fields/field.ts'
 import { formatDate, formatInstant } from '../pdf/format.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
+import { decisionDifferences, inputDifferences } from '../reviews/differences.ts'
 import { canonicalJson } from './content-hash.ts'
 import { isDay, isInstant } from './scalar.ts'
 
@@ -22,7 +23,11 @@ const parts: Record<
     before: unknown,
     after: unknown,
   ) => { id: string; label: string; before: string; after: string }[]
-> = { 'impact-assessments.answers': answerDifferences }
+> = {
+  'impact-assessments.answers': answerDifferences,
+  'management-reviews.decisions': decisionDifferences,
+  'management-reviews.inputs': inputDifferences,
+}
 
 /** The fields in which two states of a record differ, in the order of the definition. */
 export function differences(

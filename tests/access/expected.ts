@@ -10,7 +10,15 @@ import { aPerson, aRecord, discardDraft, theLead } from '../support/factories.ts
 
 /** What the walk goes to; `{risk}` in an address is the id of one of these. */
 export type Fixtures = Record<
-  'system' | 'foreign' | 'document' | 'risk' | 'foreignRisk' | 'assessment' | 'monitor' | 'version',
+  | 'system'
+  | 'foreign'
+  | 'document'
+  | 'risk'
+  | 'foreignRisk'
+  | 'assessment'
+  | 'monitor'
+  | 'version'
+  | 'review',
   AnyRecord
 > & { person: Actor; lead: Actor; nobody: string }
 
@@ -72,17 +80,20 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/systems', who: '>-+++++++-' },
     { at: '/documents', who: '>+++++++++' },
     { at: '/controls', who: '>-+++++++-' },
+    { at: '/management-reviews', who: '>-++++-++-' },
     { at: '/dragons', who: '>---------' },
   ],
   '/[register]/new': [
     { at: '/risks/new', who: '>-+++++---' },
     { at: '/controls/new', who: '>-++------' },
+    { at: '/management-reviews/new', who: '>-+-------' },
   ],
   '/[register]/[id]': [
     { at: '/risks/{risk}', who: '>-+++++++-' },
     { at: '/risks/{foreignRisk}', who: '>-++++-++-' },
     { at: '/systems/{system}', who: '>-+++++++-' },
     { at: '/documents/{document}', who: '>-++++-++-' },
+    { at: '/management-reviews/{review}', who: '>-++++-++-' },
     { at: '/risks/{nobody}', who: '>---------' },
   ],
   '/[register]/[id]/edit': [
@@ -125,6 +136,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
   'GET /api/export/[register]/[id]': [
     { at: '/api/export/risks/{risk}?format=pdf', who: '>-+++++++-' },
     { at: '/api/export/risks/{foreignRisk}?format=json', who: '>-++++-++-' },
+    { at: '/api/export/management-reviews/{review}?format=pdf', who: '>-++++-++-' },
   ],
   'GET /api/v1/openapi.json': [{ at: '/api/v1/openapi.json', who: everybody }],
   'GET /api/v1/[register]': [
@@ -183,6 +195,8 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/api/v1/risks/{risk}/accept', body: again, who: '>-------~-' },
     { at: '/api/v1/impact-assessments/{assessment}/approve', body: again, who: '>-~~----~-' },
     { at: '/api/v1/document-versions/{version}/approve', body: again, who: '>-~~----~-' },
+    { at: '/api/v1/management-reviews/{review}/prepare', body: again, who: '>-~-------' },
+    { at: '/api/v1/management-reviews/{review}/sign', body: again, who: '>-------~-' },
   ],
   'POST /api/v1/[register]/[id]/archive': [
     { at: '/api/v1/risks/{risk}/archive', body: again, who: '>-~~~-----' },
@@ -311,6 +325,12 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
   'components/documents/actions.ts acknowledgeVersion': {
     args: async () => [(await inForce()).id],
     who: '>+++++++++',
+  },
+  'components/reviews/actions.ts makeAction': {
+    args: async ({ lead }) => [
+      (await aRecord('review-decisions', { ownerId: lead.id, dueOn: '2099-01-01' })).id,
+    ],
+    who: '>-+-------',
   },
   'components/assessments/actions.ts fileAssessment': {
     args: (f) => [f.system.id],
