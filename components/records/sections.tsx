@@ -4,6 +4,7 @@ import { catalogueControl } from '@/lib/catalogue/controls'
 import type { RecordPageData } from '@/lib/records/record-page'
 import type { Moment } from '@/lib/records/source'
 import type { AnyRecord } from '@/lib/registers/define'
+import { managementReviews } from '@/lib/registers/management-reviews/definition'
 import { AnswersSection } from '../assessments/answers-section'
 import { AssessmentPanel } from '../assessments/assessment-panel'
 import { FileAssessment } from '../assessments/file-assessment'
@@ -25,6 +26,7 @@ import { VersionPanel } from '../documents/version-panel'
 import type { DisplayContext } from '../fields/displays'
 import { ReadingsPanel } from '../monitors/readings-panel'
 import { ObjectivePanel } from '../objectives/objective-panel'
+import { ReviewPanel } from '../reviews/review-panel'
 import { AddRisks, StartFromLibrary } from '../risks/library-links'
 import { RiskPanel } from '../risks/risk-panel'
 import { ControlGuidance } from '../statement/control-guidance'
@@ -77,6 +79,7 @@ export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
   communications: [CommunicationLog],
   trainings: [TrainingPanel],
   roles: [RoleCompetence],
+  'management-reviews': [ReviewPanel],
 }
 
 /** Linked registers that a panel of the record's page shows already, and better. */
@@ -86,6 +89,7 @@ export const shownInPanels: Record<string, readonly string[]> = {
   audits: ['audit-questions', 'audit-samples'],
   'audit-samples': ['audit-questions'],
   trainings: ['training-records'],
+  'management-reviews': ['review-decisions'],
 }
 
 /** Fields that a panel of the record's page says already, beside what they mean. */
@@ -96,6 +100,7 @@ export const fieldsInPanels: Record<string, (record: AnyRecord) => readonly stri
     catalogueControl(String(controlId)) ? ['controlId', 'area', 'description'] : [],
   risks: ({ state }) =>
     state === 'accepted' ? ['rationale', 'acceptedById', 'acceptedUntil'] : [],
+  'management-reviews': () => Object.keys(managementReviews.fields),
 }
 
 /** Steps whose conditions a panel of the record's page shows already, one by one. */

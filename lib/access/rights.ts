@@ -104,6 +104,15 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
     'external-auditor': readAudit,
     staff: { read: 'published', export: 'published' },
   },
+  /** Reviews by top management: prepared by the lead, signed by executives; owners of systems don't see them. */
+  reviews: {
+    'governance-lead': { ...maintain, import: 'all' },
+    'compliance-lead': readAndComment,
+    'risk-owner': readAndComment,
+    'data-owner': readAndComment,
+    executive: { ...readAndComment, approve: 'all' },
+    auditor: readAll,
+  },
   evidence: {
     'governance-lead': { ...maintain, import: 'all' },
     'compliance-lead': { ...maintain, import: 'all' },

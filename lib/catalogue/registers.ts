@@ -23,7 +23,7 @@ export const registerOfHint: Record<string, string | null> = {
   communications: 'communications',
   operations: null,
   audits: 'audits',
-  managementReviews: null,
+  managementReviews: 'management-reviews',
   nonconformities: 'nonconformities',
   incidents: 'incidents',
   suppliers: 'suppliers',

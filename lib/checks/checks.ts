@@ -7,6 +7,7 @@ import { dataChecks } from './data.ts'
 import { documentChecks } from './documents.ts'
 import { improvementChecks } from './improvement.ts'
 import { leadershipChecks } from './leadership.ts'
+import { managementReviewChecks } from './management-reviews.ts'
 import { monitoringChecks } from './monitoring.ts'
 import { objectiveChecks } from './objectives.ts'
 import { operationChecks } from './operation.ts'
@@ -33,6 +34,7 @@ export const checks: readonly Check[] = [
   ...assessmentChecks,
   ...monitoringChecks,
   ...auditChecks,
+  ...managementReviewChecks,
   ...improvementChecks,
   ...dataChecks,
   ...supplierChecks,

@@ -94,8 +94,8 @@ export const seenColumns = {
     'tierRules',
     'intervals',
   ],
-  context: [...always, 'relevance'],
-  parties: [...always, 'addressed'],
+  context: [...always, 'relevance', 'side'],
+  parties: [...always, 'addressed', 'needs'],
   scope: [...always, 'authorIds', 'approvedById', 'approvedOn'],
   roles: [...always, 'kind', 'holderIds', 'deputyIds', 'competence'],
   objectives: [
@@ -107,6 +107,7 @@ export const seenColumns = {
     'dueOn',
     'measuredOn',
     'monitorId',
+    'unit',
   ],
   datasets: [...always, 'systemIds', 'acquisition', 'quality'],
   suppliers: [...always, 'systemIds', 'criticality', 'dueDiligenceResult', 'contractUntil'],
@@ -130,6 +131,9 @@ export const seenColumns = {
     'dueOn',
     'verifyFrom',
     'authorIds',
+    'noticedIn',
+    'verifiedOn',
+    'createdAt',
   ],
   certificates: [...always, 'validUntil', 'surveillance1On', 'surveillance2On'],
   audits: [
@@ -161,6 +165,20 @@ export const seenColumns = {
   communications: [...always, 'kind', 'systemIds', 'sentOn'],
   trainings: [...always, 'kind', 'roleIds', 'audience'],
   'training-records': [...always, 'trainingId', 'completedOn', 'result', 'expiresOn'],
+  'management-reviews': [
+    ...always,
+    'kind',
+    'periodFrom',
+    'periodTo',
+    'meetingOn',
+    'chairId',
+    'preparerIds',
+    'heldOn',
+    'signedOn',
+    'inputs',
+    'decisions',
+  ],
+  'review-decisions': [...always, 'reviewId', 'about', 'dueOn', 'closedOn'],
 } as const satisfies { [K in keyof RecordTypes]: readonly (keyof RecordTypes[K] & string)[] }
 
 /** A record of a register as checks see it; a whole record is one, too. */

@@ -56,6 +56,8 @@ export const stateLists = {
   communications: 'communications',
   trainings: 'trainings',
   'training-records': 'trainingRecords',
+  'management-reviews': 'managementReviews',
+  'review-decisions': 'reviewDecisions',
 } as const satisfies Record<keyof RecordTypes, string>
 
 type Lists = { [K in keyof RecordTypes as (typeof stateLists)[K]]: readonly Seen<K>[] }

@@ -4,6 +4,7 @@ import type { StoredFile } from '../fields/field.ts'
 import type { PdfDocument } from '../pdf/document.ts'
 import { buildAuditReport } from '../pdf/documents/audit-report.ts'
 import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
+import { buildManagementReview } from '../pdf/documents/management-review.ts'
 import { buildPackIndex, type PackIndexInput } from '../pdf/documents/pack-index.ts'
 import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
 import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
@@ -16,6 +17,7 @@ import { auditReportInput } from '../reports/audit-report.ts'
 import { packReader, type ReportContext, reportContext, wholeRecords } from '../reports/context.ts'
 import { evidenceMentions } from '../reports/evidence.ts'
 import { impactAssessmentInput } from '../reports/impact-assessment.ts'
+import { managementReviewInput } from '../reports/management-review.ts'
 import { policyDocumentInput } from '../reports/policy-document.ts'
 import { riskRegisterInput } from '../reports/risk-register.ts'
 import { statementInput } from '../reports/statement-of-applicability.ts'
@@ -149,6 +151,15 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
         pdf(`policies/${code}`, title ?? code, async () =>
           buildPolicyDocument(
             await policyDocumentInput(context, await whole('document-versions', id)),
+          ),
+        ),
+      ),
+    ...state.managementReviews
+      .filter((one) => ['held', 'signed'].includes(one.state))
+      .map(({ id, code, title }) =>
+        pdf(`reviews/${code}`, `${code} ${title ?? ''}`, async () =>
+          buildManagementReview(
+            await managementReviewInput(context, await whole('management-reviews', id)),
           ),
         ),
       ),

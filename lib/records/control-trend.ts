@@ -4,10 +4,9 @@ import { listsOf, type State, type StateLink } from '../checks/state.ts'
 import { criteriaInForce } from '../criteria/in-force.ts'
 import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
-import { Invalid } from '../errors.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
 import { seenWhere } from './load-state.ts'
-import { readMoment } from './moment.ts'
+import { momentAtEndOf } from './moment.ts'
 import type { Moment } from './source.ts'
 
 /** How much of the controls that apply was met on a day: 0 to 1. */
@@ -75,16 +74,6 @@ async function controlsAsOf(asOf: Moment, day: string): Promise<State> {
 
 const needed = new Set<keyof RecordTypes>(['controls', 'evidence', 'risk-criteria'])
 const none = Promise.resolve([])
-
-async function momentAtEndOf(day: string, timeZone: string): Promise<Moment | null> {
-  try {
-    return await readMoment(day, timeZone)
-  } catch (error) {
-    // The trail is younger than that.
-    if (error instanceof Invalid) return null
-    throw error
-  }
-}
 
 /** The last days of the months before the month of `day`, oldest first. */
 function monthEndsBefore(day: string, months: number): string[] {

@@ -3,6 +3,7 @@ import { isEmpty, type Names, toText } from '../fields/codec.ts'
 import type { Field } from '../fields/field.ts'
 import { formatDate, formatInstant } from '../pdf/format.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
+import { decisionDifferences, inputDifferences } from '../reviews/differences.ts'
 import { canonicalJson } from './content-hash.ts'
 import { isDay, isInstant } from './scalar.ts'
 
@@ -26,6 +27,8 @@ const parts: Record<
   'impact-assessments.answers': answerDifferences,
   'objectives.readings': added((one) => [one.value, one.note].filter(Boolean).join(': ')),
   'communications.log': added((one) => String(one.what)),
+  'management-reviews.decisions': decisionDifferences,
+  'management-reviews.inputs': inputDifferences,
 }
 
 /** What was added to a list of days that only grows, by its day. */

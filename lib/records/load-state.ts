@@ -15,6 +15,7 @@ import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { registerOf } from '../registers/index.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
+import { momentAtEndOf } from './moment.ts'
 import { recordsWhere } from './read.ts'
 import type { Moment } from './source.ts'
 import { todayHere } from './work.ts'
@@ -39,6 +40,14 @@ const shared = globalThis as Shared
 export async function loadState({ asOf }: { asOf?: Moment | undefined } = {}): Promise<State> {
   const sql = sqlOf(pool())
   return asOf ? stateAsOf(sql, asOf) : stateNow(sql)
+}
+
+/** The state at the end of a day where the organisation is; now where that has not come; null before the trail began. */
+export async function stateAtEndOf(day: string): Promise<State | null> {
+  const now = await loadState()
+  if (day >= now.today) return now
+  const moment = await momentAtEndOf(day, await timeZoneHere(sqlOf(pool())))
+  return moment && loadState({ asOf: moment })
 }
 
 async function stateAsOf(sql: Sql, asOf: Moment): Promise<State> {
@@ -171,9 +180,12 @@ async function rowsOf<R>(
 
 /** The calendar day of a moment where the organisation is. */
 async function dayOf(sql: Sql, { at }: Moment): Promise<string> {
+  return dayIn(await timeZoneHere(sql), new Date(at))
+}
+
+async function timeZoneHere(sql: Sql): Promise<string> {
   const [organisation] = await sql<{ timeZone: string }>(
     'SELECT "timeZone" FROM organisations LIMIT 1',
   )
-  const timeZone = organisation?.timeZone ?? 'UTC'
-  return dayIn(timeZone, new Date(at))
+  return organisation?.timeZone ?? 'UTC'
 }

@@ -39,6 +39,17 @@ export async function endOfDay(sql: Sql, day: string): Promise<Moment> {
   }
 }
 
+/** The moment at the end of a day in a time zone; null before the trail began. */
+export async function momentAtEndOf(day: string, timeZone: string): Promise<Moment | null> {
+  try {
+    return await readMoment(day, timeZone)
+  } catch (error) {
+    // The trail is younger than that.
+    if (error instanceof Invalid) return null
+    throw error
+  }
+}
+
 /** The last microsecond of a day in a time zone, as ISO in UTC. */
 function lastInstantOf(day: string, timeZone: string): string {
   const midnight = Date.parse(`${addDays(day, 1)}T00:00:00Z`)

@@ -7,10 +7,12 @@ import { sqlOf } from '../db/sql.ts'
 import { Conflict, Forbidden, Invalid } from '../errors.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
-import type { Transition } from '../registers/rules.ts'
+import type { StatesOfDays, Transition } from '../registers/rules.ts'
 import { rulesOf } from '../registers/rules-index.ts'
 import { contentHash } from './content-hash.ts'
 import { effectContext } from './effects.ts'
+import { stateAtEndOf } from './load-state.ts'
+import { requireRecord } from './read.ts'
 import { emptyValues, parseValues, requireFilled, type Values } from './values.ts'
 import { ruleContext, todayHere, type Work, working } from './work.ts'
 import { changeIn, deedOf, requireIn, requireRevision } from './write.ts'
@@ -49,11 +51,26 @@ export async function moveRecord(actor: Actor, key: string, move: Move): Promise
   const definition = registerOf(key)
   const step = transitionOf(definition, move.transition)
   const deed = { action: deedOf(definition, move.transition), reason: move.reason }
+  const states = await statesFor(actor, key, step, move)
   return working(actor, deed, async (work) => {
     const before = await requireIn(work, definition, move.id, step.needs)
     requireRevision(definition, before, move.revision)
-    return moveIn(work, definition, before, move)
+    return moveIn(work, definition, before, { ...move, states })
   })
+}
+
+/** The registers at the days that the step looks at, by day. */
+async function statesFor(
+  actor: Actor,
+  key: string,
+  step: Transition<AnyRecord, string>,
+  { id }: Move,
+): Promise<StatesOfDays> {
+  if (!step.looksAt) return new Map()
+  const days = step.looksAt(await requireRecord(actor, key, id))
+  return new Map(
+    await Promise.all(days.map(async (day) => [day, await stateAtEndOf(day)] as const)),
+  )
 }
 
 /** The transition inside a transaction; `trusted` when the right was settled by what set it off. */
@@ -66,7 +83,8 @@ export async function moveIn(
     values = {},
     reason,
     trusted = false,
-  }: Omit<Move, 'id' | 'revision'> & { trusted?: boolean },
+    states = new Map(),
+  }: Omit<Move, 'id' | 'revision'> & { trusted?: boolean; states?: StatesOfDays },
 ): Promise<AnyRecord> {
   const step = transitionOf(definition, transition)
   if (before.archivedAt) throw new Forbidden(`${before.code} is archived; restore it first.`)
@@ -92,7 +110,8 @@ export async function moveIn(
   )
   const refusal = await step.refuse?.({ actor: work.actor, record: wanted, context })
   if (refusal) throw new Forbidden(refusal)
-  const changed = (await step.change?.({ actor: work.actor, record: wanted, context })) ?? {}
+  const changed =
+    (await step.change?.({ actor: work.actor, record: wanted, context, states })) ?? {}
   const record = await changeIn(
     work,
     definition,

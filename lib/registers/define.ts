@@ -7,6 +7,7 @@ export type AccessClass =
   | 'operational'
   | 'governing'
   | 'documents'
+  | 'reviews'
   | 'evidence'
   | 'data'
   | 'audits'

@@ -15,11 +15,13 @@ import { documents } from './documents/definition.ts'
 import { evidence } from './evidence/definition.ts'
 import { impactAssessments } from './impact-assessments/definition.ts'
 import { incidents } from './incidents/definition.ts'
+import { managementReviews } from './management-reviews/definition.ts'
 import { monitors } from './monitors/definition.ts'
 import { nonconformities } from './nonconformities/definition.ts'
 import { objectives } from './objectives/definition.ts'
 import { parties } from './parties/definition.ts'
 import { resources } from './resources/definition.ts'
+import { reviewDecisions } from './review-decisions/definition.ts'
 import { riskCriteria } from './risk-criteria/definition.ts'
 import { risks } from './risks/definition.ts'
 import { governanceRoles } from './roles/definition.ts'
@@ -60,6 +62,8 @@ export const registers = [
   audits,
   auditQuestions,
   auditSamples,
+  managementReviews,
+  reviewDecisions,
   certificates,
   nonconformities,
   actions,

@@ -14,11 +14,13 @@ import type { GovernedDocument } from './documents/definition.ts'
 import type { Evidence } from './evidence/definition.ts'
 import type { ImpactAssessment } from './impact-assessments/definition.ts'
 import type { Incident } from './incidents/definition.ts'
+import type { ManagementReview } from './management-reviews/definition.ts'
 import type { Monitor } from './monitors/definition.ts'
 import type { Nonconformity } from './nonconformities/definition.ts'
 import type { Objective } from './objectives/definition.ts'
 import type { InterestedParty } from './parties/definition.ts'
 import type { Resource } from './resources/definition.ts'
+import type { ReviewDecision } from './review-decisions/definition.ts'
 import type { RiskCriteria } from './risk-criteria/definition.ts'
 import type { Risk } from './risks/definition.ts'
 import type { GovernanceRole } from './roles/definition.ts'
@@ -63,6 +65,8 @@ export type RecordTypes = {
   communications: Communication
   trainings: Training
   'training-records': TrainingRecord
+  'management-reviews': ManagementReview
+  'review-decisions': ReviewDecision
 }
 
 /** Records of a register that are not archived, with their own type, inside a rule's transaction. */

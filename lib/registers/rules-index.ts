@@ -13,12 +13,14 @@ import { documentRules } from './documents/rules.ts'
 import { evidenceRules } from './evidence/rules.ts'
 import { impactAssessmentRules } from './impact-assessments/rules.ts'
 import { incidentRules } from './incidents/rules.ts'
+import { managementReviewRules } from './management-reviews/rules.ts'
 import { monitorRules } from './monitors/rules.ts'
 import { nonconformityRules } from './nonconformities/rules.ts'
 import { objectiveRules } from './objectives/rules.ts'
 import { partyRules } from './parties/rules.ts'
 import type { RecordTypes } from './record-types.ts'
 import { resourceRules } from './resources/rules.ts'
+import { reviewDecisionRules } from './review-decisions/rules.ts'
 import { riskCriteriaRules } from './risk-criteria/rules.ts'
 import { riskRules } from './risks/rules.ts'
 import { roleRules } from './roles/rules.ts'
@@ -62,6 +64,8 @@ const rulesByKey = {
   communications: communicationRules,
   trainings: trainingRules,
   'training-records': trainingRecordRules,
+  'management-reviews': managementReviewRules,
+  'review-decisions': reviewDecisionRules,
 } satisfies Record<keyof RecordTypes, RegisterRules>
 
 /** The behaviour of a register; server only. Throws for a key that `registers` does not have. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { Action } from '../access/rights.ts'
 import type { Where } from '../access/where.ts'
+import type { State } from '../checks/state.ts'
 import type { AnyRecord, RecordOf, RegisterDefinition } from './define.ts'
 
 /** What rules may look at while they decide: records of any register, inside the same transaction. */
@@ -44,6 +45,9 @@ export type EffectContext = RuleContext & {
   change(register: string, id: string, values: Record<string, unknown>): Promise<AnyRecord>
 }
 
+/** All registers at the end of a day, or now where it has not ended; null before there was anything. */
+export type StatesOfDays = ReadonlyMap<string, State | null>
+
 /** Messages by field; the key '' is for the record as a whole. */
 export type Problems = Record<string, string>
 
@@ -79,11 +83,17 @@ export type Transition<R, S extends string> = {
   }) => Promise<string | false> | string | false
   /** What it would do beside the record itself, in sentences, shown before it is done. */
   foretells?: (input: { record: R; context: RuleContext }) => Promise<string> | string
+  /**
+   * Days at whose end it looks at all registers. They are read before the transaction begins: inside
+   * it nobody else could write for as long as that takes.
+   */
+  looksAt?: (record: R) => readonly string[]
   /** Fields that change with the move. */
   change?: (input: {
     actor: Actor
     record: R
     context: RuleContext
+    states: StatesOfDays
   }) => Promise<Partial<R>> | Partial<R>
   /** What else happens, in the same transaction. */
   effects?: (input: { record: R; context: EffectContext }) => Promise<void>

@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import type { PdfDocument } from '../pdf/document.ts'
 import { buildAuditReport } from '../pdf/documents/audit-report.ts'
 import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
+import { buildManagementReview } from '../pdf/documents/management-review.ts'
 import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
 import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
 import { buildStatementOfApplicability } from '../pdf/documents/statement-of-applicability.ts'
@@ -11,12 +12,14 @@ import type { Audit } from '../registers/audits/definition.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import type { DocumentVersion } from '../registers/document-versions/definition.ts'
 import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
+import type { ManagementReview } from '../registers/management-reviews/definition.ts'
 import type { Risk } from '../registers/risks/definition.ts'
 import type { SoaVersion } from '../registers/soa-versions/definition.ts'
 import type { System } from '../registers/systems/definition.ts'
 import { auditReportInput } from './audit-report.ts'
 import { type ReportContext, reportContext, wholeRecords } from './context.ts'
 import { impactAssessmentInput } from './impact-assessment.ts'
+import { managementReviewInput } from './management-review.ts'
 import { policyDocumentInput } from './policy-document.ts'
 import { riskRegisterInput } from './risk-register.ts'
 import { statementInput } from './statement-of-applicability.ts'
@@ -34,6 +37,10 @@ const designs: Record<string, Draw> = {
     ),
   'soa-versions': async (context, record) =>
     buildStatementOfApplicability(await statementInput(context, record as unknown as SoaVersion)),
+  'management-reviews': async (context, record) =>
+    buildManagementReview(
+      await managementReviewInput(context, record as unknown as ManagementReview),
+    ),
   'document-versions': async (context, record) =>
     buildPolicyDocument(await policyDocumentInput(context, record as unknown as DocumentVersion)),
   audits: async (context, record) =>

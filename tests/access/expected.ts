@@ -19,7 +19,8 @@ export type Fixtures = Record<
   | 'monitor'
   | 'version'
   | 'audit'
-  | 'question',
+  | 'question'
+  | 'review',
   AnyRecord
 > & { person: Actor; lead: Actor; nobody: string }
 
@@ -84,6 +85,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/systems', who: '>-+++++++-+' },
     { at: '/documents', who: '>++++++++++' },
     { at: '/controls', who: '>-+++++++-+' },
+    { at: '/management-reviews', who: '>-++++-++--' },
     { at: '/dragons', who: '>----------' },
   ],
   '/[register]/new': [
@@ -91,12 +93,14 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/controls/new', who: '>-++-------' },
     { at: '/audits/new', who: '>-++---+---' },
     { at: '/audit-samples/new', who: '>-++---+---' },
+    { at: '/management-reviews/new', who: '>-+--------' },
   ],
   '/[register]/[id]': [
     { at: '/risks/{risk}', who: '>-+++++++--' },
     { at: '/risks/{foreignRisk}', who: '>-++++-++--' },
     { at: '/systems/{system}', who: '>-+++++++--' },
     { at: '/documents/{document}', who: '>-++++-++--' },
+    { at: '/management-reviews/{review}', who: '>-++++-++--' },
     { at: '/risks/{nobody}', who: '>----------' },
     { at: '/audits/{audit}', who: '>-++++-++-+' },
     { at: '/audit-questions/{question}', who: '>-++---++-+' },
@@ -141,6 +145,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
   'GET /api/export/[register]/[id]': [
     { at: '/api/export/risks/{risk}?format=pdf', who: '>-+++++++--' },
     { at: '/api/export/risks/{foreignRisk}?format=json', who: '>-++++-++--' },
+    { at: '/api/export/management-reviews/{review}?format=pdf', who: '>-++++-++--' },
   ],
   'GET /api/v1/openapi.json': [{ at: '/api/v1/openapi.json', who: everybody }],
   'GET /api/v1/[register]': [
@@ -207,6 +212,8 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/api/v1/audits/{audit}/begin', body: again, who: '>-~~---~---' },
     { at: '/api/v1/audits/{audit}/sign', body: again, who: '>-~~---~--~' },
     { at: '/api/v1/audit-questions/{question}/answer', body: again, who: '>-~~---~--~' },
+    { at: '/api/v1/management-reviews/{review}/prepare', body: again, who: '>-~--------' },
+    { at: '/api/v1/management-reviews/{review}/sign', body: again, who: '>-------~--' },
   ],
   'POST /api/v1/[register]/[id]/archive': [
     { at: '/api/v1/risks/{risk}/archive', body: again, who: '>-~~~------' },
@@ -349,6 +356,12 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
   'components/documents/actions.ts acknowledgeVersion': {
     args: async () => [(await inForce()).id],
     who: '>+++++++++-',
+  },
+  'components/reviews/actions.ts makeAction': {
+    args: async ({ lead }) => [
+      (await aRecord('review-decisions', { ownerId: lead.id, dueOn: '2099-01-01' })).id,
+    ],
+    who: '>-+--------',
   },
   'components/assessments/actions.ts fileAssessment': {
     args: (f) => [f.system.id],

@@ -90,6 +90,14 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     'external-auditor': 'a-----a----',
     staff: 'p-----p----',
   },
+  reviews: {
+    'governance-lead': 'AAAAAAAAA--',
+    'compliance-lead': 'A---A-A----',
+    'risk-owner': 'A---A-A----',
+    'data-owner': 'A---A-A----',
+    executive: 'A---A-A--A-',
+    auditor: 'A-----A----',
+  },
   evidence: {
     'governance-lead': 'AAAAAAAAA--',
     'compliance-lead': 'AAAAAAAAA--',

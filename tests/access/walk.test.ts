@@ -61,6 +61,7 @@ beforeAll(async () => {
     version: await aRecord('document-versions', { documentId: document.id }),
     audit,
     question: await aRecord('audit-questions', { auditId: audit.id }),
+    review: await aRecord('management-reviews', { kind: 'management-review' }),
     nobody: randomUUID(),
   }
   for (const [visitor, person] of people) {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../lib/access/actor.ts'
 import type { AnyRecord } from '../../lib/registers/define.ts'
 import type { RecordTypes } from '../../lib/registers/record-types.ts'
-import type { RuleContext } from '../../lib/registers/rules.ts'
+import type { RuleContext, StatesOfDays } from '../../lib/registers/rules.ts'
 import { rulesOf } from '../../lib/registers/rules-index.ts'
 
 /** The record with its derived fields, as a write leaves it. */
@@ -50,8 +50,14 @@ export async function changeOf<K extends keyof RecordTypes>(
   step: string,
   record: RecordTypes[K],
   context: RuleContext,
+  states: StatesOfDays = new Map(),
 ) {
-  const input = { actor: context.actor as Actor, record: record as unknown as AnyRecord, context }
+  const input = {
+    actor: context.actor as Actor,
+    record: record as unknown as AnyRecord,
+    context,
+    states,
+  }
   return (await stepOf(register, step).change?.(input)) ?? {}
 }
 

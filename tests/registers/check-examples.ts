@@ -1,5 +1,6 @@
 import { clauseTitles, controlTitles } from '../../lib/catalogue/requirements.ts'
 import type { State } from '../../lib/checks/state.ts'
+import { inputKeys } from '../../lib/reviews/shape.ts'
 import { aRecord } from './literal.ts'
 
 type Parts = Partial<State>
@@ -131,6 +132,39 @@ const foundation = {
 }
 
 /** Of each check an example in which it holds, one in which it fails, one in which it does not apply. */
+const meeting = aRecord('management-reviews', {
+  kind: 'management-review',
+  state: 'signed',
+  heldOn: past,
+  meetingOn: past,
+  inputs: {
+    frozenAt: past,
+    from: past,
+    to: past,
+    inputs: inputKeys.map((key) => ({
+      key,
+      says: '',
+      figures: [],
+      chart: null,
+      records: [],
+      more: 0,
+    })),
+  },
+  decisions: [
+    {
+      id: 'decision',
+      code: 'DEC-0001',
+      about: 'resources',
+      title: 'Hire a tester',
+      details: '',
+      ownerId: null,
+      owner: '',
+      dueOn: ahead,
+    },
+  ],
+})
+const decision = aRecord('review-decisions', { reviewId: meeting.id, dueOn: ahead })
+
 export const examples: Record<string, Example> = {
   'issues-determined': { holds: { contextIssues: [issue] }, fails: {}, na: always },
   'issues-in-date': {
@@ -544,6 +578,36 @@ export const examples: Record<string, Example> = {
     holds: { datasets: [dataset] },
     fails: { datasets: [{ ...dataset, quality: 'fails' }] },
     na: { datasets: [{ ...dataset, state: 'proposed', quality: 'fails' }] },
+  },
+  'review-at-intervals': {
+    holds: { managementReviews: [meeting] },
+    fails: { managementReviews: [{ ...meeting, heldOn: '2025-10-01' }] },
+    na: always,
+  },
+  'meetings-held': {
+    holds: { managementReviews: [meeting] },
+    fails: { managementReviews: [{ ...meeting, state: 'prepared' }] },
+    na: { managementReviews: [{ ...meeting, state: 'cancelled' }] },
+  },
+  'review-inputs-whole': {
+    holds: { managementReviews: [meeting] },
+    fails: { managementReviews: [{ ...meeting, inputs: null }] },
+    na: always,
+  },
+  'review-signed': {
+    holds: { managementReviews: [meeting] },
+    fails: { managementReviews: [{ ...meeting, decisions: [] }] },
+    na: always,
+  },
+  'minutes-signed': {
+    holds: { managementReviews: [meeting] },
+    fails: { managementReviews: [{ ...meeting, state: 'held' }] },
+    na: { managementReviews: [{ ...meeting, state: 'prepared' }] },
+  },
+  'decisions-in-time': {
+    holds: { reviewDecisions: [decision] },
+    fails: { reviewDecisions: [{ ...decision, dueOn: past }] },
+    na: { reviewDecisions: [{ ...decision, state: 'dropped', dueOn: past }] },
   },
   'datasets-in-date': {
     holds: { datasets: [dataset] },

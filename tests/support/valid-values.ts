@@ -143,6 +143,8 @@ function asRulesWant(register: string, values: Values, cast: Cast): Values {
       return { baseline: null, unit: null }
     case 'incidents':
       return { occurredOn: null }
+    case 'management-reviews':
+      return { periodFrom: null, periodTo: null, chairId: null }
     case 'certificates':
       return { stage2On: null, validUntil: null }
     case 'audits':

@@ -13,6 +13,7 @@ import { recordNames } from '@/lib/records/names'
 import { keepView, removeView } from '@/lib/records/saved-views'
 import { moveRecord } from '@/lib/records/transitions'
 import { writeRecord } from '@/lib/records/write'
+import type { AnyRecord } from '@/lib/registers/define'
 import { doneWith, refusalOf } from './refusal'
 import { orNotFound } from './register-or-404'
 
@@ -31,14 +32,15 @@ export async function saveRecord(
     const change = id === null ? { values } : { id, revision: revision ?? 0, values }
     const record = await writeRecord(actor, key, change)
     await keepDraft(actor, draftKey, null)
-    const next = id === null ? leadsTo[key]?.(record.code) : undefined
+    const next = id === null ? leadsTo[key]?.(record) : undefined
     return { ...doneWith(record), ...(next ? { next } : {}) }
   })
 }
 
 /** Where a new record of a register leads, when its own page is not the next step. */
-const leadsTo: Record<string, (code: string) => string> = {
-  'impact-assessments': (code) => `/impact-assessments/${code}/questionnaire`,
+const leadsTo: Record<string, (record: AnyRecord) => string> = {
+  'impact-assessments': ({ code }) => `/impact-assessments/${code}/questionnaire`,
+  'review-decisions': ({ reviewId }) => `/management-reviews/${String(reviewId)}`,
 }
 
 /** Keeps what is typed in a form, or throws it away. */

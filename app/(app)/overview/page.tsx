@@ -6,6 +6,7 @@ import { RiskMatrix } from '@/components/charts/risk-matrix'
 import { StackedBar } from '@/components/charts/stacked-bar'
 import { Trend } from '@/components/charts/trend'
 import { stateLabel } from '@/components/records/column-label'
+import { SinceReview } from '@/components/reviews/since-review'
 import { readAsOf } from '@/components/shell/as-of'
 import { Card } from '@/components/ui/card'
 import { describeDay, relativeDays } from '@/components/ui/dates'
@@ -61,6 +62,11 @@ export default async function OverviewPage() {
       />
       <div className="pl-grid">
         <Figures now={now} state={state} />
+        <Card title="Since the last management review">
+          <Suspense fallback={<p className="pl-muted">Reading what was then …</p>}>
+            <SinceReview state={state} />
+          </Suspense>
+        </Card>
         <div className="pl-grid pl-columns-2">
           <Card title="The 38 controls">
             <CoverageGrid areas={areasOf(now)} />

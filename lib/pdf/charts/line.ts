@@ -47,7 +47,9 @@ export function lineSlices(block: LineChart, frame: Frame): Slice[] {
   }
   const spread = extent(values)
   const margin = (spread[1] - spread[0] || Math.abs(spread[1]) || 1) * 0.12
-  const bound = (value: number) => Math.max(-1e12, Math.min(1e12, value))
+  // What is never negative has no scale below nothing.
+  const least = spread[0] < 0 ? -1e12 : 0
+  const bound = (value: number) => Math.max(least, Math.min(1e12, value))
   const scaleY = scaleLinear()
     .domain([bound(spread[0] - margin), bound(spread[1] + margin)])
     .nice(4)

@@ -11,7 +11,14 @@ export type DemoValues = {
 }
 
 /** What is done to a record after it was made: a step of its lifecycle, or without one an edit. */
-export type DemoStep = DemoValues & { ago: number; by: Who; step?: string; reason?: string }
+export type DemoStep = DemoValues & {
+  ago: number
+  by: Who
+  step?: string
+  reason?: string
+  /** It is taken on the action that the record has led to. */
+  onAction?: true
+}
 
 /** A record of a register that needs no telling of its own. */
 export type DemoRecord = DemoValues & {

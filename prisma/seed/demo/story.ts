@@ -25,6 +25,7 @@ import { operation } from './operation.ts'
 import { people, type Who } from './people.ts'
 import { planning } from './planning.ts'
 import type { DemoRecord, DemoValues } from './record.ts'
+import { reviews } from './reviews.ts'
 import { type DemoRisk, risks } from './risks.ts'
 import { support } from './support.ts'
 import { systems } from './systems.ts'
@@ -66,7 +67,8 @@ export class Story {
     for (const one of monitors) this.planMonitor(one)
     for (const one of Object.entries(controls)) this.planControl(...one)
     for (const one of evidence) this.planEvidence(one)
-    for (const one of [...planning, ...operation, ...support, ...improvement]) this.planRecord(one)
+    for (const one of [...planning, ...operation, ...support, ...improvement, ...reviews])
+      this.planRecord(one)
     for (const one of audits) this.planAudit(one)
     this.planStatements()
     this.planTalk()
@@ -606,14 +608,15 @@ export class Story {
         this.create(one.key, one.register, actor, this.valuesOf(one)),
       )
     for (const step of one.steps ?? [])
-      this.at(step.ago, step.by, (actor) => {
-        const { step: name, reason } = step
+      this.at(step.ago, step.by, async (actor) => {
+        const { step: name, reason, onAction } = step
         const values = this.valuesOf(step)
+        if (onAction) await this.knowAction(one.key)
         if (!name) return this.change(one.register, one.key, actor, values, reason)
-        return this.move(one.register, one.key, name, actor, {
-          values,
-          ...(reason ? { reason } : {}),
-        })
+        const [register, key] = onAction
+          ? ['actions', `action of ${one.key}`]
+          : [one.register, one.key]
+        return this.move(register, key, name, actor, { values, ...(reason ? { reason } : {}) })
       })
   }
 
@@ -694,6 +697,13 @@ export class Story {
     values: { verdict: string; notes: string },
   ) {
     await moveRecord(actor, 'audit-questions', { id, revision, transition: 'answer', values })
+  }
+
+  /** An action that a step made comes to be known by what it came from. */
+  private async knowAction(origin: string) {
+    const action = await db().action.findFirst({ where: { originId: this.id(origin) } })
+    if (!action) throw new Error(`nothing was made of ${origin}`)
+    this.ids.set(`action of ${origin}`, action.id)
   }
 
   private valuesOf({ values, people: who, links, days }: DemoValues): Record<string, unknown> {

@@ -1,0 +1,235 @@
+import type { Who } from './people.ts'
+import type { DemoRecord } from './record.ts'
+
+const everybody: Who[] = ['exec', 'lead', 'compliance', 'risk', 'data']
+
+/** Reviews by top management and meetings of the governance committee, with what they decided. */
+export const reviews: DemoRecord[] = [
+  {
+    key: 'meeting spring',
+    register: 'management-reviews',
+    ago: 462,
+    by: 'lead',
+    values: { title: 'Governance committee, first meeting', kind: 'committee-meeting' },
+    people: { chairId: 'exec', participantIds: everybody, ownerId: 'lead' },
+    days: { meetingOn: -455 },
+    steps: [
+      {
+        ago: 455,
+        by: 'lead',
+        values: {
+          notes:
+            'Which systems are in use was new to most of us. Each unit names a contact. The committee meets each half-year and when something serious happens.',
+        },
+      },
+      {
+        ago: 454,
+        by: 'lead',
+        step: 'hold',
+        people: { chairId: 'exec', participantIds: everybody },
+        days: { heldOn: -455 },
+      },
+      { ago: 452, by: 'exec', step: 'sign' },
+    ],
+  },
+  {
+    key: 'decision contacts',
+    register: 'review-decisions',
+    ago: 454.5,
+    by: 'lead',
+    values: {
+      title: 'Each unit names a contact for its AI systems',
+      about: 'change',
+      details: 'Without one, nobody tells us of purchases.',
+    },
+    people: { ownerId: 'lead' },
+    links: { reviewId: 'meeting spring' },
+    days: { dueOn: -420 },
+    steps: [
+      {
+        ago: 424,
+        by: 'lead',
+        step: 'carryOut',
+        values: { outcome: 'Seven units, seven names; they are in the inventory.' },
+      },
+    ],
+  },
+  {
+    key: 'review first',
+    register: 'management-reviews',
+    ago: 372,
+    by: 'lead',
+    values: { title: 'Management review, the first year', kind: 'management-review' },
+    people: { chairId: 'exec', participantIds: everybody, ownerId: 'lead' },
+    days: { periodFrom: -545, periodTo: -359, meetingOn: -346 },
+    steps: [
+      { ago: 356, by: 'lead', step: 'prepare' },
+      {
+        ago: 345,
+        by: 'lead',
+        values: {
+          onActions: 'Contacts are named in all units. Nothing else was open.',
+          onIssues:
+            'The EU AI Act counts most. Compliance follows the delegated acts and reports each quarter.',
+          onParties: 'Members expect a person to decide. This stays the line for all claims.',
+          onNonconformities:
+            'None so far; we agreed that this says more about us than about the work.',
+          onMonitoring:
+            'The first monitors run. Thresholds were guesses and are to be looked at after six months.',
+          onAudits: 'No audit yet. The first internal one follows in the coming year.',
+          onObjectives: 'The objectives are measurable and have owners. Noted.',
+          onRisks:
+            'Bias of the fraud score by district is the risk we worry about most. Data for a test by district are missing.',
+          onIncidents:
+            'No incident. Staff were asked whether they would know whom to tell; most did not.',
+          onOpportunities: 'One place where anybody reports a concern, also without a name.',
+          notes:
+            'Two hours, all present. The chair opened with the question of what we do not know yet.',
+        },
+      },
+      {
+        ago: 344,
+        by: 'lead',
+        step: 'hold',
+        people: { chairId: 'exec', participantIds: everybody },
+        days: { heldOn: -346 },
+      },
+      {
+        ago: 341,
+        by: 'exec',
+        step: 'sign',
+        reason: 'As we discussed. I will ask for the test by district myself.',
+      },
+    ],
+  },
+  {
+    key: 'decision districts',
+    register: 'review-decisions',
+    ago: 344.5,
+    by: 'lead',
+    values: {
+      title: 'Test the fraud score by district before its next release',
+      about: 'improvement',
+      details: 'Data on districts may be bought for it.',
+    },
+    people: { ownerId: 'data' },
+    links: { reviewId: 'review first' },
+    days: { dueOn: -220 },
+    steps: [
+      { ago: 340, by: 'lead', step: 'makeAction' },
+      {
+        ago: 231,
+        by: 'data',
+        step: 'complete',
+        onAction: true,
+        values: { result: 'Census data of both countries bought, checked and used in the test.' },
+      },
+      { ago: 228, by: 'risk', step: 'verify', onAction: true },
+      {
+        ago: 226,
+        by: 'lead',
+        step: 'carryOut',
+        values: {
+          outcome:
+            'Tested on 18 months of claims; two districts differed, the threshold was set apart.',
+        },
+      },
+    ],
+  },
+  {
+    key: 'decision reporting',
+    register: 'review-decisions',
+    ago: 344.4,
+    by: 'lead',
+    values: {
+      title: 'One place to report concerns about AI, also without a name',
+      about: 'change',
+      details: 'Staff first, members later.',
+    },
+    people: { ownerId: 'compliance' },
+    links: { reviewId: 'review first' },
+    days: { dueOn: -30 },
+    steps: [
+      { ago: 340, by: 'lead', step: 'makeAction' },
+      { ago: 120, by: 'compliance', step: 'start', onAction: true },
+    ],
+  },
+  {
+    key: 'decision budget',
+    register: 'review-decisions',
+    ago: 344.3,
+    by: 'lead',
+    values: {
+      title: 'Budget for two outside red-team tests a year',
+      about: 'resources',
+      details: 'From the budget of operations; the amount is in the minutes of the board.',
+    },
+    people: { ownerId: 'exec' },
+    links: { reviewId: 'review first' },
+    days: { dueOn: -300 },
+    steps: [
+      {
+        ago: 306,
+        by: 'lead',
+        step: 'carryOut',
+        values: { outcome: 'In the budget of this year and the next.' },
+      },
+    ],
+  },
+  {
+    key: 'meeting summer',
+    register: 'management-reviews',
+    ago: 160,
+    by: 'lead',
+    values: { title: 'Governance committee, summer', kind: 'committee-meeting' },
+    people: { chairId: 'exec', participantIds: everybody, ownerId: 'lead' },
+    days: { meetingOn: -152 },
+    steps: [
+      {
+        ago: 152,
+        by: 'lead',
+        values: {
+          notes:
+            'The nonconformity on corrections without a reason was presented. The committee wants the same looked at in all systems in which people correct a model.',
+        },
+      },
+      {
+        ago: 151,
+        by: 'lead',
+        step: 'hold',
+        people: { chairId: 'exec', participantIds: everybody },
+        days: { heldOn: -152 },
+      },
+      { ago: 149, by: 'exec', step: 'sign' },
+    ],
+  },
+  {
+    key: 'decision reasons',
+    register: 'review-decisions',
+    ago: 151.5,
+    by: 'lead',
+    values: {
+      title: 'Reasons of corrections are required in every system that people correct',
+      about: 'improvement',
+    },
+    people: { ownerId: 'risk' },
+    links: { reviewId: 'meeting summer' },
+    days: { dueOn: 40 },
+    steps: [{ ago: 148, by: 'lead', step: 'makeAction' }],
+  },
+  {
+    key: 'review second',
+    register: 'management-reviews',
+    ago: 38,
+    by: 'lead',
+    values: {
+      title: 'Management review, the second year',
+      kind: 'management-review',
+      notes:
+        'Agenda: inputs one by one, ten minutes each; then decisions. The certification audit follows in spring.',
+    },
+    people: { chairId: 'exec', participantIds: everybody, ownerId: 'lead' },
+    days: { periodFrom: -358, periodTo: -4, meetingOn: 9 },
+    steps: [{ ago: 3, by: 'lead', step: 'prepare' }],
+  },
+]

@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest'
+import { checkResults } from '../../lib/checks/conformity.ts'
+import type { State } from '../../lib/checks/state.ts'
+import { reviewInputs } from '../../lib/reviews/inputs.ts'
+import { inputKeys } from '../../lib/reviews/shape.ts'
+import { aRecord, aState } from './literal.ts'
+
+const inputsOf = (now: State, before: State | null = null) => ({
+  frozenAt: '2026-10-01T09:00:00Z',
+  from: '2025-10-01',
+  to: '2026-09-30',
+  inputs: reviewInputs({
+    reviewId: 'this',
+    before,
+    now,
+    from: '2025-10-01',
+    to: '2026-09-30',
+  }),
+})
+const decision = aRecord('review-decisions', {
+  title: 'Hire a tester',
+  dueOn: '2026-12-20',
+  about: 'resources',
+})
+const review = aRecord('management-reviews', {
+  kind: 'management-review',
+  state: 'signed',
+  heldOn: '2026-10-02',
+  meetingOn: '2026-10-02',
+  inputs: inputsOf(aState()),
+  decisions: [
+    {
+      id: decision.id,
+      code: decision.code,
+      about: 'resources',
+      title: 'Hire a tester',
+      details: '',
+      ownerId: null,
+      owner: '',
+      dueOn: null,
+    },
+  ],
+})
+const taken = { ...decision, reviewId: review.id }
+
+const result = (id: string, parts: Partial<State>) => {
+  const found = checkResults(aState(parts)).find(({ check }) => check.id === id)
+  if (!found) throw new Error(`no check ${id}`)
+  return found
+}
+const verdict = (id: string, parts: Partial<State>) => result(id, parts).verdict
+const asked = (id: string, parts: Partial<State>) =>
+  result(id, parts).obligations.map(({ says, dueOn }) => [says, dueOn])
+
+describe('a management review at planned intervals (9.3.1)', () => {
+  it('holds for twelve months after the meeting, and asks for the next one before they end', () => {
+    expect(verdict('review-at-intervals', {})).toBe('fails')
+    expect(asked('review-at-intervals', {})).toEqual([])
+    const soaVersions = [aRecord('soa-versions', { state: 'approved' })]
+    expect(asked('review-at-intervals', { soaVersions })).toEqual([
+      ['Plan the first management review', null],
+    ])
+    expect(verdict('review-at-intervals', { managementReviews: [review] })).toBe('holds')
+    expect(asked('review-at-intervals', { managementReviews: [review] })).toEqual([])
+    const old = { ...review, heldOn: '2025-12-10' }
+    expect(verdict('review-at-intervals', { managementReviews: [old] })).toBe('holds')
+    expect(asked('review-at-intervals', { managementReviews: [old] })).toEqual([
+      ['Plan the next management review', '2026-12-10'],
+    ])
+    const over = { ...review, heldOn: '2025-11-01' }
+    expect(verdict('review-at-intervals', { managementReviews: [over] })).toBe('fails')
+  })
+
+  it('is not fulfilled by a meeting of the committee', () => {
+    const meeting = { ...review, kind: 'committee-meeting' }
+    expect(verdict('review-at-intervals', { managementReviews: [meeting] })).toBe('fails')
+  })
+
+  it('asks to prepare what is planned and to hold what is prepared, and fails where the day passed', () => {
+    const next = { ...review, state: 'planned' as const, heldOn: null, meetingOn: '2026-12-01' }
+    const of = (one: typeof next) => ({ managementReviews: [one] })
+    expect(asked('review-at-intervals', of(next))).toEqual([])
+    expect(asked('meetings-held', of(next))).toEqual([
+      ['Prepare it: freeze its inputs', '2026-12-01'],
+    ])
+    expect(asked('meetings-held', of({ ...next, state: 'prepared' as never }))).toEqual([
+      ['Hold it, and record what was said and decided', '2026-12-01'],
+    ])
+    expect(verdict('meetings-held', of(next))).toBe('holds')
+    expect(verdict('meetings-held', of({ ...next, meetingOn: '2026-11-20' }))).toBe('fails')
+    expect(verdict('meetings-held', {})).toBe('na')
+  })
+})
+
+describe('the inputs of a review (9.3.2)', () => {
+  it('are all there in each review that was held', () => {
+    const of = (one: typeof review) => ({ managementReviews: [one] })
+    expect(verdict('review-inputs-whole', of(review))).toBe('holds')
+    const inputs = review.inputs && { ...review.inputs, inputs: review.inputs.inputs.slice(1) }
+    expect(verdict('review-inputs-whole', of({ ...review, inputs }))).toBe('fails')
+    expect(verdict('review-inputs-whole', of({ ...review, inputs: null }))).toBe('fails')
+    expect(verdict('review-inputs-whole', of({ ...review, state: 'prepared' as never }))).toBe(
+      'fails',
+    )
+  })
+
+  it('come in the order of the standard, also from an empty installation', () => {
+    expect(inputsOf(aState()).inputs.map(({ key }) => key)).toEqual(inputKeys)
+  })
+
+  it('name what earlier reviews left open, and not what was over when the period began', () => {
+    const action = aRecord('actions', { originId: taken.id, dueOn: '2026-11-01' })
+    const over = { ...taken, id: 'over', code: 'DEC-9999', state: 'carried-out' as const }
+    const now = aState({
+      managementReviews: [{ ...review, heldOn: '2026-03-01' }],
+      reviewDecisions: [taken, over],
+      actions: [action],
+    })
+    const before = aState({ managementReviews: [review], reviewDecisions: [over] })
+    const [earlier] = inputsOf(now, before).inputs
+    expect(earlier?.records.map(({ code, tone }) => [code, tone])).toEqual([
+      [action.code, 'bad'],
+      [taken.code, 'due'],
+    ])
+    expect(earlier?.says).toBe(
+      '2 decisions and actions of earlier reviews are still open, 1 of them overdue.',
+    )
+    const [own] = reviewInputs({
+      reviewId: review.id,
+      before,
+      now,
+      from: '2025-10-01',
+      to: '2026-09-30',
+    })
+    expect(own?.says).toBe('There is no earlier review on record.')
+  })
+
+  it('tell issues and needs that are new, changed and gone from those that stayed', () => {
+    const [stays, changes, goes] = ['a', 'b', 'c'].map((title) =>
+      aRecord('parties', { title, needs: 'To be told' }),
+    )
+    if (!stays || !changes || !goes) throw new Error('three parties')
+    const comes = aRecord('parties', { title: 'd' })
+    const input = inputsOf(
+      aState({ parties: [stays, { ...changes, needs: 'To decide' }, comes] }),
+      aState({ parties: [stays, changes, goes] }),
+    ).inputs.find(({ key }) => key === 'parties')
+    expect(input?.records.map(({ title, says }) => [title, says])).toEqual([
+      ['d', 'new'],
+      ['b', 'changed'],
+      ['c', 'no longer'],
+    ])
+    expect(input?.figures.map(({ value, before }) => [value, before])).toEqual([
+      [3, 3],
+      [1, null],
+      [1, null],
+      [1, null],
+    ])
+  })
+
+  it('draw open nonconformities month by month and leave opportunities to their own input', () => {
+    const found = aRecord('nonconformities', {
+      grade: 'major',
+      createdAt: '2026-02-10T09:00:00Z',
+      state: 'closed',
+      verifiedOn: '2026-05-20',
+    })
+    const idea = aRecord('nonconformities', { grade: 'opportunity' })
+    const inputs = inputsOf(aState({ nonconformities: [found, idea] })).inputs
+    const chart = inputs.find(({ key }) => key === 'nonconformities')?.chart
+    if (chart?.kind !== 'line') throw new Error('a line')
+    expect(chart.points.filter(({ value }) => value === 1).map((one) => one.day)).toEqual([
+      '2026-02-28',
+      '2026-03-31',
+      '2026-04-30',
+    ])
+    const ideas = inputs.find(({ key }) => key === 'opportunities')?.records
+    expect(ideas?.map(({ code }) => code)).toEqual([idea.code])
+  })
+
+  it('count risks in the matrix and name those above acceptance', () => {
+    const risk = aRecord('risks', { state: 'assessed', likelihood: 5, impact: 5, level: 25 })
+    const input = inputsOf(aState({ risks: [risk] })).inputs.find(({ key }) => key === 'risks')
+    if (input?.chart?.kind !== 'matrix') throw new Error('a matrix')
+    expect(input.chart.counts.flat().reduce((sum, n) => sum + n, 0)).toBe(1)
+    expect(input.records).toMatchObject([{ code: risk.code, tone: 'bad' }])
+  })
+})
+
+describe('the results of a review (9.3.3)', () => {
+  it('are decisions, signed by the chair, who is asked for it', () => {
+    const held = { ...review, state: 'held' as const, chairId: 'tom' }
+    expect(verdict('review-signed', { managementReviews: [review] })).toBe('holds')
+    expect(verdict('review-signed', { managementReviews: [held] })).toBe('fails')
+    expect(verdict('review-signed', { managementReviews: [{ ...review, decisions: [] }] })).toBe(
+      'fails',
+    )
+    expect(verdict('review-signed', {})).toBe('fails')
+    expect(verdict('minutes-signed', { managementReviews: [review] })).toBe('holds')
+    expect(verdict('minutes-signed', {})).toBe('na')
+    const { obligations, verdict: stands } = result('minutes-signed', { managementReviews: [held] })
+    expect(stands).toBe('fails')
+    expect(obligations).toMatchObject([{ says: 'Sign the minutes', ownerId: 'tom' }])
+  })
+
+  it('are carried out in time, and until then come back as work', () => {
+    const parts = (one: typeof taken, actions: State['actions'] = []) => ({
+      managementReviews: [review],
+      reviewDecisions: [one],
+      actions,
+    })
+    expect(verdict('decisions-in-time', {})).toBe('na')
+    expect(verdict('decisions-in-time', parts(taken))).toBe('holds')
+    expect(verdict('decisions-in-time', parts({ ...taken, dueOn: '2026-11-01' }))).toBe('fails')
+    const late = aRecord('actions', { originId: taken.id, dueOn: '2026-11-01' })
+    expect(verdict('decisions-in-time', parts(taken, [late]))).toBe('fails')
+    expect(asked('decisions-in-time', parts(taken))).toEqual([
+      ['Make the decision an action, or say that it is carried out', taken.dueOn],
+    ])
+    expect(asked('decisions-in-time', parts(taken, [late]))).toEqual([])
+    const done = { ...late, state: 'done' as const }
+    expect(
+      asked('decisions-in-time', parts({ ...taken, state: 'in-action' as never }, [done])),
+    ).toEqual([['Say whether the decision is carried out: its action is done', taken.dueOn]])
+    const closed = { ...taken, state: 'carried-out' as never, dueOn: '2026-11-01' }
+    expect(verdict('decisions-in-time', parts(closed))).toBe('holds')
+  })
+})
