@@ -1,5 +1,6 @@
 import { assessmentChecks } from './assessments.ts'
 import type { Check } from './check.ts'
+import { concernChecks } from './concerns.ts'
 import { contextChecks } from './context.ts'
 import { dataChecks } from './data.ts'
 import { documentChecks } from './documents.ts'
@@ -28,5 +29,6 @@ export const checks: readonly Check[] = [
   ...improvementChecks,
   ...dataChecks,
   ...supplierChecks,
+  ...concernChecks,
   ...controlChecks,
 ]

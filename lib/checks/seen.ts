@@ -1,7 +1,8 @@
 import { tierFields } from '../criteria/shape.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
 
-const always = ['id', 'code', 'title', 'state', 'ownerId', 'reviewAt', 'createdById'] as const
+const unnamed = ['id', 'code', 'state', 'ownerId', 'reviewAt', 'createdById'] as const
+const always = [...unnamed, 'title'] as const
 
 /**
  * The columns that checks look at, by register. All records of an organisation lie in memory by
@@ -113,6 +114,20 @@ export const seenColumns = {
   ],
   validations: [...always, 'systemId', 'kind', 'modelVersion', 'dueOn', 'concludedOn'],
   incidents: [...always, 'severity', 'systemIds', 'detectedOn', 'reportDueOn', 'reportedOn'],
+  // Without the title: whoever shows results of checks has nothing confidential to show.
+  concerns: [
+    ...unnamed,
+    'systemIds',
+    'readerIds',
+    'acknowledgeDueOn',
+    'acknowledgedOn',
+    'answerDueOn',
+    'answeredById',
+    'appealUntil',
+    'appealedOn',
+    'appealDecidedOn',
+    'waitsSince',
+  ],
   nonconformities: [
     ...always,
     'grade',

@@ -41,6 +41,7 @@ export const stateLists = {
   changes: 'changes',
   validations: 'validations',
   incidents: 'incidents',
+  concerns: 'concerns',
   nonconformities: 'nonconformities',
   certificates: 'certificates',
 } as const satisfies Record<keyof RecordTypes, string>

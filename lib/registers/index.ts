@@ -2,6 +2,7 @@ import { NotFound } from '../errors.ts'
 import { actions } from './actions/definition.ts'
 import { certificates } from './certificates/definition.ts'
 import { changes } from './changes/definition.ts'
+import { concerns } from './concerns/definition.ts'
 import { contextIssues } from './context/definition.ts'
 import { controls } from './controls/definition.ts'
 import { datasets } from './datasets/definition.ts'
@@ -44,6 +45,7 @@ export const registers = [
   validations,
   suppliers,
   incidents,
+  concerns,
   monitors,
   evidence,
   certificates,

@@ -2,6 +2,7 @@ import type { Where } from '../access/where.ts'
 import type { Action } from './actions/definition.ts'
 import type { Certificate } from './certificates/definition.ts'
 import type { Change } from './changes/definition.ts'
+import type { Concern } from './concerns/definition.ts'
 import type { ContextIssue } from './context/definition.ts'
 import type { Control } from './controls/definition.ts'
 import type { Dataset } from './datasets/definition.ts'
@@ -47,6 +48,7 @@ export type RecordTypes = {
   changes: Change
   validations: Validation
   incidents: Incident
+  concerns: Concern
   nonconformities: Nonconformity
   certificates: Certificate
 }

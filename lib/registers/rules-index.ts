@@ -1,6 +1,7 @@
 import { actionRules } from './actions/rules.ts'
 import { certificateRules } from './certificates/rules.ts'
 import { changeRules } from './changes/rules.ts'
+import { concernRules } from './concerns/rules.ts'
 import { contextRules } from './context/rules.ts'
 import { controlRules } from './controls/rules.ts'
 import { datasetRules } from './datasets/rules.ts'
@@ -46,6 +47,7 @@ const rulesByKey = {
   changes: changeRules,
   validations: validationRules,
   incidents: incidentRules,
+  concerns: concernRules,
   nonconformities: nonconformityRules,
   certificates: certificateRules,
 } satisfies Record<keyof RecordTypes, RegisterRules>

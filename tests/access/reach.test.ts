@@ -24,7 +24,7 @@ const actions: Action[] = [
 
 /**
  * What each role may do, one letter an action, in the order above: A every record, o own ones,
- * p published ones, - none. Written out by hand, so that a change of the table of rights shows here too.
+ * p published ones, n those they are named on, - none. Written out by hand, so that a change of the table of rights shows here too.
  *                                        rcuaCiestpA
  */
 const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
@@ -93,6 +93,17 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     executive: 'A---A-A----',
     auditor: 'A-----A----',
   },
+  confidential: {
+    administrator: 'n-n-n---n--',
+    'governance-lead': 'n-n-n---n--',
+    'compliance-lead': 'AAAAAAAAA--',
+    'risk-owner': 'n-n-n---n--',
+    'data-owner': 'n-n-n---n--',
+    'model-owner': 'n-n-n---n--',
+    executive: 'n-n-n---n--',
+    auditor: 'n-n-n---n--',
+    staff: 'n-n-n---n--',
+  },
 }
 
 const permitted: Record<Permission, Role[]> = {
@@ -135,7 +146,9 @@ describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, defin
       ? [{ ...foreign, [name]: field.kind === 'references' ? [other, mySystem] : mySystem }]
       : [],
   )
-  const own = [{ ...foreign, ownerId: me }, { ...foreign, createdById: me }, ...ownReference]
+  const led = { ...foreign, ownerId: me }
+  const own = [led, { ...foreign, createdById: me }, ...ownReference]
+  const named = [led, { ...foreign, readerIds: [other, me] }]
   const published = Object.keys(definition.lifecycle)
     .filter(
       (state) => definition.access === 'documents' && ['effective', 'superseded'].includes(state),
@@ -151,7 +164,12 @@ describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, defin
       const says = `${role} ${action} ${key}`
       expect(passes(foreign), `${says}: another’s`).toBe(letter === 'A')
       for (const record of own)
-        expect(passes(record), `${says}: own`).toBe(letter === 'A' || letter === 'o')
+        expect(passes(record), `${says}: own`).toBe(
+          letter === 'A' || letter === 'o' || (letter === 'n' && record === led),
+        )
+      if (definition.access === 'confidential')
+        for (const record of named)
+          expect(passes(record), `${says}: named`).toBe(letter === 'A' || letter === 'n')
       for (const record of published)
         expect(passes(record), `${says}: published`).toBe(letter === 'A' || letter === 'p')
       expect(hasReach(anActor(role), definition, action), says).toBe(letter !== '-')
