@@ -7,6 +7,7 @@ import type { AnyRecord } from '@/lib/registers/define'
 import { AnswersSection } from '../assessments/answers-section'
 import { AssessmentPanel } from '../assessments/assessment-panel'
 import { FileAssessment } from '../assessments/file-assessment'
+import { ConcernPanel } from '../concerns/concern-panel'
 import { CriteriaPanel } from '../criteria/criteria-panel'
 import {
   BandsSection,
@@ -56,6 +57,7 @@ export const fieldSections: Record<string, ComponentType<FieldSectionProps>> = {
  */
 export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
   systems: [GatePanel],
+  concerns: [ConcernPanel],
   monitors: [ReadingsPanel],
   controls: [ControlGuidance],
   risks: [RiskPanel],

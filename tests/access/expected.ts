@@ -10,7 +10,15 @@ import { aPerson, aRecord, discardDraft, theLead } from '../support/factories.ts
 
 /** What the walk goes to; `{risk}` in an address is the id of one of these. */
 export type Fixtures = Record<
-  'system' | 'foreign' | 'document' | 'risk' | 'foreignRisk' | 'assessment' | 'monitor' | 'version',
+  | 'system'
+  | 'foreign'
+  | 'document'
+  | 'risk'
+  | 'foreignRisk'
+  | 'assessment'
+  | 'monitor'
+  | 'version'
+  | 'concern',
   AnyRecord
 > & { person: Actor; lead: Actor; nobody: string }
 
@@ -41,6 +49,8 @@ export const expectedRoutes: Record<string, Visit[]> = {
   '/overview': [{ at: '/overview', who: '>-++++-++-' }],
   '/soa': [{ at: '/soa', who: '>-+++++++-' }],
   '/set-up': [{ at: '/set-up', who: '>>>>>>>>>>' }],
+  '/concern': [{ at: '/concern', who: everybody }],
+  '/concern/follow': [{ at: '/concern/follow', who: everybody }],
   '/sign-in': [{ at: '/sign-in', who: '+/////////' }],
   '/invitation/[token]': [{ at: '/invitation/none', who: '++++++++++' }],
   '/new-password/[token]': [{ at: '/new-password/none', who: '++++++++++' }],
@@ -72,11 +82,13 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/systems', who: '>-+++++++-' },
     { at: '/documents', who: '>+++++++++' },
     { at: '/controls', who: '>-+++++++-' },
+    { at: '/concerns', who: signedIn },
     { at: '/dragons', who: '>---------' },
   ],
   '/[register]/new': [
     { at: '/risks/new', who: '>-+++++---' },
     { at: '/controls/new', who: '>-++------' },
+    { at: '/concerns/new', who: '>--+------' },
   ],
   '/[register]/[id]': [
     { at: '/risks/{risk}', who: '>-+++++++-' },
@@ -84,14 +96,17 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/systems/{system}', who: '>-+++++++-' },
     { at: '/documents/{document}', who: '>-++++-++-' },
     { at: '/risks/{nobody}', who: '>---------' },
+    { at: '/concerns/{concern}', who: '>--+------' },
   ],
   '/[register]/[id]/edit': [
     { at: '/risks/{risk}/edit', who: '>-+++++++-' },
     { at: '/documents/{document}/edit', who: '>-++++-++-' },
+    { at: '/concerns/{concern}/edit', who: '>--+------' },
   ],
   '/[register]/[id]/history': [
     { at: '/risks/{risk}/history', who: '>-+++++++-' },
     { at: '/risks/{foreignRisk}/history', who: '>-++++-++-' },
+    { at: '/concerns/{concern}/history', who: '>--+------' },
   ],
   'GET /api/health': [{ at: '/api/health', who: everybody }],
   'GET /api/auth/[...nextauth]': [{ at: '/api/auth/session', who: '++++++++++' }],
@@ -121,10 +136,12 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/api/export/risks?format=csv', who: '>-+++++++-' },
     { at: '/api/export/controls?format=json', who: '>-++++-++-' },
     { at: '/api/export/documents?format=xlsx', who: '>-++++++++' },
+    { at: '/api/export/concerns?format=csv', who: '>--+------' },
   ],
   'GET /api/export/[register]/[id]': [
     { at: '/api/export/risks/{risk}?format=pdf', who: '>-+++++++-' },
     { at: '/api/export/risks/{foreignRisk}?format=json', who: '>-++++-++-' },
+    { at: '/api/export/concerns/{concern}?format=pdf', who: '>--+------' },
   ],
   'GET /api/v1/openapi.json': [{ at: '/api/v1/openapi.json', who: everybody }],
   'GET /api/v1/[register]': [
@@ -145,6 +162,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/api/v1/risks/{risk}', who: '>-+++++++-' },
     { at: '/api/v1/risks/{foreignRisk}', who: '>-++++-++-' },
     { at: '/api/v1/documents/{document}', who: '>-++++-++-' },
+    { at: '/api/v1/concerns/{concern}', who: '>--+------' },
   ],
   'PATCH /api/v1/[register]/[id]': [
     { at: '/api/v1/risks/{risk}', body: { title: 'x' }, headers: stale, who: '>-~~~-~---' },
@@ -154,9 +172,11 @@ export const expectedRoutes: Record<string, Visit[]> = {
   ],
   'GET /api/v1/[register]/[id]/history': [
     { at: '/api/v1/risks/{foreignRisk}/history', who: '>-++++-++-' },
+    { at: '/api/v1/concerns/{concern}/history', who: '>--+------' },
   ],
   'GET /api/v1/[register]/[id]/comments': [
     { at: '/api/v1/risks/{foreignRisk}/comments', who: '>-++++-++-' },
+    { at: '/api/v1/concerns/{concern}/comments', who: '>--+------' },
   ],
   'POST /api/v1/[register]/[id]/comments': [
     { at: '/api/v1/risks/{risk}/comments', body: { body: 'Look' }, who: '>-+++++-+-' },
@@ -425,6 +445,28 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
     args: (f) => [undefined, form({ id: f.nobody })],
     who: '>---------',
   },
+  'components/concerns/actions.ts replyByForm': {
+    args: (f) => [f.concern.id, undefined, form({ body: 'On which day?' })],
+    who: '>--+------',
+  },
+  // What comes by the public form is never by who is signed in.
+  'app/(public)/concern/actions.ts reportByForm': {
+    args: () => [undefined, form({ title: 'Letters', description: 'Nobody reads them.' })],
+    who: '----------',
+  },
+  'app/(public)/concern/actions.ts openByForm': {
+    args: () => [undefined, form({ code: 'x', passphrase: 'x' })],
+    who: '----------',
+  },
+  'app/(public)/concern/actions.ts writeByForm': {
+    args: () => [undefined, form({ body: 'x' })],
+    who: '----------',
+  },
+  'app/(public)/concern/actions.ts appealByForm': {
+    args: () => [undefined, form({ appeal: 'x' })],
+    who: '----------',
+  },
+  'app/(public)/concern/actions.ts closeByForm': { args: () => [], who: '----------' },
   'app/(public)/invitation/[token]/actions.ts acceptByForm': {
     args: () => ['none', undefined, form({ name: 'x', password: 'four other words here' })],
     who: '----------',

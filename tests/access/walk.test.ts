@@ -48,6 +48,7 @@ beforeAll(async () => {
     assessment: await aRecord('impact-assessments', { systemId: system.id, ownerId: null }),
     monitor: await aRecord('monitors', { systemId: system.id, ownerId: null }),
     version: await aRecord('document-versions', { documentId: document.id }),
+    concern: await aRecord('concerns', { ownerId: null, readerIds: [] }),
     nobody: randomUUID(),
   }
   for (const [visitor, person] of people) {
