@@ -11,6 +11,7 @@ import { FileAssessment } from '../assessments/file-assessment'
 import { AuditPanel, BackToFieldwork, OpenFieldwork, OpenProgramme } from '../audits/audit-panel'
 import { FieldworkSection, PopulationSection } from '../audits/audit-sections'
 import { CommunicationLog } from '../communications/log-panel'
+import { ConcernPanel } from '../concerns/concern-panel'
 import { CriteriaPanel } from '../criteria/criteria-panel'
 import {
   BandsSection,
@@ -67,6 +68,7 @@ export const fieldSections: Record<string, ComponentType<FieldSectionProps>> = {
  */
 export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
   systems: [GatePanel],
+  concerns: [ConcernPanel],
   monitors: [ReadingsPanel],
   controls: [ControlGuidance],
   risks: [RiskPanel],

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
-import { hasPermission, hasReach } from '@/lib/access/reach'
+import { hasPermission, hasReach, reach } from '@/lib/access/reach'
+import { everything } from '@/lib/access/where'
 import type { Phase, RegisterDefinition } from '@/lib/registers/define'
 import { registers } from '@/lib/registers/index'
 
@@ -28,7 +29,7 @@ const phases: [Phase, string][] = [
 
 /** What this person may open, grouped as the cycle goes. */
 export function navigationFor(actor: Actor): NavGroup[] {
-  const shown = registers.filter((one) => one.phase && !one.parent && hasReach(actor, one, 'read'))
+  const shown = registers.filter((one) => one.phase && !one.parent && isOffered(actor, one))
   const top: NavEntry[] = [{ href: '/', label: 'My work', clause: '' }]
   if (hasPermission(actor, 'overview.read'))
     top.push({ href: '/overview', label: 'Overview', clause: '9.3' })
@@ -46,6 +47,12 @@ export function navigationFor(actor: Actor): NavGroup[] {
     return { title, entries }
   })
   return [{ title: '', entries: top }, ...groups].filter((group) => group.entries.length > 0)
+}
+
+/** Anybody can be named on a confidential record; who isn't has no use for its list. */
+function isOffered(actor: Actor, register: RegisterDefinition): boolean {
+  if (register.access === 'confidential') return reach(actor, register, 'read') === everything
+  return hasReach(actor, register, 'read')
 }
 
 function entryOf(register: RegisterDefinition): NavEntry {

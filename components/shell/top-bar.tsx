@@ -102,6 +102,7 @@ export function TopBar({
         </form>
         <hr />
         <MenuLink href="/settings/account">Your account</MenuLink>
+        <MenuLink href="/concern">Raise a concern</MenuLink>
         <form action={leave}>
           <MenuButton type="submit">Sign out</MenuButton>
         </form>

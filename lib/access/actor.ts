@@ -60,3 +60,14 @@ export const plumbline: Actor = {
   ownSystemIds: [],
   via: 'cli',
 }
+
+/**
+ * Who the trail names for whatever comes in by the public form of concerns: nobody in particular,
+ * also when whoever sends it has an account and is signed in.
+ */
+export const publicForm: Actor = {
+  ...plumbline,
+  id: '00000000-0000-0000-0000-000000000001',
+  name: 'Public form',
+  via: 'web',
+}

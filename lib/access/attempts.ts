@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { TooMany } from '../errors.ts'
@@ -9,6 +10,21 @@ export type Limit = { tries: number; seconds: number }
 export const perAddress: Limit = { tries: 60, seconds: 15 * 60 }
 /** Calls with one API token. */
 export const perToken: Limit = { tries: 1_200, seconds: 60 }
+/** Concerns from one address, and tries to come back to one. */
+export const perReporter: Limit = { tries: 5, seconds: 3600 }
+export const perFollower: Limit = { tries: 20, seconds: 15 * 60 }
+/** Concerns from everywhere: far more than an organisation gets, far less than a flood. */
+export const perForm: Limit = { tries: 200, seconds: 3600 }
+/** Tries of a passphrase on one concern, and messages to it. */
+export const perConcern: Limit = { tries: 15, seconds: 3600 }
+
+/** Made with each start and kept nowhere, so that nobody finds out later what was counted under. */
+const ofThisProcess = randomBytes(32)
+
+/** What tries are counted under where the network address must not be known afterwards. */
+export function unnamed(network: string): string {
+  return createHmac('sha256', ofThisProcess).update(network).digest('base64url')
+}
 
 /**
  * Counts one more try under `key`; throws TooMany, with the seconds to wait, above the limit. The

@@ -15,13 +15,11 @@ export function reach(actor: Actor, definition: RegisterDefinition, action: Acti
     if (reachOfRole) granted.add(reachOfRole)
   }
   if (granted.has('all')) return everything
-  const parts = [...granted].map((one) =>
-    one === 'own'
-      ? own(actor, definition)
-      : one === 'audit'
-        ? audited(actor, definition)
-        : published(definition),
-  )
+  const parts = [...granted].map((one) => {
+    if (one === 'named') return named(actor)
+    if (one === 'audit') return audited(actor, definition)
+    return one === 'own' ? own(actor, definition) : published(definition)
+  })
   return parts.length ? { any: parts } : nothing
 }
 
@@ -39,8 +37,9 @@ export function reachOfPast(actor: Actor, definition: RegisterDefinition, action
 /** What a record must have been for that to be told, now that the person may see the record. */
 export function toldOf(actor: Actor, definition: RegisterDefinition, action: Action): Where {
   const granted = actor.roles.map((role) => rights[definition.access][role]?.[action])
-  const isWhole = granted.some((one) => one === 'all' || one === 'own' || one === 'audit')
-  return isWhole ? everything : published(definition)
+  return granted.some((one) => one !== undefined && one !== 'published')
+    ? everything
+    : published(definition)
 }
 
 /** Whether the person has the right on any record at all: decides what the navigation offers. */
@@ -102,6 +101,16 @@ function audited(actor: Actor, definition: RegisterDefinition): Where {
       parts.push({ field: key, hasAny: systemIds })
   }
   return { any: parts }
+}
+
+/** Named: leading it, or among those who may read it. */
+function named(actor: Actor): Where {
+  return {
+    any: [
+      { field: 'ownerId', is: actor.id },
+      { field: 'readerIds', has: actor.id },
+    ],
+  }
 }
 
 /** Published: in a state that everybody who works here is to follow. */

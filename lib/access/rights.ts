@@ -1,5 +1,5 @@
 import type { AccessClass } from '../registers/define.ts'
-import type { Role } from './actor.ts'
+import { type Role, roles } from './actor.ts'
 
 /** What a person can do to a record. Transitions name the one they need. */
 export type Action =
@@ -17,9 +17,10 @@ export type Action =
 
 /**
  * How far a right reaches: every record, own ones (owner, author, or hanging on an own system),
- * published ones (effective documents, trainings offered), those of audits the person is on, or none.
+ * published ones (effective documents, trainings offered), those of audits the person is on, those on
+ * which the person is named, or none.
  */
-export type Reach = 'all' | 'own' | 'published' | 'audit'
+export type Reach = 'all' | 'own' | 'published' | 'audit' | 'named'
 
 type Grants = Partial<Record<Action, Reach>>
 
@@ -46,6 +47,7 @@ const maintainOwn: Grants = {
   submit: 'own',
   treat: 'own',
 }
+const workWhereNamed: Grants = { read: 'named', comment: 'named', update: 'named', treat: 'named' }
 
 /**
  * The one table of rights: role × class of register × action. What is not named here is not
@@ -181,6 +183,11 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
     auditor: readAll,
     'external-auditor': readAudit,
     staff: readOwn,
+  },
+  // Whatever else somebody is: without being named they see nothing of it, not even that it exists.
+  confidential: {
+    ...Object.fromEntries(roles.map((role) => [role, workWhereNamed])),
+    'compliance-lead': { ...maintain, import: 'all' },
   },
 }
 

@@ -2,6 +2,7 @@ import { assessmentChecks } from './assessments.ts'
 import { auditChecks } from './audits.ts'
 import type { Check } from './check.ts'
 import { communicationChecks } from './communications.ts'
+import { concernChecks } from './concerns.ts'
 import { contextChecks } from './context.ts'
 import { dataChecks } from './data.ts'
 import { documentChecks } from './documents.ts'
@@ -38,5 +39,6 @@ export const checks: readonly Check[] = [
   ...improvementChecks,
   ...dataChecks,
   ...supplierChecks,
+  ...concernChecks,
   ...controlChecks,
 ]

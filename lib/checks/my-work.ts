@@ -46,9 +46,9 @@ function maySee(actor: Actor, state: State, { register, recordId }: Obligation):
   return record !== undefined && matches(where, record)
 }
 
-/** What anybody has to do, most urgent first. */
+/** What anybody has to do, most urgent first, as far as everybody who reads the overview may know. */
 export function obligationsOf(state: State): readonly Obligation[] {
-  return workOf(state).all
+  return workOf(state).all.filter(({ register }) => registerOf(register).access !== 'confidential')
 }
 
 /** Everybody's work, and at which places of it what falls to whom. */

@@ -1,7 +1,8 @@
 import { tierFields } from '../criteria/shape.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
 
-const always = ['id', 'code', 'title', 'state', 'ownerId', 'reviewAt', 'createdById'] as const
+const unnamed = ['id', 'code', 'state', 'ownerId', 'reviewAt', 'createdById'] as const
+const always = [...unnamed, 'title'] as const
 
 /**
  * The columns that checks look at, by register. All records of an organisation lie in memory by
@@ -179,6 +180,20 @@ export const seenColumns = {
     'decisions',
   ],
   'review-decisions': [...always, 'reviewId', 'about', 'dueOn', 'closedOn'],
+  // Without the title: whoever shows results of checks has nothing confidential to show.
+  concerns: [
+    ...unnamed,
+    'systemIds',
+    'readerIds',
+    'acknowledgeDueOn',
+    'acknowledgedOn',
+    'answerDueOn',
+    'answeredById',
+    'appealUntil',
+    'appealedOn',
+    'appealDecidedOn',
+    'waitsSince',
+  ],
 } as const satisfies { [K in keyof RecordTypes]: readonly (keyof RecordTypes[K] & string)[] }
 
 /** A record of a register as checks see it; a whole record is one, too. */

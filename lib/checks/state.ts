@@ -47,6 +47,7 @@ export const stateLists = {
   changes: 'changes',
   validations: 'validations',
   incidents: 'incidents',
+  concerns: 'concerns',
   nonconformities: 'nonconformities',
   certificates: 'certificates',
   audits: 'audits',

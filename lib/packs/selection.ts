@@ -2,9 +2,11 @@ import type { Actor } from '../access/actor.ts'
 import { reach, requirePermission } from '../access/reach.ts'
 import type { Moment } from '../audit-trail/log.ts'
 import { type State, stateLists, systemsOf } from '../checks/state.ts'
+import { pool } from '../db/client.ts'
+import { sqlOf } from '../db/sql.ts'
 import { Forbidden } from '../errors.ts'
 import type { Filters } from '../records/query.ts'
-import { eachRecord } from '../records/read.ts'
+import { eachRecord, recordsWhere } from '../records/read.ts'
 import { registers } from '../registers/index.ts'
 import type { TrailScope } from './trail.ts'
 
@@ -13,6 +15,8 @@ export type Selection = {
   everything: boolean
   ids: ReadonlySet<string>
   systemIds: readonly string[]
+  /** Records of confidential registers: of them, and of what hangs on them, nothing but hashes. */
+  confidentialIds: ReadonlySet<string>
 }
 
 /** Registers that belong to the management system itself, and are told whole in every pack. */
@@ -21,6 +25,11 @@ const ofTheSystem = new Set(
     .filter((one) => ['governing', 'documents', 'reviews'].includes(one.access))
     .map((one) => one.key),
 )
+/** Registers and tables of which a pack tells hashes alone. */
+const confidential = new Set([
+  ...registers.filter((one) => one.access === 'confidential').map((one) => one.key),
+  'concern-messages',
+])
 /** Registers whose records follow what they come from or show. */
 const comesFromOthers = new Set(['actions', 'evidence', 'audit-questions', 'audit-samples'])
 /** Registers about people rather than systems: told whole in packs of everything only. */
@@ -33,7 +42,7 @@ const always = ['installation', 'organisations', 'reading-batches']
 /**
  * The records of a pack for the systems that a filter finds: these systems and what hangs on them,
  * and the management system around them. Without a filter: everything. Throws Forbidden for
- * somebody who may not read all of it: a pack with holes that nobody sees would mislead.
+ * somebody who may not read all that is not confidential: a pack with holes that nobody sees would mislead.
  */
 export async function selectRecords(
   actor: Actor,
@@ -43,6 +52,7 @@ export async function selectRecords(
 ): Promise<Selection> {
   requirePermission(actor, 'packs.build', 'build evidence packs')
   for (const register of registers) {
+    if (confidential.has(register.key)) continue
     const where = reach(actor, register, 'read')
     if (!('all' in where && where.all.length === 0)) {
       throw new Forbidden(
@@ -54,13 +64,15 @@ export async function selectRecords(
   const systemIds: string[] = []
   for await (const system of eachRecord(actor, 'systems', { filters, asOf }))
     systemIds.push(system.id)
-  if (everything) return { everything, systemIds, ids: new Set() }
+  const confidentialIds = await confidentialRecords()
+  if (everything) return { everything, systemIds, confidentialIds, ids: new Set() }
 
   const ids = new Set(systemIds)
   const isOfSystem = (ofIds: readonly string[]) => ofIds.some((id) => ids.has(id))
   const own = new Set(systemIds)
   for (const [register, list] of Object.entries(stateLists)) {
     if (comesFromOthers.has(register) || ofPeople.has(register) || register === 'systems') continue
+    if (confidential.has(register)) continue
     for (const one of state[list]) {
       const of = systemsOf(one)
       if (ofTheSystem.has(register) || of.length === 0 || isOfSystem(of)) own.add(one.id)
@@ -76,7 +88,18 @@ export async function selectRecords(
   const shown = new Set(state.links.filter((link) => own.has(link.toId)).map((link) => link.fromId))
   for (const one of state.evidence)
     if (shown.has(one.id) || isOfSystem(one.systemIds)) own.add(one.id)
-  return { everything, systemIds, ids: own }
+  return { everything, systemIds, confidentialIds, ids: own }
+}
+
+/** All there ever were: a record never leaves its table, so this holds for every earlier moment. */
+async function confidentialRecords(): Promise<Set<string>> {
+  const ids = new Set<string>()
+  for (const register of registers) {
+    if (register.access !== 'confidential') continue
+    const records = await recordsWhere(sqlOf(pool()), register, undefined, { columns: ['id'] })
+    for (const { id } of records) ids.add(id)
+  }
+  return ids
 }
 
 /** How much of each event the pack tells: its records whole, of the rest that something happened. */
@@ -84,6 +107,8 @@ export function trailScope(selection: Selection): TrailScope {
   const isRegister = new Set(registers.map((register) => register.key))
   const includes = (id: string) => selection.everything || selection.ids.has(id)
   return ({ register, recordId, subjectId }) => {
+    if (confidential.has(register)) return 'leaf'
+    if (subjectId !== null && selection.confidentialIds.has(subjectId)) return 'leaf'
     if (always.includes(register)) return 'whole'
     if (isRegister.has(register)) {
       return ofTheSystem.has(register) || includes(recordId) ? 'whole' : 'header'
@@ -99,7 +124,7 @@ export function trailScope(selection: Selection): TrailScope {
 
 /** Keys of what is told whole in part or in full, in the order in which a pack lists them. */
 export const toldRegisters = [
-  ...registers.map((register) => register.key),
+  ...registers.map((register) => register.key).filter((key) => !confidential.has(key)),
   ...hanging,
   'organisations',
   'reading-batches',

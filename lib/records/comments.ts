@@ -1,10 +1,11 @@
 import type { Actor } from '../access/actor.ts'
-import { toldOf } from '../access/reach.ts'
-import { everything } from '../access/where.ts'
+import { reach, toldOf } from '../access/reach.ts'
+import { actorOfAccount } from '../access/sessions.ts'
+import { everything, matches } from '../access/where.ts'
 import { db } from '../db/client.ts'
 import { Invalid } from '../errors.ts'
 import { isStorable } from '../fields/storable.ts'
-import type { RegisterDefinition } from '../registers/define.ts'
+import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { personNames } from './names.ts'
 import type { Moment } from './source.ts'
@@ -33,6 +34,9 @@ export async function addComment(
     if (mentionIds.some((one) => !mentioned.has(one.toLowerCase()))) {
       throw new Invalid({ mentionIds: 'One of the people has no account here.' })
     }
+    if (definition.access === 'confidential') {
+      for (const one of mentionIds) await requireReader(definition, record, one)
+    }
     const said = await work.tx.comment.create({
       data: {
         id: crypto.randomUUID(),
@@ -46,6 +50,13 @@ export async function addComment(
     })
     return { id: said.id, body: text, authorId: actor.id, authorName: actor.name, at: work.now }
   })
+}
+
+/** Throws Invalid unless the person may read the record: being called on tells that it is there. */
+async function requireReader(definition: RegisterDefinition, record: AnyRecord, id: string) {
+  const person = await actorOfAccount({ id }, 'cli')
+  if (person && matches(reach(person, definition, 'read'), record)) return
+  throw new Invalid({ mentionIds: `${person?.name ?? 'This person'} may not read ${record.code}.` })
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import { Invalid } from '../errors.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { linkRecords } from './links.ts'
@@ -17,6 +18,8 @@ export async function attachEvidence(
   values: Record<string, unknown>,
 ): Promise<AnyRecord> {
   const definition = registerOf(to.register)
+  if (definition.access === 'confidential')
+    throw new Invalid({ '': 'Evidence is for every auditor; what is confidential has none.' })
   const target = await working(actor, { action: 'evidence.attach' }, (work) =>
     requireIn(work, definition, to.id, 'comment'),
   )

@@ -129,6 +129,8 @@ function otherSentence(event: TrailEvent, code: (id: string) => string | undefin
       return `commented: “${short(String(row?.body ?? ''))}”`
     case 'approvals':
       return `decided: ${String(row?.decision ?? '')}`
+    case 'concern-messages':
+      return `${row?.authorId ? 'wrote to the reporter' : 'wrote as the reporter'}: “${short(String(row?.body ?? ''))}”`
     case 'acknowledgements':
       return 'acknowledged having read it'
     case 'links':

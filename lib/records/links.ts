@@ -39,6 +39,9 @@ export async function linkRecords(actor: Actor, kind: LinkKind, from: End, to: E
     async (work) => {
       const target = await requireIn(work, registerOf(to.register), to.id, 'comment')
       const source = await requireRecord(actor, from.register, from.id, { sql: work.sql })
+      // The trail of the other one, and every pack with it, would tell that it is there.
+      if (registerOf(from.register).access === 'confidential')
+        throw new Invalid({ '': 'What is confidential is not linked to other records.' })
       if (source.id === target.id) throw new Invalid({ '': 'A record is not linked to itself.' })
       await work.sql(
         `INSERT INTO links (id, kind, "fromRegister", "fromId", "toRegister", "toId", "createdById", "createdAt")

@@ -14,6 +14,7 @@ export type AccessClass =
   | 'fieldwork'
   | 'trainings'
   | 'training-records'
+  | 'confidential'
 
 /** Where a register stands in the Plan-Do-Check-Act cycle, and so in the navigation. */
 export type Phase = 'plan' | 'do' | 'check' | 'act'

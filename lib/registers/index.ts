@@ -6,6 +6,7 @@ import { audits } from './audits/definition.ts'
 import { certificates } from './certificates/definition.ts'
 import { changes } from './changes/definition.ts'
 import { communications } from './communications/definition.ts'
+import { concerns } from './concerns/definition.ts'
 import { contextIssues } from './context/definition.ts'
 import { controls } from './controls/definition.ts'
 import { datasets } from './datasets/definition.ts'
@@ -57,6 +58,7 @@ export const registers = [
   trainings,
   trainingRecords,
   incidents,
+  concerns,
   monitors,
   evidence,
   audits,

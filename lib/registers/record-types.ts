@@ -6,6 +6,7 @@ import type { Audit } from './audits/definition.ts'
 import type { Certificate } from './certificates/definition.ts'
 import type { Change } from './changes/definition.ts'
 import type { Communication } from './communications/definition.ts'
+import type { Concern } from './concerns/definition.ts'
 import type { ContextIssue } from './context/definition.ts'
 import type { Control } from './controls/definition.ts'
 import type { Dataset } from './datasets/definition.ts'
@@ -56,6 +57,7 @@ export type RecordTypes = {
   changes: Change
   validations: Validation
   incidents: Incident
+  concerns: Concern
   nonconformities: Nonconformity
   certificates: Certificate
   audits: Audit

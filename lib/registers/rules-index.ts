@@ -5,6 +5,7 @@ import { auditRules } from './audits/rules.ts'
 import { certificateRules } from './certificates/rules.ts'
 import { changeRules } from './changes/rules.ts'
 import { communicationRules } from './communications/rules.ts'
+import { concernRules } from './concerns/rules.ts'
 import { contextRules } from './context/rules.ts'
 import { controlRules } from './controls/rules.ts'
 import { datasetRules } from './datasets/rules.ts'
@@ -55,6 +56,7 @@ const rulesByKey = {
   changes: changeRules,
   validations: validationRules,
   incidents: incidentRules,
+  concerns: concernRules,
   nonconformities: nonconformityRules,
   certificates: certificateRules,
   audits: auditRules,

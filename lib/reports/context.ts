@@ -167,8 +167,10 @@ async function namesOf(state: State): Promise<Names> {
   const records = new Map<string, RecordName>()
   const ids: string[] = []
   for (const [register, list] of Object.entries(stateLists)) {
-    for (const { id, code, title, state: stage, ownerId, createdById } of state[list]) {
-      records.set(id, { id, register, code, title: title ?? code, state: stage })
+    for (const one of state[list]) {
+      const { id, code, state: stage, ownerId, createdById } = one
+      const title = ('title' in one && one.title) || code
+      records.set(id, { id, register, code, title, state: stage })
       ids.push(createdById, ...(ownerId ? [ownerId] : []))
     }
   }

@@ -20,7 +20,8 @@ export type Fixtures = Record<
   | 'version'
   | 'audit'
   | 'question'
-  | 'review',
+  | 'review'
+  | 'concern',
   AnyRecord
 > & { person: Actor; lead: Actor; nobody: string }
 
@@ -52,6 +53,8 @@ export const expectedRoutes: Record<string, Visit[]> = {
   '/soa': [{ at: '/soa', who: '>-+++++++-+' }],
   '/set-up': [{ at: '/set-up', who: '>>>>>>>>>>>' }],
   '/sign-in': [{ at: '/sign-in', who: '+//////////' }],
+  '/concern': [{ at: '/concern', who: everybody }],
+  '/concern/follow': [{ at: '/concern/follow', who: everybody }],
   '/invitation/[token]': [{ at: '/invitation/none', who: '+++++++++++' }],
   '/new-password/[token]': [{ at: '/new-password/none', who: '+++++++++++' }],
   '/impact-assessments/new': [{ at: '/impact-assessments/new', who: '>-++--+----' }],
@@ -86,6 +89,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/documents', who: '>++++++++++' },
     { at: '/controls', who: '>-+++++++-+' },
     { at: '/management-reviews', who: '>-++++-++--' },
+    { at: '/concerns', who: signedIn },
     { at: '/dragons', who: '>----------' },
   ],
   '/[register]/new': [
@@ -94,6 +98,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/audits/new', who: '>-++---+---' },
     { at: '/audit-samples/new', who: '>-++---+---' },
     { at: '/management-reviews/new', who: '>-+--------' },
+    { at: '/concerns/new', who: '>--+-------' },
   ],
   '/[register]/[id]': [
     { at: '/risks/{risk}', who: '>-+++++++--' },
@@ -104,14 +109,17 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/risks/{nobody}', who: '>----------' },
     { at: '/audits/{audit}', who: '>-++++-++-+' },
     { at: '/audit-questions/{question}', who: '>-++---++-+' },
+    { at: '/concerns/{concern}', who: '>--+-------' },
   ],
   '/[register]/[id]/edit': [
     { at: '/risks/{risk}/edit', who: '>-+++++++--' },
     { at: '/documents/{document}/edit', who: '>-++++-++--' },
+    { at: '/concerns/{concern}/edit', who: '>--+-------' },
   ],
   '/[register]/[id]/history': [
     { at: '/risks/{risk}/history', who: '>-+++++++--' },
     { at: '/risks/{foreignRisk}/history', who: '>-++++-++--' },
+    { at: '/concerns/{concern}/history', who: '>--+-------' },
   ],
   'GET /api/health': [{ at: '/api/health', who: everybody }],
   'GET /api/auth/[...nextauth]': [{ at: '/api/auth/session', who: '+++++++++++' }],
@@ -141,11 +149,13 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/api/export/risks?format=csv', who: '>-+++++++-+' },
     { at: '/api/export/controls?format=json', who: '>-++++-++-+' },
     { at: '/api/export/documents?format=xlsx', who: '>-+++++++++' },
+    { at: '/api/export/concerns?format=csv', who: '>--+-------' },
   ],
   'GET /api/export/[register]/[id]': [
     { at: '/api/export/risks/{risk}?format=pdf', who: '>-+++++++--' },
     { at: '/api/export/risks/{foreignRisk}?format=json', who: '>-++++-++--' },
     { at: '/api/export/management-reviews/{review}?format=pdf', who: '>-++++-++--' },
+    { at: '/api/export/concerns/{concern}?format=pdf', who: '>--+-------' },
   ],
   'GET /api/v1/openapi.json': [{ at: '/api/v1/openapi.json', who: everybody }],
   'GET /api/v1/[register]': [
@@ -166,6 +176,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/api/v1/risks/{risk}', who: '>-+++++++--' },
     { at: '/api/v1/risks/{foreignRisk}', who: '>-++++-++--' },
     { at: '/api/v1/documents/{document}', who: '>-++++-++--' },
+    { at: '/api/v1/concerns/{concern}', who: '>--+-------' },
   ],
   'PATCH /api/v1/[register]/[id]': [
     { at: '/api/v1/risks/{risk}', body: { title: 'x' }, headers: stale, who: '>-~~~-~----' },
@@ -180,9 +191,11 @@ export const expectedRoutes: Record<string, Visit[]> = {
   ],
   'GET /api/v1/[register]/[id]/history': [
     { at: '/api/v1/risks/{foreignRisk}/history', who: '>-++++-++--' },
+    { at: '/api/v1/concerns/{concern}/history', who: '>--+-------' },
   ],
   'GET /api/v1/[register]/[id]/comments': [
     { at: '/api/v1/risks/{foreignRisk}/comments', who: '>-++++-++--' },
+    { at: '/api/v1/concerns/{concern}/comments', who: '>--+-------' },
   ],
   'POST /api/v1/[register]/[id]/comments': [
     { at: '/api/v1/risks/{risk}/comments', body: { body: 'Look' }, who: '>-+++++-+--' },
@@ -476,6 +489,28 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
     args: (f) => [undefined, form({ id: f.nobody })],
     who: '>----------',
   },
+  'components/concerns/actions.ts replyByForm': {
+    args: (f) => [f.concern.id, undefined, form({ body: 'On which day?' })],
+    who: '>--+-------',
+  },
+  // What comes by the public form is never by who is signed in.
+  'app/(public)/concern/actions.ts reportByForm': {
+    args: () => [undefined, form({ title: 'Letters', description: 'Nobody reads them.' })],
+    who: '-----------',
+  },
+  'app/(public)/concern/actions.ts openByForm': {
+    args: () => [undefined, form({ code: 'x', passphrase: 'x' })],
+    who: '-----------',
+  },
+  'app/(public)/concern/actions.ts writeByForm': {
+    args: () => [undefined, form({ body: 'x' })],
+    who: '-----------',
+  },
+  'app/(public)/concern/actions.ts appealByForm': {
+    args: () => [undefined, form({ appeal: 'x' })],
+    who: '-----------',
+  },
+  'app/(public)/concern/actions.ts closeByForm': { args: () => [], who: '-----------' },
   'app/(public)/invitation/[token]/actions.ts acceptByForm': {
     args: () => ['none', undefined, form({ name: 'x', password: 'four other words here' })],
     who: '-----------',

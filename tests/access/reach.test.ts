@@ -24,7 +24,7 @@ const actions: Action[] = [
 
 /**
  * What each role may do, one letter an action, in the order above: A every record, o own ones,
- * p published ones, a those of audits they are on, - none. Written out by hand, so that a change of the table of rights shows here too.
+ * p published ones, a those of audits they are on, n those they are named on, - none. Written out by hand, so that a change of the table of rights shows here too.
  *                                        rcuaCiestpA
  */
 const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
@@ -147,6 +147,17 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     auditor: 'A-----A----',
     staff: 'o-----o----',
   },
+  confidential: {
+    administrator: 'n-n-n---n--',
+    'governance-lead': 'n-n-n---n--',
+    'compliance-lead': 'AAAAAAAAA--',
+    'risk-owner': 'n-n-n---n--',
+    'data-owner': 'n-n-n---n--',
+    'model-owner': 'n-n-n---n--',
+    executive: 'n-n-n---n--',
+    auditor: 'n-n-n---n--',
+    staff: 'n-n-n---n--',
+  },
 }
 
 const permitted: Record<Permission, Role[]> = {
@@ -193,7 +204,9 @@ describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, defin
       ? [{ ...foreign, [name]: field.kind === 'references' ? [other, mySystem] : mySystem }]
       : [],
   )
-  const own = [{ ...foreign, ownerId: me }, { ...foreign, createdById: me }, ...ownReference]
+  const led = { ...foreign, ownerId: me }
+  const own = [led, { ...foreign, createdById: me }, ...ownReference]
+  const named = [led, { ...foreign, readerIds: [other, me] }]
   const published = Object.keys(definition.lifecycle)
     .filter(
       (state) => definition.access === 'documents' && ['effective', 'superseded'].includes(state),
@@ -232,8 +245,11 @@ describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, defin
       const isOwn = (record: object) =>
         letter === 'a' && definition.access === 'evidence' && 'createdById' in record
           ? record.createdById === me
-          : letter === 'A' || letter === 'o'
+          : letter === 'A' || letter === 'o' || (letter === 'n' && record === led)
       for (const record of own) expect(passes(record), `${says}: own`).toBe(isOwn(record))
+      if (definition.access === 'confidential')
+        for (const record of named)
+          expect(passes(record), `${says}: named`).toBe(letter === 'A' || letter === 'n')
       for (const record of published)
         expect(passes(record), `${says}: published`).toBe(letter === 'A' || letter === 'p')
       for (const record of ofAudits)

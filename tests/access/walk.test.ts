@@ -62,6 +62,7 @@ beforeAll(async () => {
     audit,
     question: await aRecord('audit-questions', { auditId: audit.id }),
     review: await aRecord('management-reviews', { kind: 'management-review' }),
+    concern: await aRecord('concerns', { ownerId: null, readerIds: [] }),
     nobody: randomUUID(),
   }
   for (const [visitor, person] of people) {

@@ -70,6 +70,10 @@ describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, defin
     expect(seenColumns[key as keyof typeof seenColumns]).toEqual(
       expect.arrayContaining(['id', 'state', 'ownerId', 'createdById', ...judged]),
     )
+    if (definition.access !== 'confidential') return
+    expect(Object.keys(definition.fields)).toContain('readerIds')
+    expect(seenColumns[key as keyof typeof seenColumns]).toContain('readerIds')
+    expect(seenColumns[key as keyof typeof seenColumns]).not.toContain(titleField(definition))
   })
   const names = fields.map(([name]) => name)
   const { transitions } = rulesOf(key)

@@ -9,14 +9,13 @@ import { importRecords } from '../../lib/records/import.ts'
 import { listRecords, requireRecord } from '../../lib/records/read.ts'
 import type { AnyRecord } from '../../lib/registers/define.ts'
 import { registers } from '../../lib/registers/index.ts'
-import { aPerson, aRecord, theAdministrator, theLead } from '../support/factories.ts'
+import { aPerson, aRecord, leadOf, theAdministrator } from '../support/factories.ts'
 import { validValues } from '../support/valid-values.ts'
 
 let lead: Actor
 let other: Actor
 
 beforeAll(async () => {
-  lead = await theLead()
   other = await aPerson({ roles: ['risk-owner'], name: 'Jonas Brandt' })
 })
 
@@ -44,6 +43,9 @@ const aFile: StoredFile = {
 }
 
 describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, definition) => {
+  beforeAll(async () => {
+    lead = await leadOf(key)
+  })
   const fields = Object.entries(definition.fields)
 
   test.each(['csv', 'xlsx'] as const)(

@@ -13,7 +13,7 @@ import type { Values } from '../../lib/records/values.ts'
 import { deedOf, writeRecord } from '../../lib/records/write.ts'
 import { initialState, type RegisterDefinition } from '../../lib/registers/define.ts'
 import { registers } from '../../lib/registers/index.ts'
-import { aPerson, aRecord, theLead } from '../support/factories.ts'
+import { aPerson, aRecord, leadOf } from '../support/factories.ts'
 import { anyValues } from '../support/valid-values.ts'
 
 let lead: Actor
@@ -21,7 +21,6 @@ let other: Actor
 let sql: Sql
 
 beforeAll(async () => {
-  lead = await theLead()
   other = await aPerson({ roles: ['risk-owner'], name: 'Jonas Brandt' })
   sql = sqlOf(db())
 })
@@ -47,6 +46,9 @@ async function eventsOf(id: string) {
 }
 
 describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, definition) => {
+  beforeAll(async () => {
+    lead = await leadOf(key)
+  })
   const words = wordsOf(definition)
   const change = (record: { id: string; revision: number }, values: Values, by = lead) =>
     writeRecord(by, key, { id: record.id, revision: record.revision, values })

@@ -53,6 +53,7 @@ const policy = aRecord('documents', {
   audience: ['executive'],
   effectiveVersionId: version.id,
 })
+const concern = aRecord('concerns', { acknowledgeDueOn: past, answerDueOn: past })
 const procedure = { ...policy, type: 'procedure' }
 const role = aRecord('roles', { state: 'held', holderIds: ['tom'] })
 const control = aRecord('controls', {
@@ -738,5 +739,35 @@ export const examples: Record<string, Example> = {
     holds: { trainings: [{ ...training, reviewAt: ahead }] },
     fails: { trainings: [{ ...training, reviewAt: past }] },
     na: { trainings: [{ ...training, state: 'draft', reviewAt: past }] },
+  },
+  'concerns-can-be-raised': {
+    holds: { documents: [{ ...procedure, requirements: ['A.3.3'] }] },
+    fails: { documents: [{ ...procedure, state: 'draft', requirements: ['A.3.3'] }] },
+    na: always,
+  },
+  'concerns-acknowledged': {
+    holds: { concerns: [{ ...concern, acknowledgeDueOn: ahead }] },
+    fails: { concerns: [concern] },
+    na: { concerns: [{ ...concern, state: 'triaged' }] },
+  },
+  'concerns-answered': {
+    holds: { concerns: [{ ...concern, state: 'investigating', answerDueOn: ahead }] },
+    fails: { concerns: [{ ...concern, state: 'triaged' }] },
+    na: { concerns: [{ ...concern, state: 'answered' }] },
+  },
+  'appeals-decided': {
+    holds: { concerns: [{ ...concern, state: 'appealed', appealedOn: past }] },
+    fails: { concerns: [{ ...concern, state: 'appealed', appealedOn: '2026-01-10' }] },
+    na: { concerns: [{ ...concern, state: 'answered', appealedOn: '2026-01-10' }] },
+  },
+  'reporters-replied-to': {
+    holds: { concerns: [{ ...concern, waitsSince: '2026-11-20' }] },
+    fails: { concerns: [{ ...concern, waitsSince: past }] },
+    na: { concerns: [{ ...concern, state: 'closed', waitsSince: past }] },
+  },
+  'concerns-closed': {
+    holds: { concerns: [{ ...concern, state: 'answered', appealUntil: past }] },
+    fails: { concerns: [{ ...concern, state: 'answered', appealUntil: '2026-01-10' }] },
+    na: { concerns: [{ ...concern, state: 'answered', appealUntil: ahead }] },
   },
 }

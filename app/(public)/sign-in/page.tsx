@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { Link } from '@/components/ui/link'
 import { pathWithin } from '@/lib/access/address'
 import { demoAccounts } from '@/lib/access/demo-accounts'
 import { installationKind, isSetUp, readOrganisation } from '@/lib/access/organisation'
@@ -23,6 +24,13 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       </section>
       <p className="pl-help">
         No account, or the password is lost? Ask your administrator for a link.
+      </p>
+      <p className="pl-help">
+        Something about AI here worries you?{' '}
+        <Link className="pl-link" href="/concern">
+          Raise a concern
+        </Link>
+        , with or without your name.
       </p>
     </>
   )

@@ -54,7 +54,7 @@ export const controls: Record<string, DemoControl> = {
     owner: 'compliance',
     ago: 400,
     why: 'Staff see first when something goes wrong.',
-    how: 'The whistleblowing line takes AI concerns; a form of its own is being built.',
+    how: 'The whistleblowing line and the public form take AI concerns; not all staff know the form yet.',
     documents: ['concerns'],
   },
   'A.4.2': {

@@ -5,6 +5,12 @@ import { withClock } from '../../../lib/clock.ts'
 import { db } from '../../../lib/db/client.ts'
 import { acknowledge } from '../../../lib/records/acknowledgements.ts'
 import { addComment } from '../../../lib/records/comments.ts'
+import {
+  appealConcern,
+  keepConcern,
+  writeAsReporter,
+  writeToReporter,
+} from '../../../lib/records/concerns.ts'
 import { attachEvidence } from '../../../lib/records/evidence.ts'
 import { rememberUpload } from '../../../lib/records/files.ts'
 import { startRisks } from '../../../lib/records/from-catalogue.ts'
@@ -16,6 +22,7 @@ import { writeRecord } from '../../../lib/records/write.ts'
 import type { AnyRecord } from '../../../lib/registers/define.ts'
 import { answersFor, assessments, type DemoAssessment } from './assessments.ts'
 import { audits, type DemoAudit, seenAt } from './audits.ts'
+import { appeal, concerns, type DemoConcern } from './concerns.ts'
 import { controls } from './controls.ts'
 import { documents } from './documents.ts'
 import { evidence } from './evidence.ts'
@@ -70,6 +77,8 @@ export class Story {
     for (const one of [...planning, ...operation, ...support, ...improvement, ...reviews])
       this.planRecord(one)
     for (const one of audits) this.planAudit(one)
+    for (const one of concerns) this.planConcern(one)
+    this.at(appeal.ago, 'compliance', () => appealConcern(this.id(appeal.of), appeal.why))
     this.planStatements()
     this.planTalk()
     const ordered = this.steps
@@ -719,6 +728,24 @@ export class Story {
         ...each(links, (one) => this.id(one)),
         ...each(days, (one) => addDays(this.today, one)),
       ]),
+    }
+  }
+
+  /** By the public form, as everybody's: who tells it is nobody that the story knows. */
+  private planConcern({ key, ago, report, receipt, steps, messages }: DemoConcern) {
+    const { name = '', contact = '', ...values } = report
+    this.at(ago, 'compliance', async (actor) => {
+      await keepConcern({ values, name, contact }, receipt)
+      const { records } = await listRecords(actor, 'concerns', { sort: '-code', limit: 1 })
+      this.ids.set(key, records[0]?.id ?? '')
+    })
+    for (const { step = '', ...told } of steps)
+      this.at(told.ago, told.by, (actor) =>
+        this.move('concerns', key, step, actor, { values: this.valuesOf(told) }),
+      )
+    for (const { ago: day, by, body } of messages) {
+      if (by === 'reporter') this.at(day, 'compliance', () => writeAsReporter(this.id(key), body))
+      else this.at(day, by, (actor) => writeToReporter(actor, this.id(key), body))
     }
   }
 

@@ -23,6 +23,7 @@ import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Tag } from '@/components/ui/tag'
+import type { Actor } from '@/lib/access/actor'
 import { hasReach } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
 import { historyOf } from '@/lib/records/history'
@@ -173,7 +174,7 @@ export default async function RecordPage({ params }: Props) {
           {canLink && (
             <Card title="Add" className="pl-no-print">
               <div className="grid gap-3">
-                {hasReach(actor, registerOf('evidence'), 'create') && key !== 'evidence' && (
+                {takesEvidence(actor, definition) && (
                   <AttachFiles attach={attachFile.bind(null, key, record.id)} />
                 )}
                 <AddLink link={linkTo.bind(null, key, record.id)} />
@@ -199,6 +200,12 @@ export default async function RecordPage({ params }: Props) {
       </div>
     </>
   )
+}
+
+/** Evidence is for every auditor to see, so nothing confidential becomes one. */
+function takesEvidence(actor: Actor, { key, access }: RegisterDefinition): boolean {
+  if (key === 'evidence' || access === 'confidential') return false
+  return hasReach(actor, registerOf('evidence'), 'create')
 }
 
 /** The choices that the list shows too: what kind of record this is, at a glance. */
