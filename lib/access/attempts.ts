@@ -9,6 +9,8 @@ export type Limit = { tries: number; seconds: number }
 export const perAddress: Limit = { tries: 60, seconds: 15 * 60 }
 /** Calls with one API token. */
 export const perToken: Limit = { tries: 1_200, seconds: 60 }
+/** Fetches of one calendar feed; programs ask every few minutes at most. */
+export const perFeed: Limit = { tries: 120, seconds: 3_600 }
 
 /**
  * Counts one more try under `key`; throws TooMany, with the seconds to wait, above the limit. The
