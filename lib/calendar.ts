@@ -49,3 +49,35 @@ export function dayInWords(day: string): string {
   const [year = '', month = '', dayOfMonth = ''] = day.slice(0, 10).split('-')
   return `${Number(dayOfMonth)} ${monthNames[Number(month) - 1] ?? month} ${year}`
 }
+
+const longMonthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `2026-11` as 'November 2026'. */
+export function monthInWords(month: string): string {
+  const [year = '', number = ''] = month.split('-')
+  return `${longMonthNames[Number(number) - 1] ?? number} ${year}`
+}
+
+/** The weeks of a month (`YYYY-MM`), Monday first, each of seven days; the first and last reach beyond it. */
+export function weeksOf(month: string): string[][] {
+  const first = `${month}-01`
+  const weekday = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7
+  const weeks: string[][] = []
+  for (let day = addDays(first, -weekday); day.slice(0, 7) <= month; day = addDays(day, 7)) {
+    weeks.push(Array.from({ length: 7 }, (_, index) => addDays(day, index)))
+  }
+  return weeks
+}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { returnToNow } from '@/components/shell/actions'
 import { readAsOf } from '@/components/shell/as-of'
-import { dueCount } from '@/components/shell/due-count'
+import { countsOf } from '@/components/shell/due-count'
 import { navigationFor } from '@/components/shell/navigation'
 import { NavigationBar } from '@/components/shell/navigation-bar'
 import type { PaletteEntry } from '@/components/shell/palette-button'
@@ -19,11 +19,11 @@ import { inSentence } from '@/lib/registers/wording'
 /** The shell around every page of somebody signed in. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor()
-  const [asOf, theme, kind, due] = await Promise.all([
+  const [asOf, theme, kind, counts] = await Promise.all([
     readAsOf(actor),
     readTheme(),
     installationKind(),
-    dueCount(actor),
+    countsOf(actor),
   ])
   const groups = navigationFor(actor)
   const screens: PaletteEntry[] = groups.flatMap((group) =>
@@ -39,14 +39,15 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <div className="pl-app">
       <SkipLink />
-      {/* What is due is of now: beside a list of a past day the number would contradict it. */}
-      <NavigationBar groups={groups} due={asOf ? 0 : due} />
+      {/* What is due or new is of now: beside a list of a past day the numbers would contradict it. */}
+      <NavigationBar groups={groups} due={asOf ? 0 : counts.due} />
       <div className="min-w-0">
         <TopBar
           actor={actor}
           asOf={asOf}
           today={today(actor.timeZone)}
           theme={theme}
+          unread={asOf ? 0 : counts.unread}
           entries={[...screens, ...actions]}
         />
         {kind !== null && kind !== 'production' && (

@@ -41,7 +41,11 @@ export default async function MyWorkPage() {
     steps.some((step) => !step.done)
   return (
     <>
-      <PageHeader title="My work" about={says(groups, work.length)} />
+      <PageHeader
+        title="My work"
+        about={says(groups, work.length)}
+        actions={work.length > 0 && <LinkButton href="/calendar">Calendar</LinkButton>}
+      />
       <div className="pl-grid">
         {starts && <StartHere steps={steps} mayOpen={mayOpen} />}
         {systems.length > 0 && <OwnSystems systems={systems} state={state} />}

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { dueOf } from '@/lib/checks/my-work'
 import type { State } from '@/lib/checks/state'
 import { loadState } from '@/lib/records/load-state'
+import { unreadOf } from '@/lib/reminders/notifications'
 
 /** No page waits longer than this for the number beside "My work", ms. */
 const patience = 60
@@ -13,14 +14,15 @@ let loading: Promise<State> | undefined
 let slowUntil = 0
 
 /**
- * How much is due for the person. Exact wherever the state loads quickly; in a large installation
- * that is being written to, the number may be half a minute old rather than hold up every page.
+ * How much is due for the person, and how much they were told and have not read. Exact wherever the state loads quickly; in a large installation
+ * that is being written to, the numbers may be half a minute old rather than hold up every page.
  */
-export async function dueCount(actor: Actor): Promise<number> {
+export async function countsOf(actor: Actor): Promise<{ due: number; unread: number }> {
   if (Date.now() >= slowUntil && !loading) loading = freshState()
   const state = loading ? await Promise.race([loading, soon()]) : latest
   const known = state ?? latest
-  return known ? dueOf(actor, known) : 0
+  if (!known) return { due: 0, unread: 0 }
+  return { due: dueOf(actor, known), unread: await unreadOf(actor, known) }
 }
 
 async function freshState(): Promise<State> {

@@ -30,7 +30,10 @@ const phases: [Phase, string][] = [
 /** What this person may open, grouped as the cycle goes. */
 export function navigationFor(actor: Actor): NavGroup[] {
   const shown = registers.filter((one) => one.phase && !one.parent && isOffered(actor, one))
-  const top: NavEntry[] = [{ href: '/', label: 'My work', clause: '' }]
+  const top: NavEntry[] = [
+    { href: '/', label: 'My work', clause: '' },
+    { href: '/calendar', label: 'Calendar', clause: '' },
+  ]
   if (hasPermission(actor, 'overview.read'))
     top.push({ href: '/overview', label: 'Overview', clause: '9.3' })
   top.push(...shown.filter((one) => atTop.has(one.key)).map(entryOf))

@@ -1,5 +1,6 @@
-import { Clock, Menu as MenuIcon, User } from 'lucide-react'
+import { Bell, Clock, Menu as MenuIcon, User } from 'lucide-react'
 import { type Actor, roleNames } from '@/lib/access/actor'
+import { Link } from '../ui/link'
 import { Menu, MenuButton, MenuLink } from '../ui/menu'
 import { chooseTheme, leave, returnToNow } from './actions'
 import type { AsOf } from './as-of'
@@ -19,12 +20,15 @@ export function TopBar({
   asOf,
   today,
   theme,
+  unread,
   entries,
 }: {
   actor: Actor
   asOf: AsOf | undefined
   today: string
   theme: Theme | undefined
+  /** Notifications not read yet; more than 99 are counted no further. */
+  unread: number
   entries: PaletteEntry[]
 }) {
   const role = actor.roles[0]
@@ -60,6 +64,16 @@ export function TopBar({
           </form>
         )}
       </Menu>
+      <Link href="/notifications" className="pl-pill pl-bell">
+        <Bell aria-hidden />
+        <span className="pl-visually-hidden">Notifications</span>
+        {unread > 0 && (
+          <b className="pl-nav-count">
+            {unread > 99 ? '99+' : unread}
+            <span className="pl-visually-hidden"> unread</span>
+          </b>
+        )}
+      </Link>
       <Menu
         name={`${[actor.name, role && roleNames[role]].filter(Boolean).join(' · ')}: your account`}
         label={

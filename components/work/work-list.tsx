@@ -1,4 +1,4 @@
-import type { Obligation } from '@/lib/checks/obligation'
+import { hrefOf, type Obligation } from '@/lib/checks/obligation'
 import { registerOf } from '@/lib/registers/index'
 import { DataTable, Td, Th } from '../ui/data-table'
 import { describeDay, relativeDays } from '../ui/dates'
@@ -66,9 +66,4 @@ export function WorkList({
       )}
     </>
   )
-}
-
-/** Where the work is done. */
-export function hrefOf(one: Pick<Obligation, 'register' | 'code' | 'query'>): string {
-  return one.query === null ? `/${one.register}/${one.code}` : `/${one.register}?${one.query}`
 }

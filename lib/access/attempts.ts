@@ -25,6 +25,8 @@ const ofThisProcess = randomBytes(32)
 export function unnamed(network: string): string {
   return createHmac('sha256', ofThisProcess).update(network).digest('base64url')
 }
+/** Fetches of one calendar feed; programs ask every few minutes at most. */
+export const perFeed: Limit = { tries: 120, seconds: 3_600 }
 
 /**
  * Counts one more try under `key`; throws TooMany, with the seconds to wait, above the limit. The

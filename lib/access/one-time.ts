@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { db, type Tx } from '../db/client.ts'
 
-/** What a secret opens: joining, a new password, or the API. */
-export type SecretKind = 'invitation' | 'password-reset' | 'api-token'
+/** What a secret opens: joining, a new password, the API, or a calendar feed. */
+export type SecretKind = 'invitation' | 'password-reset' | 'api-token' | 'calendar'
 
 /**
  * A new secret of 256 random bits for `subjectId`. Only its SHA-256 is kept: who loses the answer

@@ -7,3 +7,9 @@ export function originOf(headers: Headers): string {
   const host = headers.get('x-forwarded-host') ?? headers.get('host') ?? 'localhost'
   return `${headers.get('x-forwarded-proto')?.split(',')[0] ?? 'http'}://${host}`
 }
+
+/** The same where nobody asks, as in mails that the clock sends. */
+export function originForMails(): string {
+  const { PUBLIC_URL, PORT } = env()
+  return PUBLIC_URL ? new URL(PUBLIC_URL).origin : `http://localhost:${PORT}`
+}

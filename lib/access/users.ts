@@ -96,9 +96,13 @@ export function setAccessEnd(actor: Actor, userId: string, end: Date | null): Pr
   return change(actor, userId, 'user.limit-access', { accessEndsAt: end })
 }
 
-/** Closes an account and ends its sessions; what the person did stays on record. */
+/**
+ * Closes an account, ends its sessions and its calendar feed for good; what the person did stays on
+ * record.
+ */
 export async function disableUser(actor: Actor, userId: string): Promise<void> {
   await change(actor, userId, 'user.disable', { disabledAt: now() })
+  await db().$transaction((tx) => dropSecrets(tx, 'calendar', [userId]))
   await endSessionsOf(userId)
 }
 

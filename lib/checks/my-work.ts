@@ -38,7 +38,8 @@ export function dueOf(actor: Actor, state: State): number {
   return count
 }
 
-function maySee(actor: Actor, state: State, { register, recordId }: Obligation): boolean {
+/** Whether the person may see what an obligation is about. */
+export function maySee(actor: Actor, state: State, { register, recordId }: Obligation): boolean {
   const where = reach(actor, registerOf(register), 'read')
   if (where === everything) return true
   if (recordId === null) return hasReach(actor, registerOf(register), 'read')
@@ -51,9 +52,21 @@ export function obligationsOf(state: State): readonly Obligation[] {
   return workOf(state).all.filter(({ register }) => registerOf(register).access !== 'confidential')
 }
 
+/** The obligation with this id, whomever it falls to, while there is one. */
+export function obligationById(state: State, id: string): Obligation | undefined {
+  return workOf(state).byId.get(id)
+}
+
+/** Whether an obligation falls to this person. */
+export function fallsTo(actor: Actor, { ownerId, roles, except }: Obligation): boolean {
+  if (ownerId === actor.id) return true
+  return !except.includes(actor.id) && roles.some((role) => actor.roles.includes(role))
+}
+
 /** Everybody's work, and at which places of it what falls to whom. */
 type Work = {
   all: readonly Obligation[]
+  byId: Map<string, Obligation>
   ofOwner: Map<string, number[]>
   ofRole: Map<string, number[]>
   due: Map<string, number>
@@ -68,7 +81,8 @@ function workOf(state: State): Work {
   const all = checkResults(state)
     .flatMap(({ obligations }) => obligations)
     .sort(byUrgency)
-  const work: Work = { all, ofOwner: new Map(), ofRole: new Map(), due: new Map() }
+  const byId = new Map(all.map((one) => [one.id, one]))
+  const work: Work = { all, byId, ofOwner: new Map(), ofRole: new Map(), due: new Map() }
   all.forEach(({ ownerId, roles }, place) => {
     if (ownerId) put(work.ofOwner, ownerId, place)
     for (const role of roles) put(work.ofRole, role, place)

@@ -1,4 +1,4 @@
-import type { Role } from '../access/actor.ts'
+import { type Role, roleNames } from '../access/actor.ts'
 import { addDays } from '../calendar.ts'
 import type { Tone } from '../fields/field.ts'
 import type { Named, State } from './state.ts'
@@ -80,6 +80,20 @@ export function obligationOnMany(
     dueOn: null,
     ...given,
   }
+}
+
+/** Where the work is done: a path of this application. */
+export function hrefOf(one: Pick<Obligation, 'register' | 'code' | 'query'>): string {
+  return one.query === null ? `/${one.register}/${one.code}` : `/${one.register}?${one.query}`
+}
+
+/** Whose it is, in words: a person, or those with a role. */
+export function holderOf(
+  { ownerId, roles }: Pick<Obligation, 'ownerId' | 'roles'>,
+  users: State['users'],
+): string {
+  const owner = users.find((user) => user.id === ownerId)
+  return owner?.name ?? (roles.map((role) => roleNames[role]).join(' or ') || 'nobody')
 }
 
 /** Red when the day is past, amber when it is near or there is none, plain when it is far. */

@@ -5,9 +5,12 @@ export const jobs: { name: string; load: () => Promise<Job<never>> }[] = [
   { name: 'housekeeping', load: async () => (await import('./housekeeping.ts')).housekeeping },
   { name: 'import.run', load: async () => (await import('../import/run-job.ts')).importJob },
   { name: 'pack.build', load: async () => (await import('../packs/job.ts')).packJob },
+  { name: 'reminders', load: async () => (await import('../reminders/job.ts')).reminders },
 ]
 
 /** Those that the clock starts, with their times as cron has them (UTC). */
 export const times: { name: string; cron: string }[] = [
   { name: 'housekeeping', cron: '17 * * * *' },
+  // Each hour, because the hour that counts is that of the organisation.
+  { name: 'reminders', cron: '3 * * * *' },
 ]

@@ -9,13 +9,14 @@ import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { personNames } from './names.ts'
 import type { Moment } from './source.ts'
+import { tellPeople } from './tell-people.ts'
 import { working } from './work.ts'
 import { requireIn } from './write.ts'
 
 export type Comment = { id: string; body: string; authorId: string; authorName: string; at: string }
 
 /**
- * Says something on a record; `mentionIds` are the people it calls on. Throws Invalid, NotFound, or
+ * Says something on a record; `mentionIds` are the people it calls on, who are told. Throws Invalid, NotFound, or
  * Forbidden without the right to comment.
  */
 export async function addComment(
@@ -48,6 +49,7 @@ export async function addComment(
         createdAt: new Date(work.now),
       },
     })
+    await tellPeople(work, mentionIds, { subject: said.id, step: 'mention' })
     return { id: said.id, body: text, authorId: actor.id, authorName: actor.name, at: work.now }
   })
 }

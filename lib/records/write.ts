@@ -11,6 +11,7 @@ import { rulesOf } from '../registers/rules-index.ts'
 import { effectContext } from './effects.ts'
 import { findOne } from './read.ts'
 import { insertRow, takeCodes, updateRow } from './store.ts'
+import { tellOwner } from './tell-people.ts'
 import {
   completeValues,
   parseValues,
@@ -111,6 +112,7 @@ export async function createIn(
     )
   }
   const stored = await insertRow(work.sql, definition, record)
+  await tellOwner(work, stored, null)
   await rulesOf(definition.key).effects?.({
     record: stored,
     before: null,
@@ -170,6 +172,7 @@ export async function changeIn(
   const record = await settle(work, definition, draft, before)
   const stored = await updateRow(work.sql, definition, record, before.revision)
   if (!stored) throw new Conflict(`${before.code} was changed meanwhile.`, before)
+  await tellOwner(work, stored, before)
   await rulesOf(definition.key).effects?.({ record: stored, before, context: effectContext(work) })
   return stored
 }

@@ -49,6 +49,9 @@ export function form(fields: Record<string, string>): FormData {
  */
 export const expectedRoutes: Record<string, Visit[]> = {
   '/': [{ at: '/', who: signedIn }],
+  '/calendar': [{ at: '/calendar?of=all', who: signedIn }],
+  '/notifications': [{ at: '/notifications', who: signedIn }],
+  'GET /api/calendar/[file]': [{ at: '/api/calendar/none.ics', who: '-----------' }],
   '/overview': [{ at: '/overview', who: '>-++++-++--' }],
   '/soa': [{ at: '/soa', who: '>-+++++++-+' }],
   '/set-up': [{ at: '/set-up', who: '>>>>>>>>>>>' }],
@@ -483,6 +486,21 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
   },
   [`${account} changePasswordByForm`]: {
     args: () => [undefined, form({ current: 'x', password: 'x' })],
+    who: '>----------',
+  },
+  // None of these is a record of the management system: the trail knows nothing of them.
+  [`${account} saveMailChoiceByForm`]: {
+    args: () => [undefined, form({ choice: 'single' })],
+    who: '>----------',
+  },
+  [`${account} renewFeedByForm`]: { args: () => [undefined, form({})], who: '>----------' },
+  [`${account} revokeFeedByForm`]: { args: () => [undefined, form({})], who: '>----------' },
+  'app/(app)/notifications/actions.ts openNotice': {
+    args: (f) => [f.nobody],
+    who: '>----------',
+  },
+  'app/(app)/notifications/actions.ts markAllReadByForm': {
+    args: () => [undefined, form({})],
     who: '>----------',
   },
   [`${account} endSessionByForm`]: {

@@ -12,6 +12,9 @@ const screens: Record<string, string[]> = {
   'lead@demo.test': [
     '/',
     '/overview',
+    '/calendar?of=all',
+    '/calendar?view=list',
+    '/notifications',
     '/systems',
     '[systems]',
     '[systems]/edit',
@@ -56,7 +59,7 @@ const screens: Record<string, string[]> = {
     '/systems?q=nothing-has-this',
   ],
   'admin@demo.test': ['/settings/users', '/settings/users/invite', '/settings/organisation'],
-  'owner@demo.test': ['/'],
+  'owner@demo.test': ['/', '/calendar', '/notifications'],
   'staff@demo.test': ['/'],
 }
 

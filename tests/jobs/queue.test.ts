@@ -58,8 +58,11 @@ test('a job that was under way when its process ended is done again', async () =
 
 test('the server takes every job of the list, and the clock has its times', async () => {
   await startJobs()
-  const { rows } = await pool().query('SELECT name, cron FROM pgboss.schedule')
-  expect(rows).toEqual([{ name: 'housekeeping', cron: '17 * * * *' }])
+  const { rows } = await pool().query('SELECT name, cron FROM pgboss.schedule ORDER BY name')
+  expect(rows).toEqual([
+    { name: 'housekeeping', cron: '17 * * * *' },
+    { name: 'reminders', cron: '3 * * * *' },
+  ])
 })
 
 test('housekeeping works before anybody has set anything up', async () => {

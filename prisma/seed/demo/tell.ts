@@ -4,6 +4,7 @@ import { addUser } from '../../../lib/access/users.ts'
 import { addDays } from '../../../lib/calendar.ts'
 import { withClock } from '../../../lib/clock.ts'
 import { db } from '../../../lib/db/client.ts'
+import { tellOfToday } from '../../../lib/reminders/tell.ts'
 import { accessEnds, demoPassword, organisation, people } from './people.ts'
 import { type StoreText, Story } from './story.ts'
 
@@ -54,5 +55,8 @@ export async function tellDemo(
     }
   })
   await new Story(today, store).tell(onStep)
+  // What was made over in eighteen months is no news; what stands this morning is.
+  await db().notification.updateMany({ data: { readAt: new Date() } })
+  await tellOfToday()
   return true
 }

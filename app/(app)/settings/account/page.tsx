@@ -7,11 +7,16 @@ import { DataTable, Td, Th } from '@/components/ui/data-table'
 import { TimeText } from '@/components/ui/date-text'
 import { Tag } from '@/components/ui/tag'
 import { describeBrowser } from '@/lib/access/browser-name'
+import { readFeed } from '@/lib/access/calendar-feed'
 import { describeRoles } from '@/lib/access/role-help'
 import { requireActor, sessionIdOrNull } from '@/lib/access/session'
 import { listSessions } from '@/lib/access/sessions'
 import { timeZones } from '@/lib/access/time-zone'
+import { env } from '@/lib/env'
+import { readMailChoice } from '@/lib/reminders/mail-choice'
 import { endOtherSessionsByForm, endSessionByForm } from './actions'
+import { FeedForms } from './feed-forms'
+import { MailChoiceForm } from './mail-choice-form'
 import { PasswordForm } from './password-form'
 import { ProfileForm } from './profile-form'
 
@@ -19,7 +24,12 @@ export const metadata: Metadata = { title: 'My account' }
 
 export default async function AccountPage() {
   const actor = await requireActor()
-  const [sessions, own] = await Promise.all([listSessions(actor.id), sessionIdOrNull()])
+  const [sessions, own, choice, feed] = await Promise.all([
+    listSessions(actor.id),
+    sessionIdOrNull(),
+    readMailChoice(actor),
+    readFeed(actor),
+  ])
   return (
     <>
       <SettingsHeader actor={actor} current="account" />
@@ -32,6 +42,34 @@ export default async function AccountPage() {
         </Card>
         <Card title="Password">
           <PasswordForm email={actor.email} />
+        </Card>
+        <Card title="Reminders" id="reminders">
+          <p className="pl-help">
+            What is due soon, due or overdue is told under the bell each morning.
+            {env().SMTP_URL
+              ? ` It is also mailed to ${actor.email}:`
+              : ' No mail server is set here, so nothing is mailed until an administrator sets one.'}
+          </p>
+          <MailChoiceForm choice={choice} />
+        </Card>
+        <Card title="Calendar feed" id="calendar-feed">
+          <p className="pl-help">
+            A secret address by which your own calendar program shows what you have to do on its
+            day. Who has the address reads that without signing in; it shows no more than you may
+            see.
+          </p>
+          {feed && (
+            <p>
+              {feed.usedAt ? (
+                <>
+                  Last read <TimeText at={feed.usedAt.toISOString()} timeZone={actor.timeZone} />.
+                </>
+              ) : (
+                'There is an address; nothing has read it yet.'
+              )}
+            </p>
+          )}
+          <FeedForms isOn={feed !== null} />
         </Card>
         <Card title="Where you are signed in">
           <DataTable label="Sessions" bare stack>

@@ -1,0 +1,35 @@
+import { newId } from '../db/new-id.ts'
+import type { AnyRecord } from '../registers/define.ts'
+import type { Work } from './work.ts'
+
+/**
+ * Lets people know in the application of a comment that calls on them, or of a record that is theirs
+ * from now on; who did it themselves is not told. What they then read is derived from the records.
+ */
+export async function tellPeople(
+  work: Work,
+  people: readonly string[],
+  { subject, step }: { subject: string; step: 'mention' | 'owner' },
+): Promise<void> {
+  for (const personId of new Set(people.map((one) => one.toLowerCase()))) {
+    if (personId === work.actor.id) continue
+    await work.sql(
+      `INSERT INTO notifications (id, "personId", subject, step, at)
+       VALUES ($1::uuid, $2::uuid, $3, $4, $5::timestamptz) ON CONFLICT DO NOTHING`,
+      [await newId(work.sql), personId, subject, step, work.now],
+    )
+  }
+}
+
+/** Tells the new owner of a record; the one before is no longer told that it is theirs. */
+export async function tellOwner(
+  work: Work,
+  record: AnyRecord,
+  before: AnyRecord | null,
+): Promise<void> {
+  if (record.ownerId === (before?.ownerId ?? null)) return
+  if (before)
+    await work.sql(`DELETE FROM notifications WHERE subject = $1 AND step = 'owner'`, [record.id])
+  if (record.ownerId)
+    await tellPeople(work, [record.ownerId], { subject: record.id, step: 'owner' })
+}
