@@ -41,6 +41,11 @@ export async function loadState({ asOf }: { asOf?: Moment | undefined } = {}): P
   return asOf ? stateAsOf(sql, asOf) : stateNow(sql)
 }
 
+/** The state as of the end of a day, read anew and not kept: for what is computed of it once. */
+export function loadPastState(asOf: Moment, day: string): Promise<State> {
+  return load(sqlOf(pool()), day, asOf)
+}
+
 async function stateAsOf(sql: Sql, asOf: Moment): Promise<State> {
   const { moments } = states()
   const day = await dayOf(sql, asOf)

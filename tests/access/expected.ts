@@ -39,6 +39,12 @@ export function form(fields: Record<string, string>): FormData {
 export const expectedRoutes: Record<string, Visit[]> = {
   '/': [{ at: '/', who: signedIn }],
   '/overview': [{ at: '/overview', who: '>-++++-++-' }],
+  '/conformity': [{ at: '/conformity', who: '>-++++-++-' }],
+  '/conformity/[id]': [
+    { at: '/conformity/8.4', who: '>-++++-++-' },
+    { at: '/conformity/A.5.2', who: '>-++++-++-' },
+    { at: '/conformity/4', who: '>---------' },
+  ],
   '/soa': [{ at: '/soa', who: '>-+++++++-' }],
   '/set-up': [{ at: '/set-up', who: '>>>>>>>>>>' }],
   '/sign-in': [{ at: '/sign-in', who: '+/////////' }],

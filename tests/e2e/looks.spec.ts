@@ -12,6 +12,8 @@ const screens: Record<string, string[]> = {
   'lead@demo.test': [
     '/',
     '/overview',
+    '/conformity',
+    '/conformity/8.4',
     '/systems',
     '[systems]',
     '[systems]/edit',
