@@ -45,6 +45,15 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/conformity/A.5.2', who: '>-++++-++-' },
     { at: '/conformity/4', who: '>---------' },
   ],
+  '/frameworks': [{ at: '/frameworks', who: '>-++++-++-' }],
+  '/frameworks/[key]': [
+    { at: '/frameworks/eu-ai-act', who: '>-++++-++-' },
+    { at: '/frameworks/dragons', who: '>---------' },
+  ],
+  'GET /api/frameworks/[key]': [
+    { at: '/api/frameworks/nist-ai-rmf?format=csv', who: '>-++++-++-' },
+    { at: '/api/frameworks/gdpr?format=xlsx', who: '>-++++-++-' },
+  ],
   '/soa': [{ at: '/soa', who: '>-+++++++-' }],
   '/set-up': [{ at: '/set-up', who: '>>>>>>>>>>' }],
   '/sign-in': [{ at: '/sign-in', who: '+/////////' }],

@@ -14,6 +14,8 @@ const screens: Record<string, string[]> = {
     '/overview',
     '/conformity',
     '/conformity/8.4',
+    '/frameworks',
+    '/frameworks/eu-ai-act',
     '/systems',
     '[systems]',
     '[systems]/edit',
