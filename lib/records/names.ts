@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts'
 import { hasReach, reach, reachOfPast } from '../access/reach.ts'
-import { toSql } from '../access/where.ts'
+import { everything, toSql } from '../access/where.ts'
 import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { type Names, unseenRecord } from '../fields/codec.ts'
@@ -41,7 +41,7 @@ export async function recordNames(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Ids of those of these records that the actor may see, now or as of a moment. */
+/** Ids of those of these records, which exist, that the actor may see: now or as of a moment. */
 export async function readableAmong(
   actor: Actor,
   records: readonly { register: string; id: string }[],
@@ -52,6 +52,10 @@ export async function readableAmong(
     const definition = registerOf(key)
     const where = (asOf ? reachOfPast : reach)(actor, definition, 'read')
     const ids = [...new Set(list.map((one) => one.id))]
+    if (where === everything) {
+      for (const id of ids) readable.add(id)
+      continue
+    }
     for (const { id } of await recordsById(sqlOf(pool()), definition, ids, { where, asOf }))
       readable.add(id)
   }

@@ -204,11 +204,11 @@ function riskNote(above: number, untreated: number): string {
 }
 
 function areasOf(now: Posture) {
-  const areas = [...new Set(now.controls.statuses.map((one) => one.area))]
+  const areas = [...new Set(now.controls.map((one) => one.area))]
   return areas.map((area) => ({
     code: area === 'own' ? '' : area,
     name: area === 'own' ? 'Own controls' : (areaNames[area] ?? area),
-    cells: now.controls.statuses
+    cells: now.controls
       .filter((one) => one.area === area)
       .map((one) => ({
         code: one.controlId,
