@@ -102,7 +102,7 @@ function Faults({
       {seen.length > 0 && <Records of={seen.slice(0, shownFaults)} />}
       {more.length > 0 && (
         <details>
-          <summary className="pl-summary">
+          <summary className="pl-summary py-1">
             {`and ${(seen.length - shownFaults).toLocaleString('en')} more`}
           </summary>
           <Records of={more} />

@@ -53,7 +53,7 @@ function Changed({ title, of }: { title: string; of: readonly string[] }) {
       <Requirements of={of.slice(0, shown)} />
       {more.length > 0 && (
         <details>
-          <summary className="pl-summary">{`and ${more.length} more`}</summary>
+          <summary className="pl-summary py-1">{`and ${more.length} more`}</summary>
           <Requirements of={more} />
         </details>
       )}
