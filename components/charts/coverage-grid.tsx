@@ -18,8 +18,18 @@ const words: Record<TagTone, string> = {
   plain: 'not yet judged',
 }
 
-/** Controls as a grid, one row per area; each cell is a shape, a colour and, on asking, a sentence. */
-export function CoverageGrid({ areas }: { areas: readonly CoverageArea[] }) {
+/**
+ * Controls as a grid, one row per area; each cell is a shape, a colour and, on asking, a sentence.
+ * `called` are words for tones where they are others than for controls.
+ */
+export function CoverageGrid({
+  areas,
+  called = {},
+}: {
+  areas: readonly CoverageArea[]
+  called?: Partial<Record<TagTone, string>>
+}) {
+  const says = { ...words, ...called }
   const cells = areas.flatMap((area) => area.cells)
   return (
     <>
@@ -39,7 +49,7 @@ export function CoverageGrid({ areas }: { areas: readonly CoverageArea[] }) {
       <div className="pl-tags" style={{ marginTop: 12 }}>
         {(Object.keys(words) as TagTone[]).map((tone) => {
           const n = cells.filter((cell) => cell.tone === tone).length
-          return n > 0 && <Tag key={tone} tone={tone}>{`${n} ${words[tone]}`}</Tag>
+          return n > 0 && <Tag key={tone} tone={tone}>{`${n} ${says[tone]}`}</Tag>
         })}
       </div>
     </>

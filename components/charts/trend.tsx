@@ -33,6 +33,8 @@ export function Trend({
     (point) => at(point.label),
     (point) => y(point.value),
   )
+  // Where the line comes down to its end, the figure stands below it if there is room.
+  const falls = (points.at(-2)?.value ?? 0) > last.value && y(last.value) + 22 < height - bottom
   const every = Math.ceil(points.length / 6)
   return (
     <Figure
@@ -77,7 +79,12 @@ export function Trend({
       ))}
       <path d={path([...points]) ?? ''} fill="none" stroke="var(--brand)" strokeWidth="2" />
       <circle cx={at(last.label)} cy={y(last.value)} r="3.5" fill="var(--brand)" />
-      <text x={at(last.label)} y={y(last.value) - 9} textAnchor="end" className="pl-chart-strong">
+      <text
+        x={at(last.label)}
+        y={y(last.value) + (falls ? 19 : -9)}
+        textAnchor="end"
+        className="pl-chart-strong"
+      >
         {percent(last.value)}
       </text>
     </Figure>

@@ -44,6 +44,10 @@ export function navigationFor(actor: Actor): NavGroup[] {
       ...own.filter((one) => last.has(one.key)),
     ]
     const entries = ordered.map(entryOf)
+    if (phase === 'check' && hasPermission(actor, 'overview.read')) {
+      entries.unshift({ href: '/conformity', label: 'Conformity', clause: '9.1' })
+      entries.push({ href: '/frameworks', label: 'Frameworks', clause: '' })
+    }
     if (phase === 'check' && hasPermission(actor, 'packs.build')) {
       entries.push({ href: '/packs', label: 'Evidence packs', clause: '9.2' })
     }

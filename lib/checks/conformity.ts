@@ -41,6 +41,13 @@ export function conformity(state: State): Conformity[] {
   })
 }
 
+/** How many of these requirements stand how. */
+export function countStandings(standings: Iterable<Conformity['met']>) {
+  const counts = { met: 0, partly: 0, 'not-met': 0, na: 0 }
+  for (const met of standings) counts[met] += 1
+  return counts
+}
+
 function isAbout(check: Check, requirement: string): boolean {
   return check.requirements.includes(requirement)
 }

@@ -1,4 +1,4 @@
-import { type ControlStatus, controlStatuses, countStatuses } from './controls.ts'
+import { type ControlStatus, controlStatuses } from './controls.ts'
 import { obligationsOf } from './my-work.ts'
 import type { Obligation } from './obligation.ts'
 import { blocking, operationGate } from './operation-gate.ts'
@@ -17,7 +17,7 @@ export type Posture = {
   systems: { in: number; out: number; undecided: number }
   /** Systems in scope by tier, then stage. */
   tiers: Record<string, Record<string, number>>
-  controls: { statuses: ControlStatus[]; counts: ReturnType<typeof countStatuses> }
+  controls: ControlStatus[]
   risksAbove: RiskAbove[]
   /** Live risks by likelihood and impact, as they stand: `matrix[likelihood][impact]` ids. */
   matrix: Record<number, Record<number, string[]>>
@@ -35,7 +35,6 @@ const computed = new WeakMap<State, Posture>()
 export function posture(state: State): Posture {
   const known = computed.get(state)
   if (known) return known
-  const statuses = controlStatuses(state)
   const found: Posture = {
     systems: {
       in: count(state, 'in'),
@@ -43,7 +42,7 @@ export function posture(state: State): Posture {
       undecided: count(state, 'undecided'),
     },
     tiers: byTierAndStage(state),
-    controls: { statuses, counts: countStatuses(statuses) },
+    controls: controlStatuses(state),
     risksAbove: risksAboveAcceptance(state),
     matrix: riskMatrix(state),
     overdue: overdueWork(state),

@@ -14,7 +14,8 @@ import { toXlsx } from './to-xlsx.ts'
 export const exportFormats = ['csv', 'xlsx', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-const types = {
+/** What each format is to a browser. */
+export const exportTypes = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json',
@@ -43,7 +44,7 @@ export async function exportRecords(
   const where = query.where ? { all: [query.where, allowed] } : allowed
   const records = () => eachRecord(actor, key, { ...query, where, withSource: source })
   const name = `${key}.${format}`
-  if (format === 'json') return { stream: toJson(records()), type: types.json, name }
+  if (format === 'json') return { stream: toJson(records()), type: exportTypes.json, name }
   const keys = columns ?? ['code', 'state', ...Object.keys(definition.fields)]
   const sourceColumns = source ? await sourceColumnsOf(records()) : []
   const headings = [
@@ -55,7 +56,7 @@ export async function exportRecords(
     format === 'csv'
       ? toCsv(headings, rows)
       : await toXlsx(headings, rows, { sheet: definition.name.many })
-  return { stream, type: types[format], name }
+  return { stream, type: exportTypes[format], name }
 }
 
 /** Cells of records by column, as `fromText` reads them back; names are looked up batch by batch. */

@@ -1,4 +1,3 @@
-import { addDays } from '../calendar.ts'
 import { controlStatuses, countStatuses } from '../checks/controls.ts'
 import { listsOf, type State, type StateLink } from '../checks/state.ts'
 import { criteriaInForce } from '../criteria/in-force.ts'
@@ -6,15 +5,13 @@ import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
 import { seenWhere } from './load-state.ts'
-import { momentAtEndOf } from './moment.ts'
+import { ofPastMonths } from './past-months.ts'
 import type { Moment } from './source.ts'
 
 /** How much of the controls that apply was met on a day: 0 to 1. */
 export type ControlShare = { day: string; share: number }
 
-/** Shares of the past, by position in the trail and day: these never change. */
-const kept = new Map<string, Promise<number | null>>()
-const keptShares = 120
+const pastShares = ofPastMonths(async (asOf, day) => shareOf(await controlsAsOf(asOf, day)))
 
 /**
  * The share of applicable controls that was met, at the end of each of the eleven months before the
@@ -22,31 +19,16 @@ const keptShares = 120
  * before the trail began, or without controls, are left out.
  */
 export async function controlTrend(state: State, timeZone: string): Promise<ControlShare[]> {
-  const shares: ControlShare[] = []
-  for (const day of monthEndsBefore(state.today, 11)) {
-    const moment = await momentAtEndOf(day, timeZone)
-    const share = moment && (await shareAsOf(moment, day))
-    if (share !== null) shares.push({ day, share })
-  }
-  const share = shareOf(state)
-  return share === null ? shares : [...shares, { day: state.today, share }]
+  const past = await pastShares(state, timeZone)
+  return [...past, { day: state.today, figure: shareOf(state) }].flatMap(({ day, figure }) =>
+    figure === null ? [] : [{ day, share: figure }],
+  )
 }
 
 function shareOf(state: State): number | null {
   const { met, due, bad } = countStatuses(controlStatuses(state))
   const applicable = met + due + bad
   return state.controls.length > 0 && applicable > 0 ? met / applicable : null
-}
-
-function shareAsOf(moment: Moment, day: string): Promise<number | null> {
-  const key = `${moment.seq} ${day}`
-  const known = kept.get(key)
-  if (known) return known
-  const share = controlsAsOf(moment, day).then(shareOf)
-  kept.set(key, share)
-  share.catch(() => kept.delete(key))
-  for (const old of [...kept.keys()].slice(0, -keptShares)) kept.delete(old)
-  return share
 }
 
 /** What the status of the controls follows from, and nothing else, so that the past is cheap. */
@@ -74,15 +56,3 @@ async function controlsAsOf(asOf: Moment, day: string): Promise<State> {
 
 const needed = new Set<keyof RecordTypes>(['controls', 'evidence', 'risk-criteria'])
 const none = Promise.resolve([])
-
-/** The last days of the months before the month of `day`, oldest first. */
-function monthEndsBefore(day: string, months: number): string[] {
-  const ends: string[] = []
-  let first = `${day.slice(0, 7)}-01`
-  for (let n = 0; n < months; n += 1) {
-    const end = addDays(first, -1)
-    ends.unshift(end)
-    first = `${end.slice(0, 7)}-01`
-  }
-  return ends
-}

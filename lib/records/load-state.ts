@@ -50,6 +50,11 @@ export async function stateAtEndOf(day: string): Promise<State | null> {
   return moment && loadState({ asOf: moment })
 }
 
+/** The state as of the end of a day, read anew and not kept: for what is computed of it once. */
+export function loadPastState(asOf: Moment, day: string): Promise<State> {
+  return load(sqlOf(pool()), day, asOf)
+}
+
 async function stateAsOf(sql: Sql, asOf: Moment): Promise<State> {
   const { moments } = states()
   const day = await dayOf(sql, asOf)

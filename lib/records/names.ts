@@ -1,13 +1,15 @@
 import type { Actor } from '../access/actor.ts'
-import { hasReach, reach } from '../access/reach.ts'
-import { toSql } from '../access/where.ts'
+import { hasReach, reach, reachOfPast } from '../access/reach.ts'
+import { everything, toSql } from '../access/where.ts'
 import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { type Names, unseenRecord } from '../fields/codec.ts'
 import { type AnyRecord, type RegisterDefinition, titleField } from '../registers/define.ts'
-import { registers } from '../registers/index.ts'
+import { registerOf, registers } from '../registers/index.ts'
 import { columnTypes } from './columns.ts'
+import { recordsById } from './read.ts'
 import { isId } from './scalar.ts'
+import type { Moment } from './source.ts'
 
 /** What a link to a record shows. */
 export type RecordName = {
@@ -37,6 +39,27 @@ export async function recordNames(
   if (union.length === 0) return new Map()
   const rows = await sql<RecordName>(union.join(' UNION ALL '), params)
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Ids of those of these records, which exist, that the actor may see: now or as of a moment. */
+export async function readableAmong(
+  actor: Actor,
+  records: readonly { register: string; id: string }[],
+  asOf?: Moment,
+): Promise<Set<string>> {
+  const readable = new Set<string>()
+  for (const [key, list] of Map.groupBy(records, (one) => one.register)) {
+    const definition = registerOf(key)
+    const where = (asOf ? reachOfPast : reach)(actor, definition, 'read')
+    const ids = [...new Set(list.map((one) => one.id))]
+    if (where === everything) {
+      for (const id of ids) readable.add(id)
+      continue
+    }
+    for (const { id } of await recordsById(sqlOf(pool()), definition, ids, { where, asOf }))
+      readable.add(id)
+  }
+  return readable
 }
 
 /** Name and address of people by id, in one query. */

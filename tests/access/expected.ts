@@ -58,6 +58,21 @@ export const expectedRoutes: Record<string, Visit[]> = {
   '/sign-in': [{ at: '/sign-in', who: '+//////////' }],
   '/concern': [{ at: '/concern', who: everybody }],
   '/concern/follow': [{ at: '/concern/follow', who: everybody }],
+  '/conformity': [{ at: '/conformity', who: '>-++++-++--' }],
+  '/conformity/[id]': [
+    { at: '/conformity/8.4', who: '>-++++-++--' },
+    { at: '/conformity/A.5.2', who: '>-++++-++--' },
+    { at: '/conformity/4', who: '>----------' },
+  ],
+  '/frameworks': [{ at: '/frameworks', who: '>-++++-++--' }],
+  '/frameworks/[key]': [
+    { at: '/frameworks/eu-ai-act', who: '>-++++-++--' },
+    { at: '/frameworks/dragons', who: '>----------' },
+  ],
+  'GET /api/frameworks/[key]': [
+    { at: '/api/frameworks/nist-ai-rmf?format=csv', who: '>-++++-++--' },
+    { at: '/api/frameworks/gdpr?format=xlsx', who: '>-++++-++--' },
+  ],
   '/invitation/[token]': [{ at: '/invitation/none', who: '+++++++++++' }],
   '/new-password/[token]': [{ at: '/new-password/none', who: '+++++++++++' }],
   '/impact-assessments/new': [{ at: '/impact-assessments/new', who: '>-++--+----' }],

@@ -21,6 +21,7 @@ import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
 import { dayInWords } from '@/lib/calendar'
 import { areaNames } from '@/lib/catalogue/requirements'
+import { conformity, countStandings } from '@/lib/checks/conformity'
 import { hrefOf, type Obligation } from '@/lib/checks/obligation'
 import { type Posture, posture } from '@/lib/checks/posture'
 import type { State } from '@/lib/checks/state'
@@ -69,6 +70,14 @@ export default async function OverviewPage() {
         <div className="pl-grid pl-columns-2">
           <Card title="The 38 controls">
             <CoverageGrid areas={areasOf(now)} />
+            <p className="pl-muted mt-2">
+              Met: implemented, with evidence or a test in date. What else a control asks for is
+              judged under{' '}
+              <Link className="pl-link" href="/conformity">
+                Conformity
+              </Link>
+              .
+            </p>
           </Card>
           <Card title="Risk as it stands">
             <Matrix now={now} state={state} />
@@ -132,7 +141,8 @@ export default async function OverviewPage() {
 }
 
 function Figures({ now, state }: { now: Posture; state: State }) {
-  const { counts } = now.controls
+  const requirements = conformity(state)
+  const counts = countStandings(requirements.map((one) => one.met))
   const { in: inScope, out, undecided } = now.systems
   const untreated = now.risksAbove.filter((one) => !one.isTreated).length
   const oldest = now.overdue[0]
@@ -149,14 +159,14 @@ function Figures({ now, state }: { now: Posture; state: State }) {
         href="/systems?scope=in"
       />
       <Stat
-        label="Controls met"
-        value={`${counts.met} of ${counts.met + counts.due + counts.bad + counts.na}`}
+        label="Requirements met"
+        value={`${counts.met} of ${requirements.length}`}
         note={counted([
-          [counts.due, 'due'],
-          [counts.bad, 'not met'],
+          [counts.partly, 'partly'],
+          [counts['not-met'], 'not met'],
           [counts.na, 'not applicable'],
         ])}
-        href="/soa"
+        href="/conformity"
       />
       <Stat
         label="Risks above acceptance"
@@ -199,11 +209,11 @@ function riskNote(above: number, untreated: number): string {
 }
 
 function areasOf(now: Posture) {
-  const areas = [...new Set(now.controls.statuses.map((one) => one.area))]
+  const areas = [...new Set(now.controls.map((one) => one.area))]
   return areas.map((area) => ({
     code: area === 'own' ? '' : area,
     name: area === 'own' ? 'Own controls' : (areaNames[area] ?? area),
-    cells: now.controls.statuses
+    cells: now.controls
       .filter((one) => one.area === area)
       .map((one) => ({
         code: one.controlId,
