@@ -113,6 +113,14 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
     executive: { ...readAndComment, approve: 'all' },
     auditor: readAll,
   },
+  readiness: {
+    'governance-lead': { ...maintain, import: 'all' },
+    'compliance-lead': { ...maintain, import: 'all' },
+    'risk-owner': readAndComment,
+    'data-owner': readAndComment,
+    executive: readAndComment,
+    auditor: readAll,
+  },
 }
 
 /** Rights that are not about a register's records. */

@@ -8,6 +8,7 @@ import { leadershipChecks } from './leadership.ts'
 import { monitoringChecks } from './monitoring.ts'
 import { objectiveChecks } from './objectives.ts'
 import { operationChecks } from './operation.ts'
+import { readinessChecks } from './readiness.ts'
 import { riskChecks } from './risks.ts'
 import { scopeChecks } from './scope.ts'
 import { controlChecks, statementChecks } from './statement.ts'
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   ...operationChecks,
   ...assessmentChecks,
   ...monitoringChecks,
+  ...readinessChecks,
   ...improvementChecks,
   ...dataChecks,
   ...supplierChecks,

@@ -8,7 +8,15 @@ const always = ['id', 'code', 'title', 'state', 'ownerId', 'reviewAt', 'createdB
  * these columns; texts that nobody judges stay in the database.
  */
 export const seenColumns = {
-  systems: [...always, 'scope', 'tier', 'tierOverride', 'gateOverrideUntil', ...tierFields],
+  systems: [
+    ...always,
+    'organisationRoles',
+    'scope',
+    'tier',
+    'tierOverride',
+    'gateOverrideUntil',
+    ...tierFields,
+  ],
   risks: [
     ...always,
     'systemIds',
@@ -48,7 +56,7 @@ export const seenColumns = {
     'lastTestResult',
   ],
   'soa-versions': [...always, 'number', 'createdAt', 'approvedById', 'approvedOn', 'changes'],
-  documents: [...always, 'type', 'requirements', 'audience', 'effectiveVersionId'],
+  documents: [...always, 'type', 'outlineId', 'requirements', 'audience', 'effectiveVersionId'],
   'document-versions': [
     ...always,
     'documentId',
@@ -94,8 +102,8 @@ export const seenColumns = {
     'tierRules',
     'intervals',
   ],
-  context: [...always, 'relevance'],
-  parties: [...always, 'addressed'],
+  context: [...always, 'relevance', 'topic'],
+  parties: [...always, 'kind', 'obligation', 'addressed'],
   scope: [...always, 'authorIds', 'approvedById', 'approvedOn'],
   roles: [...always, 'kind', 'holderIds', 'deputyIds'],
   objectives: [...always, 'systemIds', 'current', 'target', 'direction', 'dueOn', 'measuredOn'],
@@ -121,6 +129,16 @@ export const seenColumns = {
     'dueOn',
     'verifyFrom',
     'authorIds',
+  ],
+  readiness: [
+    ...always,
+    'revision',
+    'questionId',
+    'requirement',
+    'answer',
+    'remark',
+    'answeredById',
+    'answeredOn',
   ],
   certificates: [...always, 'validUntil', 'surveillance1On', 'surveillance2On'],
 } as const satisfies { [K in keyof RecordTypes]: readonly (keyof RecordTypes[K] & string)[] }

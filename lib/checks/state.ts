@@ -43,6 +43,7 @@ export const stateLists = {
   incidents: 'incidents',
   nonconformities: 'nonconformities',
   certificates: 'certificates',
+  readiness: 'readinessAnswers',
 } as const satisfies Record<keyof RecordTypes, string>
 
 type Lists = { [K in keyof RecordTypes as (typeof stateLists)[K]]: readonly Seen<K>[] }

@@ -17,7 +17,9 @@ export type Selection = {
 
 /** Registers that belong to the management system itself, and are told whole in every pack. */
 const ofTheSystem = new Set(
-  registers.filter((one) => ['governing', 'documents'].includes(one.access)).map((one) => one.key),
+  registers
+    .filter((one) => ['governing', 'documents', 'readiness'].includes(one.access))
+    .map((one) => one.key),
 )
 /** Registers whose records follow what they come from or show. */
 const comesFromOthers = new Set(['actions', 'evidence'])

@@ -9,6 +9,7 @@ export type AccessClass =
   | 'documents'
   | 'evidence'
   | 'data'
+  | 'readiness'
 
 /** Where a register stands in the Plan-Do-Check-Act cycle, and so in the navigation. */
 export type Phase = 'plan' | 'do' | 'check' | 'act'

@@ -15,6 +15,7 @@ import { monitors } from './monitors/definition.ts'
 import { nonconformities } from './nonconformities/definition.ts'
 import { objectives } from './objectives/definition.ts'
 import { parties } from './parties/definition.ts'
+import { readiness } from './readiness/definition.ts'
 import { riskCriteria } from './risk-criteria/definition.ts'
 import { risks } from './risks/definition.ts'
 import { governanceRoles } from './roles/definition.ts'
@@ -45,6 +46,7 @@ export const registers = [
   suppliers,
   incidents,
   monitors,
+  readiness,
   evidence,
   certificates,
   nonconformities,

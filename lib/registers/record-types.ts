@@ -14,6 +14,7 @@ import type { Monitor } from './monitors/definition.ts'
 import type { Nonconformity } from './nonconformities/definition.ts'
 import type { Objective } from './objectives/definition.ts'
 import type { InterestedParty } from './parties/definition.ts'
+import type { ReadinessAnswer } from './readiness/definition.ts'
 import type { RiskCriteria } from './risk-criteria/definition.ts'
 import type { Risk } from './risks/definition.ts'
 import type { GovernanceRole } from './roles/definition.ts'
@@ -49,6 +50,7 @@ export type RecordTypes = {
   incidents: Incident
   nonconformities: Nonconformity
   certificates: Certificate
+  readiness: ReadinessAnswer
 }
 
 /** Records of a register that are not archived, with their own type, inside a rule's transaction. */

@@ -13,6 +13,7 @@ import { monitorRules } from './monitors/rules.ts'
 import { nonconformityRules } from './nonconformities/rules.ts'
 import { objectiveRules } from './objectives/rules.ts'
 import { partyRules } from './parties/rules.ts'
+import { readinessRules } from './readiness/rules.ts'
 import type { RecordTypes } from './record-types.ts'
 import { riskCriteriaRules } from './risk-criteria/rules.ts'
 import { riskRules } from './risks/rules.ts'
@@ -48,6 +49,7 @@ const rulesByKey = {
   incidents: incidentRules,
   nonconformities: nonconformityRules,
   certificates: certificateRules,
+  readiness: readinessRules,
 } satisfies Record<keyof RecordTypes, RegisterRules>
 
 /** The behaviour of a register; server only. Throws for a key that `registers` does not have. */

@@ -64,6 +64,14 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     executive: 'A---A-A--A-',
     auditor: 'A-----A----',
   },
+  readiness: {
+    'governance-lead': 'AAAAAAAAA--',
+    'compliance-lead': 'AAAAAAAAA--',
+    'risk-owner': 'A---A-A----',
+    'data-owner': 'A---A-A----',
+    executive: 'A---A-A----',
+    auditor: 'A-----A----',
+  },
   governing: {
     'governance-lead': 'AAAAAAAAAA-',
     'compliance-lead': 'AAAAA-AAAA-',

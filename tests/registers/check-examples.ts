@@ -67,6 +67,7 @@ const dataset = aRecord('datasets', {
   quality: 'meets',
 })
 const supplier = aRecord('suppliers', { state: 'approved', contractUntil: ahead })
+const gap = aRecord('readiness', { questionId: '5.1-q3', answer: 'partly' })
 const action = aRecord('actions', { ownerId: 'jonas', dueOn: ahead, kind: 'corrective' })
 const nonconformity = aRecord('nonconformities', { dueOn: ahead })
 const incident = aRecord('incidents', { reportDueOn: ahead })
@@ -473,5 +474,23 @@ export const examples: Record<string, Example> = {
     holds: { suppliers: [supplier] },
     fails: { suppliers: [{ ...supplier, reviewAt: past }] },
     na: { suppliers: [{ ...supplier, state: 'suspended', reviewAt: past }] },
+  },
+  'readiness-assessed': {
+    holds: { readinessAnswers: [gap] },
+    fails: { readinessAnswers: [{ ...gap, state: 'withdrawn' }] },
+    na: always,
+  },
+  'gaps-planned': {
+    holds: { readinessAnswers: [gap], actions: [{ ...action, originId: gap.id }] },
+    fails: {
+      readinessAnswers: [gap],
+      actions: [{ ...action, originId: gap.id, state: 'cancelled' }],
+    },
+    na: { readinessAnswers: [{ ...gap, answer: 'yes' }] },
+  },
+  'answers-in-date': {
+    holds: { readinessAnswers: [{ ...gap, reviewAt: ahead }] },
+    fails: { readinessAnswers: [{ ...gap, reviewAt: past }] },
+    na: { readinessAnswers: [{ ...gap, reviewAt: past, state: 'withdrawn' }] },
   },
 }
