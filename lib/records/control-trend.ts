@@ -1,13 +1,11 @@
-import { addDays } from '../calendar.ts'
 import { controlStatuses, countStatuses } from '../checks/controls.ts'
 import { listsOf, type State, type StateLink } from '../checks/state.ts'
 import { criteriaInForce } from '../criteria/in-force.ts'
 import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
-import { Invalid } from '../errors.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
 import { seenWhere } from './load-state.ts'
-import { readMoment } from './moment.ts'
+import { momentAtEndOf, monthEndsBefore } from './month-ends.ts'
 import type { Moment } from './source.ts'
 
 /** How much of the controls that apply was met on a day: 0 to 1. */
@@ -75,25 +73,3 @@ async function controlsAsOf(asOf: Moment, day: string): Promise<State> {
 
 const needed = new Set<keyof RecordTypes>(['controls', 'evidence', 'risk-criteria'])
 const none = Promise.resolve([])
-
-async function momentAtEndOf(day: string, timeZone: string): Promise<Moment | null> {
-  try {
-    return await readMoment(day, timeZone)
-  } catch (error) {
-    // The trail is younger than that.
-    if (error instanceof Invalid) return null
-    throw error
-  }
-}
-
-/** The last days of the months before the month of `day`, oldest first. */
-function monthEndsBefore(day: string, months: number): string[] {
-  const ends: string[] = []
-  let first = `${day.slice(0, 7)}-01`
-  for (let n = 0; n < months; n += 1) {
-    const end = addDays(first, -1)
-    ends.unshift(end)
-    first = `${end.slice(0, 7)}-01`
-  }
-  return ends
-}
