@@ -2,9 +2,11 @@ import type { Actor } from '../access/actor.ts'
 import type { PdfDocument } from '../pdf/document.ts'
 import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
 import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
+import { buildReadiness } from '../pdf/documents/readiness.ts'
 import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
 import { buildStatementOfApplicability } from '../pdf/documents/statement-of-applicability.ts'
 import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
+import { loadState } from '../records/load-state.ts'
 import type { Moment } from '../records/source.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import type { DocumentVersion } from '../registers/document-versions/definition.ts'
@@ -15,6 +17,7 @@ import type { System } from '../registers/systems/definition.ts'
 import { type ReportContext, reportContext, wholeRecords } from './context.ts'
 import { impactAssessmentInput } from './impact-assessment.ts'
 import { policyDocumentInput } from './policy-document.ts'
+import { readinessInput } from './readiness.ts'
 import { riskRegisterInput } from './risk-register.ts'
 import { statementInput } from './statement-of-applicability.ts'
 import { systemDossierInput } from './system-dossier.ts'
@@ -53,6 +56,11 @@ export async function designedRecord(
 ): Promise<PdfDocument | null> {
   const draw = designs[key]
   return draw ? draw(await reportContext(actor, asOf), record) : null
+}
+
+/** The gap report: how far the management system is, whichever answers a list shows. */
+export async function designedReadiness(actor: Actor, asOf?: Moment): Promise<PdfDocument> {
+  return buildReadiness(readinessInput(await reportContext(actor, asOf), await loadState({ asOf })))
 }
 
 /** The risk register of these risks, which the caller may export; `filter` says which they are. */

@@ -21,6 +21,7 @@ import { monitors } from './monitors.ts'
 import { operation } from './operation.ts'
 import { people, type Who } from './people.ts'
 import { planning } from './planning.ts'
+import { readiness } from './readiness.ts'
 import type { DemoRecord, DemoValues } from './record.ts'
 import { type DemoRisk, risks } from './risks.ts'
 import { systems } from './systems.ts'
@@ -62,7 +63,8 @@ export class Story {
     for (const one of monitors) this.planMonitor(one)
     for (const one of Object.entries(controls)) this.planControl(...one)
     for (const one of evidence) this.planEvidence(one)
-    for (const one of [...planning, ...operation, ...improvement]) this.planRecord(one)
+    for (const one of [...planning, ...operation, ...improvement, ...readiness])
+      this.planRecord(one)
     this.planStatements()
     this.planTalk()
     const ordered = this.steps

@@ -2,6 +2,7 @@ import type { PdfDocument } from '../../../lib/pdf/document.ts'
 import { buildImpactAssessment } from '../../../lib/pdf/documents/impact-assessment.ts'
 import { buildPackIndex } from '../../../lib/pdf/documents/pack-index.ts'
 import { buildPolicyDocument } from '../../../lib/pdf/documents/policy-document.ts'
+import { buildReadiness } from '../../../lib/pdf/documents/readiness.ts'
 import { buildRecord } from '../../../lib/pdf/documents/record.ts'
 import { buildRegisterList } from '../../../lib/pdf/documents/register-list.ts'
 import { buildRiskRegister } from '../../../lib/pdf/documents/risk-register.ts'
@@ -11,6 +12,7 @@ import {
   impactAssessment,
   packIndex,
   policyDocument,
+  readiness,
   record,
   registerList,
   riskRegister,
@@ -27,5 +29,6 @@ export const samples: Record<string, () => PdfDocument> = {
   'impact-assessment': () => buildImpactAssessment(impactAssessment()),
   'policy-document': () => buildPolicyDocument(policyDocument()),
   'register-list': () => buildRegisterList(registerList()),
+  readiness: () => buildReadiness(readiness()),
   record: () => buildRecord(record()),
 }
