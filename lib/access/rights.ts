@@ -189,6 +189,14 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
     ...Object.fromEntries(roles.map((role) => [role, workWhereNamed])),
     'compliance-lead': { ...maintain, import: 'all' },
   },
+  readiness: {
+    'governance-lead': { ...maintain, import: 'all' },
+    'compliance-lead': { ...maintain, import: 'all' },
+    'risk-owner': readAndComment,
+    'data-owner': readAndComment,
+    executive: readAndComment,
+    auditor: readAll,
+  },
 }
 
 /** Rights that are not about a register's records. */

@@ -12,6 +12,7 @@ import { managementReviewChecks } from './management-reviews.ts'
 import { monitoringChecks } from './monitoring.ts'
 import { objectiveChecks } from './objectives.ts'
 import { operationChecks } from './operation.ts'
+import { readinessChecks } from './readiness.ts'
 import { resourceChecks } from './resources.ts'
 import { riskChecks } from './risks.ts'
 import { scopeChecks } from './scope.ts'
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   ...monitoringChecks,
   ...auditChecks,
   ...managementReviewChecks,
+  ...readinessChecks,
   ...improvementChecks,
   ...dataChecks,
   ...supplierChecks,

@@ -9,7 +9,15 @@ const always = [...unnamed, 'title'] as const
  * these columns; texts that nobody judges stay in the database.
  */
 export const seenColumns = {
-  systems: [...always, 'scope', 'tier', 'tierOverride', 'gateOverrideUntil', ...tierFields],
+  systems: [
+    ...always,
+    'scope',
+    'tier',
+    'tierOverride',
+    'gateOverrideUntil',
+    ...tierFields,
+    'organisationRoles',
+  ],
   risks: [
     ...always,
     'systemIds',
@@ -49,7 +57,7 @@ export const seenColumns = {
     'lastTestResult',
   ],
   'soa-versions': [...always, 'number', 'createdAt', 'approvedById', 'approvedOn', 'changes'],
-  documents: [...always, 'type', 'requirements', 'audience', 'effectiveVersionId'],
+  documents: [...always, 'type', 'requirements', 'audience', 'effectiveVersionId', 'outlineId'],
   'document-versions': [
     ...always,
     'documentId',
@@ -95,8 +103,8 @@ export const seenColumns = {
     'tierRules',
     'intervals',
   ],
-  context: [...always, 'relevance', 'side'],
-  parties: [...always, 'addressed', 'needs'],
+  context: [...always, 'relevance', 'side', 'topic'],
+  parties: [...always, 'addressed', 'needs', 'kind', 'obligation'],
   scope: [...always, 'authorIds', 'approvedById', 'approvedOn'],
   roles: [...always, 'kind', 'holderIds', 'deputyIds', 'competence'],
   objectives: [
@@ -193,6 +201,16 @@ export const seenColumns = {
     'appealedOn',
     'appealDecidedOn',
     'waitsSince',
+  ],
+  readiness: [
+    ...always,
+    'revision',
+    'questionId',
+    'requirement',
+    'answer',
+    'remark',
+    'answeredById',
+    'answeredOn',
   ],
 } as const satisfies { [K in keyof RecordTypes]: readonly (keyof RecordTypes[K] & string)[] }
 

@@ -59,6 +59,7 @@ export const stateLists = {
   'training-records': 'trainingRecords',
   'management-reviews': 'managementReviews',
   'review-decisions': 'reviewDecisions',
+  readiness: 'readinessAnswers',
 } as const satisfies Record<keyof RecordTypes, string>
 
 type Lists = { [K in keyof RecordTypes as (typeof stateLists)[K]]: readonly Seen<K>[] }

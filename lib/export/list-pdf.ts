@@ -2,7 +2,7 @@ import { PassThrough, type Readable } from 'node:stream'
 import type { Actor } from '../access/actor.ts'
 import { reach, reachOfPast } from '../access/reach.ts'
 import { TooLarge } from '../errors.ts'
-import type { Inline } from '../pdf/document.ts'
+import type { Inline, PdfDocument } from '../pdf/document.ts'
 import { dash } from '../pdf/documents/frame.ts'
 import { buildRegisterList } from '../pdf/documents/register-list.ts'
 import { renderPdf } from '../pdf/render.ts'
@@ -11,7 +11,7 @@ import { namesIn } from '../records/names.ts'
 import { eachRecord, type ListQuery } from '../records/read.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
-import { designedRisks } from '../reports/designed.ts'
+import { designedReadiness, designedRisks } from '../reports/designed.ts'
 import { printed } from './cells-pdf.ts'
 import { documentFrame } from './frame-pdf.ts'
 
@@ -32,6 +32,14 @@ export async function listPdf(
   }: { query?: ListQuery; columns?: readonly string[]; filter: string },
 ): Promise<Readable> {
   const definition = registerOf(key)
+  const isWhole = !columns && !query.archived
+  if (
+    key === 'readiness' &&
+    isWhole &&
+    !query.q &&
+    !Object.values(query.filters ?? {}).some(Boolean)
+  )
+    return drawn(await designedReadiness(actor, query.asOf))
   const where = (query.asOf ? reachOfPast : reach)(actor, definition, 'export')
   const records: AnyRecord[] = []
   for await (const record of eachRecord(actor, key, { ...query, where })) {
@@ -49,7 +57,7 @@ export async function listPdf(
   }
   const keys = columns ?? definition.list.columns
   const code = (record: AnyRecord): Inline => [{ text: record.code, code: true }]
-  const isRiskRegister = key === 'risks' && !columns && !query.archived
+  const isRiskRegister = key === 'risks' && isWhole
   const document = isRiskRegister
     ? await designedRisks(actor, records, filter, query.asOf)
     : buildRegisterList({
@@ -79,6 +87,10 @@ export async function listPdf(
           }),
         ]),
       })
+  return drawn(document)
+}
+
+function drawn(document: PdfDocument): Readable {
   const out = new PassThrough()
   renderPdf(document, out).catch((error) => out.destroy(error))
   return out

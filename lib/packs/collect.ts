@@ -7,9 +7,11 @@ import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
 import { buildManagementReview } from '../pdf/documents/management-review.ts'
 import { buildPackIndex, type PackIndexInput } from '../pdf/documents/pack-index.ts'
 import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
+import { buildReadiness } from '../pdf/documents/readiness.ts'
 import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
 import { buildStatementOfApplicability } from '../pdf/documents/statement-of-applicability.ts'
 import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
+import { loadState } from '../records/load-state.ts'
 import type { Filters } from '../records/query.ts'
 import { isRegister, registerOf } from '../registers/index.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
@@ -19,6 +21,7 @@ import { evidenceMentions } from '../reports/evidence.ts'
 import { impactAssessmentInput } from '../reports/impact-assessment.ts'
 import { managementReviewInput } from '../reports/management-review.ts'
 import { policyDocumentInput } from '../reports/policy-document.ts'
+import { readinessInput } from '../reports/readiness.ts'
 import { riskRegisterInput } from '../reports/risk-register.ts'
 import { statementInput } from '../reports/statement-of-applicability.ts'
 import { systemDossierInput } from '../reports/system-dossier.ts'
@@ -144,6 +147,9 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
       buildRiskRegister(
         riskRegisterInput(context, await wholeRecords(context, 'risks', risks), filter),
       ),
+    ),
+    pdf('gap-report', 'Gap report', async () =>
+      buildReadiness(readinessInput(context, await loadState({ asOf: context.moment }))),
     ),
     ...state.versions
       .filter((one) => ['effective', 'superseded'].includes(one.state))

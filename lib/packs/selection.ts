@@ -22,7 +22,7 @@ export type Selection = {
 /** Registers that belong to the management system itself, and are told whole in every pack. */
 const ofTheSystem = new Set(
   registers
-    .filter((one) => ['governing', 'documents', 'reviews'].includes(one.access))
+    .filter((one) => ['governing', 'documents', 'reviews', 'readiness'].includes(one.access))
     .map((one) => one.key),
 )
 /** Registers and tables of which a pack tells hashes alone. */

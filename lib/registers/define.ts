@@ -15,6 +15,7 @@ export type AccessClass =
   | 'trainings'
   | 'training-records'
   | 'confidential'
+  | 'readiness'
 
 /** Where a register stands in the Plan-Do-Check-Act cycle, and so in the navigation. */
 export type Phase = 'plan' | 'do' | 'check' | 'act'

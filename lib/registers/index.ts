@@ -21,6 +21,7 @@ import { monitors } from './monitors/definition.ts'
 import { nonconformities } from './nonconformities/definition.ts'
 import { objectives } from './objectives/definition.ts'
 import { parties } from './parties/definition.ts'
+import { readiness } from './readiness/definition.ts'
 import { resources } from './resources/definition.ts'
 import { reviewDecisions } from './review-decisions/definition.ts'
 import { riskCriteria } from './risk-criteria/definition.ts'
@@ -60,6 +61,7 @@ export const registers = [
   incidents,
   concerns,
   monitors,
+  readiness,
   evidence,
   audits,
   auditQuestions,

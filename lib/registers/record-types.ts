@@ -20,6 +20,7 @@ import type { Monitor } from './monitors/definition.ts'
 import type { Nonconformity } from './nonconformities/definition.ts'
 import type { Objective } from './objectives/definition.ts'
 import type { InterestedParty } from './parties/definition.ts'
+import type { ReadinessAnswer } from './readiness/definition.ts'
 import type { Resource } from './resources/definition.ts'
 import type { ReviewDecision } from './review-decisions/definition.ts'
 import type { RiskCriteria } from './risk-criteria/definition.ts'
@@ -69,6 +70,7 @@ export type RecordTypes = {
   'training-records': TrainingRecord
   'management-reviews': ManagementReview
   'review-decisions': ReviewDecision
+  readiness: ReadinessAnswer
 }
 
 /** Records of a register that are not archived, with their own type, inside a rule's transaction. */

@@ -19,6 +19,7 @@ import { monitorRules } from './monitors/rules.ts'
 import { nonconformityRules } from './nonconformities/rules.ts'
 import { objectiveRules } from './objectives/rules.ts'
 import { partyRules } from './parties/rules.ts'
+import { readinessRules } from './readiness/rules.ts'
 import type { RecordTypes } from './record-types.ts'
 import { resourceRules } from './resources/rules.ts'
 import { reviewDecisionRules } from './review-decisions/rules.ts'
@@ -68,6 +69,7 @@ const rulesByKey = {
   'training-records': trainingRecordRules,
   'management-reviews': managementReviewRules,
   'review-decisions': reviewDecisionRules,
+  readiness: readinessRules,
 } satisfies Record<keyof RecordTypes, RegisterRules>
 
 /** The behaviour of a register; server only. Throws for a key that `registers` does not have. */

@@ -4,9 +4,11 @@ import { buildAuditReport } from '../pdf/documents/audit-report.ts'
 import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
 import { buildManagementReview } from '../pdf/documents/management-review.ts'
 import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
+import { buildReadiness } from '../pdf/documents/readiness.ts'
 import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
 import { buildStatementOfApplicability } from '../pdf/documents/statement-of-applicability.ts'
 import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
+import { loadState } from '../records/load-state.ts'
 import type { Moment } from '../records/source.ts'
 import type { Audit } from '../registers/audits/definition.ts'
 import type { AnyRecord } from '../registers/define.ts'
@@ -21,6 +23,7 @@ import { type ReportContext, reportContext, wholeRecords } from './context.ts'
 import { impactAssessmentInput } from './impact-assessment.ts'
 import { managementReviewInput } from './management-review.ts'
 import { policyDocumentInput } from './policy-document.ts'
+import { readinessInput } from './readiness.ts'
 import { riskRegisterInput } from './risk-register.ts'
 import { statementInput } from './statement-of-applicability.ts'
 import { systemDossierInput } from './system-dossier.ts'
@@ -65,6 +68,11 @@ export async function designedRecord(
 ): Promise<PdfDocument | null> {
   const draw = designs[key]
   return draw ? draw(await reportContext(actor, asOf), record) : null
+}
+
+/** The gap report: how far the management system is, whichever answers a list shows. */
+export async function designedReadiness(actor: Actor, asOf?: Moment): Promise<PdfDocument> {
+  return buildReadiness(readinessInput(await reportContext(actor, asOf), await loadState({ asOf })))
 }
 
 /** The risk register of these risks, which the caller may export; `filter` says which they are. */

@@ -3,7 +3,10 @@ import type { Actor } from '../../lib/access/actor.ts'
 import { documentOutlines } from '../../lib/catalogue/documents.ts'
 import { riskLibrary } from '../../lib/catalogue/risk-library.ts'
 import { storeUpload } from '../../lib/files/store.ts'
+import { questions } from '../../lib/readiness/catalogue.ts'
+import { gapsOf } from '../../lib/readiness/standing.ts'
 import { rememberUpload } from '../../lib/records/files.ts'
+import { loadState } from '../../lib/records/load-state.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
 import type { AnyRecord } from '../../lib/registers/define.ts'
 import { aPerson, aRecord, discardDraft, theLead } from '../support/factories.ts'
@@ -73,6 +76,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/api/frameworks/nist-ai-rmf?format=csv', who: '>-++++-++--' },
     { at: '/api/frameworks/gdpr?format=xlsx', who: '>-++++-++--' },
   ],
+  '/readiness': [{ at: '/readiness', who: '>-++++-++--' }],
   '/invitation/[token]': [{ at: '/invitation/none', who: '+++++++++++' }],
   '/new-password/[token]': [{ at: '/new-password/none', who: '+++++++++++' }],
   '/impact-assessments/new': [{ at: '/impact-assessments/new', who: '>-++--+----' }],
@@ -296,6 +300,15 @@ async function aFile({ lead, system }: Fixtures) {
 }
 
 const aRisk = ({ system }: Fixtures) => aRecord('risks', { systemIds: [system.id], ownerId: null })
+/** A question that nobody has answered yet. */
+async function unanswered() {
+  const { readinessAnswers } = await loadState()
+  return questions.find(({ id }) => !readinessAnswers.some((one) => one.questionId === id))?.id
+}
+/** A question that is not met. */
+async function aGap() {
+  return gapsOf(await loadState())[0]?.id ?? ''
+}
 const aStranger = async () => (await aPerson({ roles: ['staff'] })).id
 const records = 'app/(app)/[register]/actions.ts'
 const users = 'app/(app)/settings/users/actions.ts'
@@ -427,6 +440,17 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
     ]),
   ),
   'app/(app)/packs/actions.ts stopPack': { args: () => ['PCK-9999'], who: '>----------' },
+  'app/(app)/readiness/actions.ts giveAnswer': {
+    args: async () => [{ questionId: await unanswered(), seen: null, answer: 'yes', remark: 'x' }],
+    who: '>-++-------',
+  },
+  'app/(app)/readiness/actions.ts planChosen': {
+    args: async (f) => [
+      { problem: '', done: '' },
+      form({ gap: await aGap(), ownerId: f.lead.id, dueOn: '2099-01-01' }),
+    ],
+    who: '>-++-------',
+  },
   'app/(app)/soa/actions.ts startVersion': {
     args: () => discardDraft().then(() => []),
     who: '>-++-------',

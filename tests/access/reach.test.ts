@@ -68,6 +68,14 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     auditor: 'A-----A----',
     'external-auditor': 'a-----a----',
   },
+  readiness: {
+    'governance-lead': 'AAAAAAAAA--',
+    'compliance-lead': 'AAAAAAAAA--',
+    'risk-owner': 'A---A-A----',
+    'data-owner': 'A---A-A----',
+    executive: 'A---A-A----',
+    auditor: 'A-----A----',
+  },
   governing: {
     'governance-lead': 'AAAAAAAAAA-',
     'compliance-lead': 'AAAAA-AAAA-',

@@ -20,6 +20,7 @@ import { openFile, storeUpload } from '../../lib/files/store.ts'
 import { writePack } from '../../lib/packs/build.ts'
 import { collectPack } from '../../lib/packs/collect.ts'
 import { verifyPackAt } from '../../lib/packs/verifier/node.mjs'
+import { readinessOf, shareMet } from '../../lib/readiness/standing.ts'
 import { addComment } from '../../lib/records/comments.ts'
 import { loadState } from '../../lib/records/load-state.ts'
 import type { Filters } from '../../lib/records/query.ts'
@@ -116,6 +117,32 @@ test('the demo is run well: two systems lack a condition, each for a reason, and
     const actor = await actorOfAccount({ email: `${who}@demo.test` }, 'cli')
     expect(actor && myWork(actor, state), who).not.toEqual([])
   }
+})
+
+test('for each of the 242 questions the demo has what answers it, or shows why not', async () => {
+  const { questions, counts, requirements } = readinessOf(await loadState())
+  const shown = (one: (typeof questions)[number]) =>
+    one.answer !== null ||
+    one.findings.some(
+      ({ verdict, records, faults, checkId }) =>
+        records.length > 0 || faults.length > 0 || checkId !== null || verdict === 'no',
+    )
+  expect(questions).toHaveLength(242)
+  expect(questions.filter((one) => !shown(one)).map((one) => one.id)).toEqual([])
+  expect(questions.filter((one) => one.standing === 'open').map((one) => one.id)).toEqual([])
+  const computed = questions.filter((one) => one.isComputed).length
+  const { asked, share } = shareMet(counts)
+  process.stdout.write(
+    [
+      `Readiness of the demo: ${counts.met} of ${asked} questions met (${Math.round(share * 100)}%),`,
+      `${counts.partly} partly, ${counts['not-met']} not met, ${counts.na} not applicable;`,
+      `${computed} answered by records alone, ${242 - computed} by people, ${questions.filter((one) => one.disagrees).length} where the two differ\n`,
+      ...requirements.map(
+        (one) =>
+          `  ${one.requirement.padEnd(8)}${one.questions.map((each) => each.standing).join(' ')}\n`,
+      ),
+    ].join(' '),
+  )
 })
 
 test('the same state, filter and moment give the same bytes twice, also after more was written', async () => {

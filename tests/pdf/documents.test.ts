@@ -4,6 +4,7 @@ import { buildAuditReport } from '../../lib/pdf/documents/audit-report.ts'
 import { buildImpactAssessment } from '../../lib/pdf/documents/impact-assessment.ts'
 import { buildPackIndex } from '../../lib/pdf/documents/pack-index.ts'
 import { buildPolicyDocument } from '../../lib/pdf/documents/policy-document.ts'
+import { buildReadiness } from '../../lib/pdf/documents/readiness.ts'
 import { buildRecord } from '../../lib/pdf/documents/record.ts'
 import { buildRegisterList } from '../../lib/pdf/documents/register-list.ts'
 import { buildRiskRegister } from '../../lib/pdf/documents/risk-register.ts'
@@ -25,6 +26,7 @@ const variants = (bend: <T>(input: T) => T): Record<string, () => PdfDocument> =
   'audit-report': () => buildAuditReport(bend(aldermoor.auditReport())),
   'policy-document': () => buildPolicyDocument(bend(aldermoor.policyDocument())),
   'register-list': () => buildRegisterList(bend(aldermoor.registerList(12))),
+  readiness: () => buildReadiness(bend(aldermoor.readiness())),
   record: () => buildRecord(bend(aldermoor.record())),
 })
 

@@ -93,6 +93,7 @@ const found = aRecord('audit-questions', {
   verdict: 'minor',
   findingId: finding.id,
 })
+const gap = aRecord('readiness', { questionId: '5.1-q3', answer: 'partly' })
 const action = aRecord('actions', { ownerId: 'jonas', dueOn: ahead, kind: 'corrective' })
 const nonconformity = aRecord('nonconformities', { dueOn: ahead })
 const incident = aRecord('incidents', { reportDueOn: ahead })
@@ -769,5 +770,23 @@ export const examples: Record<string, Example> = {
     holds: { concerns: [{ ...concern, state: 'answered', appealUntil: past }] },
     fails: { concerns: [{ ...concern, state: 'answered', appealUntil: '2026-01-10' }] },
     na: { concerns: [{ ...concern, state: 'answered', appealUntil: ahead }] },
+  },
+  'readiness-assessed': {
+    holds: { readinessAnswers: [gap] },
+    fails: { readinessAnswers: [{ ...gap, state: 'withdrawn' }] },
+    na: always,
+  },
+  'gaps-planned': {
+    holds: { readinessAnswers: [gap], actions: [{ ...action, originId: gap.id }] },
+    fails: {
+      readinessAnswers: [gap],
+      actions: [{ ...action, originId: gap.id, state: 'cancelled' }],
+    },
+    na: { readinessAnswers: [{ ...gap, answer: 'yes' }] },
+  },
+  'answers-in-date': {
+    holds: { readinessAnswers: [{ ...gap, reviewAt: ahead }] },
+    fails: { readinessAnswers: [{ ...gap, reviewAt: past }] },
+    na: { readinessAnswers: [{ ...gap, reviewAt: past, state: 'withdrawn' }] },
   },
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { FieldKind, FieldOfKind } from '../../lib/fields/field.ts'
+import { questions } from '../../lib/readiness/catalogue.ts'
 import type { Values } from '../../lib/records/values.ts'
 import type { RegisterDefinition } from '../../lib/registers/define.ts'
 
@@ -87,6 +88,7 @@ export function validValues(definition: RegisterDefinition, cast: Cast = []): Va
 
 let calls = 0
 let ownControls = 0
+let answers = 0
 
 /** What the rules of a register want beyond each field by itself. */
 function asRulesWant(register: string, values: Values, cast: Cast): Values {
@@ -141,6 +143,12 @@ function asRulesWant(register: string, values: Values, cast: Cast): Values {
       return { kind: 'body' }
     case 'objectives':
       return { baseline: null, unit: null }
+    case 'readiness':
+      answers += 1
+      return {
+        questionId: questions[answers % questions.length]?.id,
+        remark: or(values.remark, 'Seen in the minutes'),
+      }
     case 'incidents':
       return { occurredOn: null }
     case 'management-reviews':

@@ -31,6 +31,7 @@ import { monitors } from './monitors.ts'
 import { operation } from './operation.ts'
 import { people, type Who } from './people.ts'
 import { planning } from './planning.ts'
+import { readiness } from './readiness.ts'
 import type { DemoRecord, DemoValues } from './record.ts'
 import { reviews } from './reviews.ts'
 import { type DemoRisk, risks } from './risks.ts'
@@ -74,7 +75,14 @@ export class Story {
     for (const one of monitors) this.planMonitor(one)
     for (const one of Object.entries(controls)) this.planControl(...one)
     for (const one of evidence) this.planEvidence(one)
-    for (const one of [...planning, ...operation, ...support, ...improvement, ...reviews])
+    for (const one of [
+      ...planning,
+      ...operation,
+      ...support,
+      ...improvement,
+      ...reviews,
+      ...readiness,
+    ])
       this.planRecord(one)
     for (const one of audits) this.planAudit(one)
     for (const one of concerns) this.planConcern(one)

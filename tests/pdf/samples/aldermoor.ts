@@ -10,6 +10,7 @@ import type {
 } from '../../../lib/pdf/documents/impact-assessment.ts'
 import type { PackIndexInput } from '../../../lib/pdf/documents/pack-index.ts'
 import type { PolicyDocumentInput } from '../../../lib/pdf/documents/policy-document.ts'
+import type { ReadinessInput } from '../../../lib/pdf/documents/readiness.ts'
 import type { RecordInput } from '../../../lib/pdf/documents/record.ts'
 import type { RegisterListInput } from '../../../lib/pdf/documents/register-list.ts'
 import type { RiskEntry, RiskRegisterInput } from '../../../lib/pdf/documents/risk-register.ts'
@@ -934,5 +935,81 @@ export function record(): RecordInput {
     ],
     approvals: [],
     history,
+  }
+}
+
+export function readiness(): ReadinessInput {
+  const due: Chip = { label: 'partly met', tone: 'due' }
+  return {
+    ...frame,
+    figures: {
+      questions: 242,
+      asked: 239,
+      met: 150,
+      partly: 70,
+      notMet: 11,
+      open: 8,
+      notApplicable: 3,
+      computed: 88,
+    },
+    parts: controlAreas.map(({ id, title }) => ({
+      code: id,
+      name: title,
+      requirements: catalogueControls
+        .filter((control) => control.area === id)
+        .map((control, index) => ({
+          code: control.id,
+          title: control.title,
+          tone: (['met', 'due', 'bad', 'plain'] as const)[index % 4] ?? 'na',
+          says: '2 of 3 met, 1 partly met',
+          answered: '3 of 3',
+        })),
+    })),
+    documents: [
+      {
+        requirement: '5.2',
+        name: 'AI policy',
+        isRequired: true,
+        state: { label: 'present', tone: 'met' },
+        where: ['DOC-0001'],
+      },
+      {
+        requirement: '7.4',
+        name: 'Communication plan and log',
+        isRequired: false,
+        state: { label: 'absent', tone: 'bad' },
+        where: [],
+      },
+    ],
+    conditions: [
+      {
+        says: 'Each objective is measured by its day.',
+        state: { label: 'in part', tone: 'due' },
+        faults: ['OBJ-0002', 'OBJ-0003'],
+      },
+    ],
+    gaps: catalogueControls.slice(0, 12).map((control, index) => ({
+      code: `${control.id}-q1`,
+      requirement: `${control.id} ${control.title}`,
+      question: control.questions[0]?.question ?? '',
+      state: due,
+      missing:
+        index % 2 ? ['The control is implemented, and evidence in date or a test shows it.'] : [],
+      answer:
+        index % 3
+          ? { said: 'Partly', by: person(index), on: '2026-05-16', remark: 'For two of three.' }
+          : null,
+      actions: index % 2 ? [{ code: 'ACT-0016', due: '2026-12-09' }] : [],
+    })),
+    roadmap: [
+      {
+        code: 'ACT-0016',
+        title: 'Look for risks to the two objectives that have none',
+        closes: '6.1.2-q3',
+        owner: person(1),
+        due: '2026-12-09',
+        state: { label: 'open', tone: 'due' },
+      },
+    ],
   }
 }

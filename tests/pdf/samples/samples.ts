@@ -3,6 +3,7 @@ import { buildAuditReport } from '../../../lib/pdf/documents/audit-report.ts'
 import { buildImpactAssessment } from '../../../lib/pdf/documents/impact-assessment.ts'
 import { buildPackIndex } from '../../../lib/pdf/documents/pack-index.ts'
 import { buildPolicyDocument } from '../../../lib/pdf/documents/policy-document.ts'
+import { buildReadiness } from '../../../lib/pdf/documents/readiness.ts'
 import { buildRecord } from '../../../lib/pdf/documents/record.ts'
 import { buildRegisterList } from '../../../lib/pdf/documents/register-list.ts'
 import { buildRiskRegister } from '../../../lib/pdf/documents/risk-register.ts'
@@ -13,6 +14,7 @@ import {
   impactAssessment,
   packIndex,
   policyDocument,
+  readiness,
   record,
   registerList,
   riskRegister,
@@ -30,5 +32,6 @@ export const samples: Record<string, () => PdfDocument> = {
   'audit-report': () => buildAuditReport(auditReport()),
   'policy-document': () => buildPolicyDocument(policyDocument()),
   'register-list': () => buildRegisterList(registerList()),
+  readiness: () => buildReadiness(readiness()),
   record: () => buildRecord(record()),
 }

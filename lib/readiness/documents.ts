@@ -1,0 +1,201 @@
+import { addMonths } from '../calendar.ts'
+import { subClauses } from '../catalogue/clauses.ts'
+import { documentOutlines } from '../catalogue/documents.ts'
+import type { State } from '../checks/state.ts'
+import { document, each, type Finding, type Source, some } from './finding.ts'
+
+/** One thing that an auditor asks to see before coming (stage 1). */
+export type WantedDocument = {
+  name: string
+  /** Clause or control. */
+  requirement: string
+  /** Whether the standard itself asks for it, or it is merely usual. */
+  isRequired: boolean
+}
+
+export type DocumentStanding = WantedDocument & {
+  standing: 'present' | 'stale' | 'absent'
+  finding: Finding
+}
+
+/** That something of the last twelve months shows that processes ran (8.1). */
+export const recentEvidence: Source = some(
+  'evidence',
+  'There is evidence of the last twelve months.',
+  (one, { today }) =>
+    one.state === 'current' &&
+    (one.coversTo ?? one.createdAt.slice(0, 10)) >= addMonths(today, -12),
+)
+
+/**
+ * Where each piece of documented information of the catalogue is kept, in the order of its clause:
+ * a document by its outline, or records of a register. Null where a person would have to show it.
+ */
+const kept: Record<string, readonly (Source | null)[]> = {
+  '4.1': [some('context', 'Issues are on record.', (one) => one.state === 'current')],
+  '4.2': [some('parties', 'Parties are on record.', (one) => one.state === 'current')],
+  '4.3': [inDate('scope', 'A scope is approved and in date.')],
+  '4.4': [
+    document('A description of the AIMS is in force.', { outlines: ['DOC-02'], about: '4.4' }),
+  ],
+  '5.1': [null],
+  '5.2': [document('The AI policy is in force.', { outlines: ['DOC-04'], about: '5.2' })],
+  '5.3': [some('roles', 'Roles are on record.', (one) => one.state === 'held')],
+  '6.1.1': [
+    inDate('risk-criteria', 'Risk criteria are approved and in date.'),
+    some('actions', 'Actions for risks are on record.', (one) => one.kind === 'risk-treatment'),
+  ],
+  '6.1.2': [document('The method is in force.', { outlines: ['DOC-06'], about: '6.1.2' })],
+  '6.1.3': [
+    document('The way of treating risks is in force.', { outlines: ['DOC-06'], about: '8.3' }),
+    inDate('soa-versions', 'A version of the statement is approved and in date.'),
+    some('risks', 'Risks are under treatment, treated or accepted.', (one) =>
+      ['in-treatment', 'treated', 'accepted'].includes(one.state),
+    ),
+  ],
+  '6.1.4': [
+    document('The procedure is in force.', { outlines: ['DOC-09'], about: '6.1.4' }),
+    inDate('impact-assessments', 'Impact assessments are approved and in date.'),
+  ],
+  '6.2': [
+    some('objectives', 'Objectives are set.', (one) => ['pursued', 'reached'].includes(one.state)),
+  ],
+  '6.3': [some('changes', 'Changes of the AIMS are on record.', (one) => one.kind === 'aims')],
+  '7.1': [null],
+  '7.2': [document('What shows competence is on record.', { outlines: ['DOC-11'], about: '7.2' })],
+  '7.3': [
+    document('What makes people aware is on record.', { outlines: ['DOC-11'], about: '7.3' }),
+  ],
+  '7.4': [
+    document('The plan of communication is in force.', { outlines: ['DOC-12'], about: '7.4' }),
+  ],
+  '7.5.1': [some('documents', 'Documents are on record.', (one) => one.state === 'effective')],
+  '7.5.2': [
+    some(
+      'document-versions',
+      'Approved versions are on record.',
+      (one) => one.approvedById !== null,
+    ),
+  ],
+  '7.5.3': [
+    document('Rules for documents are in force.', { outlines: ['DOC-13'], about: '7.5.3' }),
+  ],
+  '8.1': [recentEvidence],
+  '8.2': [some('risks', 'Risks are scored.', (one) => one.level !== null)],
+  '8.3': [
+    some('risks', 'Risks are treated or accepted.', (one) =>
+      ['treated', 'accepted'].includes(one.state),
+    ),
+  ],
+  '8.4': [inDate('impact-assessments', 'Impact assessments are approved and in date.')],
+  '9.1': [some('monitors', 'Monitors have readings.', (one) => one.lastReadingAt !== null)],
+  '9.2.1': [null],
+  '9.2.2': [
+    document('The audit programme is in force.', { outlines: ['DOC-26'], about: '9.2.2' }),
+    null,
+  ],
+  '9.3.1': [null],
+  '9.3.2': [null],
+  '9.3.3': [null],
+  '10.1': [some('actions', 'Improvements are on record.', (one) => one.kind === 'improvement')],
+  '10.2': [some('nonconformities', 'Nonconformities are on record.', () => true)],
+}
+
+/** Outlines that a row of a clause looks for already. */
+const coveredOutlines = new Set([
+  'DOC-01',
+  'DOC-02',
+  'DOC-03',
+  'DOC-04',
+  'DOC-05',
+  'DOC-06',
+  'DOC-07',
+  'DOC-08',
+  'DOC-09',
+  'DOC-10',
+  'DOC-11',
+  'DOC-12',
+  'DOC-13',
+  'DOC-18',
+  'DOC-26',
+])
+
+const wanted: readonly { document: WantedDocument; source: Source }[] = [
+  ...subClauses.flatMap((clause) =>
+    clause.documentedInformation.items.map(({ name, basis }, index) => ({
+      document: { name, requirement: clause.id, isRequired: basis === 'explicit' },
+      source: kept[clause.id]?.[index] ?? absent(name),
+    })),
+  ),
+  ...documentOutlines
+    .filter((outline) => !coveredOutlines.has(outline.id))
+    .map((outline) => ({
+      document: {
+        name: outline.title,
+        requirement: outline.controls[0] ?? outline.clauses[0] ?? '',
+        isRequired: outline.basis === 'explicit',
+      },
+      source: document(`${outline.title} is in force.`, { outlines: [outline.id] }),
+    })),
+]
+
+/**
+ * The stage 1 list: every document and record that the standard asks for or that is usual, in the
+ * order of the standard, each present, stale or absent (ISO/IEC 42001, 7.5.1).
+ */
+export function stageOne(state: State): DocumentStanding[] {
+  return wanted.map(({ document: one, source }) => {
+    const finding = source(state)
+    return { ...one, finding, standing: standings[finding.verdict] }
+  })
+}
+
+/** That each document that the standard itself asks for is there and in date (7.5.1). */
+export const isRequiredPresent: Source = (state) => {
+  const required = stageOne(state).filter((one) => one.isRequired)
+  const present = required.filter((one) => one.standing === 'present')
+  const share = present.length / required.length
+  return {
+    says: `Each of the ${required.length} documents and records that the standard asks for is there and in date.`,
+    checkId: null,
+    register: 'documents',
+    verdict: share === 1 ? 'yes' : share > 0 ? 'partly' : 'no',
+    looked: required.length,
+    short: required.length - present.length,
+    records: present.flatMap((one) => one.finding.records.slice(0, 1)),
+    faults: required.flatMap((one) => one.finding.faults.slice(0, 1)),
+  }
+}
+
+const standings = { yes: 'present', partly: 'stale', no: 'absent', na: 'absent' } as const
+
+/** Approved records of a register; stale where none of them is in date. */
+function inDate(
+  register: 'scope' | 'risk-criteria' | 'soa-versions' | 'impact-assessments',
+  says: string,
+): Source {
+  const look = each(
+    register,
+    says,
+    (one) => one.state === 'approved',
+    (one, { today }) => one.reviewAt === null || one.reviewAt >= today,
+  )
+  return (state) => {
+    const finding = look(state)
+    const verdict = finding.records.length ? 'yes' : finding.looked ? 'partly' : 'no'
+    return { ...finding, verdict }
+  }
+}
+
+function absent(says: string): Source {
+  return () => ({
+    says,
+    checkId: null,
+    register: 'documents',
+    verdict: 'no',
+    looked: 0,
+    short: 0,
+    records: [],
+    faults: [],
+  })
+}

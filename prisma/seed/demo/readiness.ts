@@ -1,0 +1,504 @@
+import type { Who } from './people.ts'
+import type { DemoRecord } from './record.ts'
+
+type Said = 'yes' | 'partly' | 'no' | 'not-applicable'
+type DemoAnswer = [questionId: string, said: Said, remark: string, later?: Later]
+/** The answer of a year ago became another one: how long ago, and what is said now. */
+type Later = { ago: number; said: Said; remark: string }
+
+/** What was asked in one sitting: how many days ago, by whom, and what was answered. */
+type Sitting = { ago: number; by: Who; answers: DemoAnswer[] }
+
+const sittings: Sitting[] = [
+  {
+    ago: 214,
+    by: 'lead',
+    answers: [
+      [
+        '4.1-q4',
+        'yes',
+        'Each issue says what it does to claims, underwriting or member services; seven were looked at.',
+      ],
+      [
+        '4.3-q2',
+        'yes',
+        'Scope 2.0 took Ireland in because of the AI Act, and the contact centre because of members’ needs.',
+      ],
+      [
+        '4.3-q3',
+        'yes',
+        'Two exclusions: office software with AI switched off, research without member data. Both were looked at by compliance.',
+      ],
+      [
+        '4.3-q4',
+        'yes',
+        'Interfaces with the suppliers of models, with data protection and with information security are named.',
+      ],
+      [
+        '4.4-q1',
+        'partly',
+        'Processes and their owners are named in the life cycle procedure; how they hand over to each other is in nobody’s text.',
+      ],
+      [
+        '4.4-q2',
+        'partly',
+        'The parts are documented; a newcomer in May needed two weeks to find them. A manual is being written.',
+      ],
+      [
+        '4.4-q4',
+        'yes',
+        'Monthly meeting of the governance committee; improvements are actions with owners.',
+      ],
+      [
+        '5.1-q1',
+        'yes',
+        'Tom Okafor told the members’ assembly in his own words why we decide claims with people.',
+      ],
+      [
+        '5.1-q2',
+        'partly',
+        'Procurement and product approval ask for the inventory number. Budgeting does not yet.',
+      ],
+      [
+        '5.1-q3',
+        'partly',
+        'Two of three posts are filled; the second validator waits for the budget.',
+        {
+          ago: 58,
+          said: 'yes',
+          remark:
+            'The second validator began in autumn; the refusal of a test cluster is recorded with its reason.',
+        },
+      ],
+      [
+        '5.1-q4',
+        'yes',
+        'Letter of the sponsor to all staff at the policy’s coming into force; a slot in each town hall since.',
+      ],
+      [
+        '5.1-q5',
+        'yes',
+        'Heads of claims and underwriting own objectives; both brought improvements in the last year.',
+      ],
+      ['5.2-q2', 'yes', 'Each of the policy’s principles has an objective, or says why not.'],
+      ['5.2-q3', 'yes', 'Sections 2 and 7 of the policy.'],
+      [
+        '5.2-q5',
+        'yes',
+        'On the website in both countries; it points to privacy, security and outsourcing policies.',
+      ],
+      ['5.3-q2', 'yes', 'The governance lead, by letter of appointment: may stop a release.'],
+      ['5.3-q3', 'yes', 'Quarterly report of the governance lead to the board’s risk committee.'],
+      [
+        '5.3-q4',
+        'yes',
+        'Each holder signed; the right to stop a system was used once, for damage estimates.',
+      ],
+      [
+        '6.1.1-q1',
+        'yes',
+        'Issues of high relevance name their risks; the list was gone through with the risk owner.',
+      ],
+      [
+        '6.1.1-q3',
+        'yes',
+        'Scales have insurance examples; criteria for systems look at use, number of people and autonomy.',
+      ],
+      [
+        '6.1.2-q2',
+        'yes',
+        'Two assessors scored ten risks apart: eight the same, two one step apart.',
+      ],
+      [
+        '6.1.2-q3',
+        'partly',
+        'Risks to members are looked for; risks to reaching objectives only for two of four objectives.',
+      ],
+      [
+        '6.1.2-q4',
+        'yes',
+        'Each risk says whom it harms; likelihoods are compared with claims data each half-year.',
+      ],
+      [
+        '6.1.3-q4',
+        'not-applicable',
+        'The 38 controls were enough; looked at again with each new risk.',
+      ],
+      ['6.1.3-q7', 'yes', 'The statement is on the intranet; reinsurers get it on request.'],
+      [
+        '6.1.4-q2',
+        'yes',
+        'Sections 3 to 5 of the questionnaire; misuse is discussed with claims handlers.',
+      ],
+      ['6.1.4-q3', 'yes', 'Both countries are asked for; social setting by the members’ council.'],
+      [
+        '6.1.4-q4',
+        'partly',
+        'Summaries go to the members’ council. Affected third parties get none yet.',
+      ],
+      ['6.2-q2', 'yes', 'Each has a number; two rest on duties under the AI Act.'],
+      [
+        '6.3-q2',
+        'yes',
+        'The move to scope 2.0 has a paper with purpose, consequences, costs and who.',
+      ],
+      [
+        '6.3-q3',
+        'yes',
+        'After scope 2.0: roles, two documents and the statement were renewed within six weeks.',
+      ],
+      [
+        '7.1-q1',
+        'yes',
+        'Yearly plan of people, licences and computing, in the budget of the chief operating officer.',
+      ],
+      [
+        '7.1-q2',
+        'yes',
+        'Shortfalls go to the governance committee; two in the last year, both decided.',
+      ],
+      ['7.1-q3', 'partly', 'With each new system of high tier; not yet when risks rise.'],
+    ],
+  },
+  {
+    ago: 207,
+    by: 'lead',
+    answers: [
+      ['7.2-q1', 'yes', 'Described for eight roles, oversight and validation among them.'],
+      [
+        '7.2-q2',
+        'partly',
+        'Certificates and observed work for six of eight roles; model owners show it by their systems only.',
+      ],
+      ['7.2-q3', 'partly', 'Courses were taken; whether they helped was asked once.'],
+      ['7.2-q4', 'yes', 'Personnel files, with copies as evidence here.'],
+      [
+        '7.3-q2',
+        'yes',
+        'Part of the yearly course; 41 of 44 asked could say what they contribute.',
+      ],
+      [
+        '7.3-q3',
+        'partly',
+        'Consequences are in the code of conduct. The way to raise a concern is known to two of three.',
+      ],
+      ['7.4-q1', 'partly', 'Internal communication is planned; outside it is done case by case.'],
+      ['7.4-q2', 'partly', 'For what is planned, yes.'],
+      [
+        '7.4-q3',
+        'yes',
+        'The log of the last two quarters was compared with the plan; nothing is missing.',
+      ],
+      [
+        '7.5.1-q2',
+        'yes',
+        'Six documents besides those that the standard asks for; decided in March.',
+      ],
+      ['7.5.2-q2', 'yes', 'Text in the browser, readable on a phone; PDF for the auditor.'],
+      [
+        '7.5.3-q2',
+        'yes',
+        'Rights by role, append-only history, nightly backup restored twice this year.',
+      ],
+      ['7.5.3-q3', 'yes', 'In the product; retention of evidence three years at least.'],
+      [
+        '7.5.3-q4',
+        'partly',
+        'Laws and standards are listed with versions. Supplier documents are not.',
+      ],
+      [
+        '8.2-q2',
+        'yes',
+        'Each major change of the last year has a new score of its risks; sampled four.',
+      ],
+      [
+        '8.3-q4',
+        'yes',
+        'Masking of free text did not suffice for triage; the plan was changed to a filter before the model.',
+      ],
+      [
+        '8.4-q2',
+        'yes',
+        'A major change marks the assessment stale; none went live on a stale one without an exception.',
+      ],
+      [
+        '9.2.1-q1',
+        'partly',
+        'One internal audit in spring; the second of this year is in December.',
+      ],
+      [
+        '9.2.1-q2',
+        'yes',
+        'Criteria named the standard, the AI policy and the life cycle procedure.',
+      ],
+      ['9.2.1-q3', 'yes', 'The report concludes on both; two of its findings are about practice.'],
+      ['9.2.2-q1', 'yes', 'Programme over three years, approved by the sponsor.'],
+      ['9.2.2-q2', 'yes', 'Claims comes twice, because of the finding on letters.'],
+      ['9.2.2-q3', 'yes', 'In the plan of each audit.'],
+      [
+        '9.2.2-q4',
+        'yes',
+        'The auditor comes from internal audit of a partner mutual, owns nothing here.',
+      ],
+      ['9.2.2-q5', 'yes', 'Report to the sponsor and the heads of claims and underwriting.'],
+      ['9.3.1-q1', 'yes', 'In January, chaired by the sponsor; the next is planned.'],
+      ['9.3.1-q2', 'yes', 'The minutes conclude: suitable, adequate, effective but for suppliers.'],
+      ['9.3.2-q1', 'not-applicable', 'It was the first review; the next one will have them.'],
+      ['9.3.2-q2', 'yes', 'Items 2 and 3 of the minutes.'],
+      ['9.3.2-q3', 'yes', 'Charts of monitors and nonconformities are annexed.'],
+      ['9.3.2-q4', 'yes', 'Five proposals, three taken.'],
+      ['9.3.3-q1', 'yes', 'Three improvements, one change of scope.'],
+      ['9.3.3-q2', 'partly', 'All have owners; two have no day.'],
+      ['9.3.3-q3', 'yes', 'Minutes signed by the sponsor.'],
+      ['10.1-q2', 'yes', 'A standing item of the committee; last time eleven ideas, four taken.'],
+      [
+        '10.2-q4',
+        'yes',
+        'Contracts now ask for notice of changes of the service, after the shared store.',
+      ],
+    ],
+  },
+  {
+    ago: 200,
+    by: 'compliance',
+    answers: [
+      [
+        'A.2.2-q2',
+        'yes',
+        'Appetite for risk is quoted from the board’s statement; high tier has its own paragraph.',
+      ],
+      [
+        'A.2.2-q3',
+        'yes',
+        'Exceptions by the sponsor, with an end; topics point to their procedures.',
+      ],
+      ['A.2.3-q1', 'yes', 'Table of eleven policies.'],
+      [
+        'A.2.3-q2',
+        'yes',
+        'Two conflicts with outsourcing resolved; the change is in its version 4.',
+      ],
+      ['A.2.3-q3', 'yes', 'Both ways, checked at each review.'],
+      ['A.2.4-q2', 'yes', 'Reviewed in spring; law, incidents and strategy are in the paper.'],
+      ['A.3.2-q2', 'yes', 'In each description: what its holder may release and stop.'],
+      [
+        'A.3.2-q3',
+        'yes',
+        'The product refuses approval by the author; validation and development are apart.',
+      ],
+      ['A.3.3-q1', 'partly', 'The whistleblowing line takes them; contractors do not know it.'],
+      [
+        'A.3.3-q2',
+        'yes',
+        'By law and by the code of conduct; the compliance lead may stop a system.',
+      ],
+      ['A.3.3-q3', 'partly', 'Logged and answered; no times are set.'],
+      [
+        'A.4.2-q2',
+        'partly',
+        'Data and third parties for all; computing for those we run ourselves.',
+      ],
+      ['A.4.3-q3', 'partly', 'For the four systems built here; suppliers tell for one of three.'],
+      ['A.4.4-q1', 'yes', 'Bill of materials of each build, model sources with their versions.'],
+      ['A.4.4-q2', 'yes', 'Weekly scan; licences by procurement.'],
+      ['A.4.4-q3', 'yes', 'Changes of kind infrastructure.'],
+      ['A.4.5-q1', 'yes', 'In the configuration database, linked by the inventory number.'],
+      ['A.4.5-q2', 'partly', 'Location and resilience, yes; energy only since summer.'],
+      ['A.4.5-q3', 'yes', 'Load test before each release of high tier.'],
+      ['A.4.6-q1', 'yes', 'By stage, in the life cycle procedure.'],
+      ['A.4.6-q2', 'partly', 'Claims teams yes; model builders are five people of one background.'],
+      ['A.4.6-q3', 'yes', 'One hired, two trained, validation bought for damage estimates.'],
+      [
+        'A.5.2-q3',
+        'yes',
+        'Data protection assessment in the same sitting; human rights for high tier.',
+      ],
+      ['A.5.3-q2', 'yes', 'Six years, as for claims files.'],
+      [
+        'A.5.4-q1',
+        'yes',
+        'Third parties in accidents and garages are named where they are touched.',
+      ],
+      ['A.5.4-q2', 'yes', 'The questionnaire goes through each.'],
+      [
+        'A.5.4-q3',
+        'partly',
+        'Older members were asked by the members’ council; people with disabilities were not.',
+      ],
+      ['A.5.5-q1', 'yes', 'Section on society, short for low tier.'],
+      [
+        'A.5.5-q2',
+        'partly',
+        'Misuse, yes. What happens when every insurer scores alike is an open question.',
+      ],
+      ['A.5.5-q3', 'yes', 'Conclusions became two risks and one objective.'],
+      [
+        'A.6.1.2-q2',
+        'partly',
+        'Shown for fraud scoring; for the others design papers do not name objectives.',
+      ],
+      ['A.6.1.3-q2', 'yes', 'Sections 3 to 6 of the life cycle procedure.'],
+      ['A.6.2.2-q1', 'yes', 'A page per system before design; sampled five.'],
+      ['A.6.2.2-q2', 'partly', 'Fairness and oversight are missing in two of five.'],
+      ['A.6.2.2-q3', 'yes', 'With each major change.'],
+      ['A.6.2.3-q1', 'yes', 'Design papers with the alternatives that were dropped.'],
+      ['A.6.2.3-q2', 'yes', 'Reproduced one training run of damage estimates to the digit.'],
+      ['A.6.2.3-q3', 'yes', 'Threat model for chat and triage; red team for chat.'],
+      ['A.6.2.4-q2', 'yes', 'Per tier; data of both countries.'],
+      ['A.6.2.4-q3', 'yes', 'Chat was held to three topics until the second validation.'],
+      ['A.6.2.5-q1', 'yes', 'Template of the release paper; rollback tried for high tier.'],
+      [
+        'A.6.2.5-q3',
+        'partly',
+        'Handlers, yes; letters to members went out late for fraud scoring.',
+      ],
+    ],
+  },
+  {
+    ago: 193,
+    by: 'compliance',
+    answers: [
+      ['A.6.2.6-q2', 'partly', 'Drift, errors and bias; attacks only for chat.'],
+      [
+        'A.6.2.6-q3',
+        'yes',
+        'In the plan of each system; handlers hear of changes two weeks before.',
+      ],
+      ['A.6.2.7-q1', 'yes', 'Three audiences: operations, auditors, users.'],
+      ['A.6.2.7-q2', 'partly', 'Complete for high tier; logging is missing in two of medium tier.'],
+      ['A.6.2.7-q3', 'yes', 'Approved with each release; a copy lies outside the data centre.'],
+      ['A.6.2.8-q1', 'yes', 'Use always, training and validation for high tier.'],
+      ['A.6.2.8-q2', 'yes', 'A decision of March was traced to model and data in an hour.'],
+      ['A.6.2.8-q3', 'partly', 'Access and protection, yes. Retention of prompts is not decided.'],
+      ['A.7.2-q2', 'yes', 'Each has its section in the procedure; explainability since version 2.'],
+      ['A.7.2-q3', 'yes', 'The data owner approves before use.'],
+      ['A.7.3-q3', 'partly', 'For own data; for the bought price list the supplier says little.'],
+      ['A.7.4-q1', 'partly', 'For development; for data in operation only of two systems.'],
+      ['A.7.5-q1', 'yes', 'Lineage tool of the warehouse; transfers by contract.'],
+      ['A.7.5-q2', 'yes', 'For models built here.'],
+      ['A.7.5-q3', 'no', 'Nobody has verified what the catalogue says since it was made.'],
+      ['A.7.6-q1', 'yes', 'Notebook of each preparation, reviewed by a second person.'],
+      ['A.7.6-q2', 'partly', 'Guide and double labelling for photos; none for letters.'],
+      ['A.7.6-q3', 'yes', 'Runs with and without imputation are compared.'],
+      ['A.8.2-q1', 'yes', 'Asked twelve handlers and eight members; leaflets were rewritten.'],
+      ['A.8.2-q2', 'yes', 'One page per system; how to override is on the screen itself.'],
+      ['A.8.2-q3', 'partly', 'Members, yes; the Dublin template lacked it until autumn.'],
+      ['A.8.3-q1', 'partly', 'An address on the website; it takes three clicks.'],
+      ['A.8.3-q2', 'yes', 'Seven in the last year, all answered, one became an incident.'],
+      ['A.8.3-q3', 'yes', 'No member number is asked for.'],
+      [
+        'A.8.4-q2',
+        'yes',
+        'Terms of the AI Act, data protection and two reinsurers are in the plan.',
+      ],
+      ['A.8.4-q3', 'yes', 'Exercised in June with the contact centre; four lessons recorded.'],
+      ['A.8.5-q1', 'partly', 'For high tier; two of medium tier are missing.'],
+      ['A.8.5-q2', 'yes', 'Log of the compliance team.'],
+      ['A.8.5-q3', 'yes', 'Compliance lead, ten working days; one request, answered in six.'],
+      ['A.9.2-q2', 'yes', 'Office assistants are covered; costs since version 2.'],
+      ['A.9.2-q3', 'partly', 'Nine of ten read it; spot checks found two private accounts.'],
+      ['A.9.3-q2', 'yes', 'Each decision against a member is seen by a person who can change it.'],
+      ['A.9.3-q3', 'partly', 'Trained and empowered; in storms reviewers have under two minutes.'],
+      ['A.9.4-q1', 'yes', 'In the inventory and on the screen.'],
+      ['A.9.4-q2', 'partly', 'Prevented by access; detection only in chat.'],
+      ['A.9.4-q3', 'yes', 'Monthly; three problems were reported to suppliers.'],
+      ['A.10.2-q1', 'yes', 'Annex to each contract, by task.'],
+      ['A.10.2-q2', 'partly', 'Monitoring is missing with one supplier.'],
+      ['A.10.2-q3', 'partly', 'Agreed with two of three; the third is negotiating.'],
+      ['A.10.3-q2', 'partly', 'Exit and audit are missing in one contract.'],
+      ['A.10.4-q2', 'yes', 'Reinsurers and garages get the sheet of limits.'],
+      ['A.10.4-q3', 'no', 'Complaints are counted; nobody reads them for risks.'],
+    ],
+  },
+  {
+    ago: 372,
+    by: 'lead',
+    answers: [
+      [
+        '6.1.2-q1',
+        'partly',
+        'The method is written down and used; it waits for its approval as a document.',
+      ],
+      ['6.3-q1', 'partly', 'Changes go through the register; the procedure is a draft.'],
+    ],
+  },
+]
+
+/** Gaps that became actions, with who closes them by when. */
+const plans: [
+  questionId: string,
+  title: string,
+  owner: Who,
+  ago: number,
+  due: number,
+  done?: number,
+][] = [
+  [
+    '4.4-q2',
+    'Write the AIMS manual: processes, how they hand over, where things are',
+    'lead',
+    120,
+    35,
+  ],
+  ['4.4-q1', 'Draw the processes with inputs, outputs and owners, for the manual', 'lead', 120, 20],
+  ['5.1-q2', 'Ask for the inventory number in the budget round', 'exec', 110, 60],
+  ['6.1.2-q3', 'Look for risks to the two objectives that have none', 'risk', 110, 14],
+  ['6.1.4-q4', 'Publish a summary of each assessment of high tier', 'compliance', 105, 80],
+  ['7.2-q2', 'Describe how model owners show what they can', 'lead', 100, 45],
+  ['7.3-q3', 'Put the way to raise a concern into the yearly course', 'compliance', 100, -8],
+  ['7.4-q1', 'Plan what is told outside, to whom and when', 'compliance', 100, 28],
+  ['7.5.3-q4', 'Register the documents of suppliers that we rely on', 'compliance', 96, 75],
+  ['9.3.3-q2', 'Give each decision of the review a day', 'lead', 96, -60, 66],
+  ['A.3.3-q1', 'Tell contractors of the line, in the order and at the door', 'compliance', 90, 10],
+  ['A.3.3-q3', 'Set times for answering concerns', 'compliance', 90, 40],
+  ['A.6.2.2-q2', 'Add fairness and oversight to the page of requirements', 'lead', 84, 30],
+  ['A.6.2.8-q3', 'Decide how long prompts are kept', 'data', 80, 18],
+  ['A.7.5-q3', 'Verify the provenance of the data of three systems of high tier', 'data', 80, 90],
+  ['A.8.3-q1', 'Put the address on the page of contacts', 'compliance', 76, -30, 38],
+  ['A.9.3-q3', 'Reviewers from underwriting in storm weeks', 'owner', 70, 25],
+  ['A.10.3-q2', 'Exit and audit into the contract that lacks them', 'compliance', 70, 55],
+]
+
+/** People's answers to the catalogue's questions, and what closes the gaps they showed. */
+export const readiness: DemoRecord[] = [
+  ...sittings.flatMap(({ ago, by, answers }) =>
+    answers.map(
+      ([questionId, answer, remark, later]): DemoRecord => ({
+        key: `answer ${questionId}`,
+        register: 'readiness',
+        ago,
+        by,
+        values: { questionId, answer, remark },
+        ...(later
+          ? {
+              steps: [{ ago: later.ago, by, values: { answer: later.said, remark: later.remark } }],
+            }
+          : {}),
+      }),
+    ),
+  ),
+  ...plans.map(
+    ([questionId, title, owner, ago, due, done]): DemoRecord => ({
+      key: `action ${questionId}`,
+      register: 'actions',
+      ago,
+      by: 'lead',
+      values: { title, kind: 'improvement' },
+      people: { ownerId: owner },
+      links: { originId: `answer ${questionId}` },
+      days: { dueOn: due },
+      ...(done
+        ? {
+            steps: [
+              {
+                ago: done,
+                by: owner,
+                step: 'complete',
+                values: { result: 'Done and told to the committee.' },
+              },
+            ],
+          }
+        : {}),
+    }),
+  ),
+]
