@@ -185,8 +185,11 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
     staff: readOwn,
   },
   // Whatever else somebody is: without being named they see nothing of it, not even that it exists.
+  // Whoever comes from outside for an audit is not named.
   confidential: {
-    ...Object.fromEntries(roles.map((role) => [role, workWhereNamed])),
+    ...Object.fromEntries(
+      roles.filter((role) => role !== 'external-auditor').map((role) => [role, workWhereNamed]),
+    ),
     'compliance-lead': { ...maintain, import: 'all' },
   },
   readiness: {

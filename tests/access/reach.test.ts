@@ -142,6 +142,7 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     'model-owner': 'A---A-A----',
     executive: 'A---A-A----',
     auditor: 'A-----A----',
+    'external-auditor': 'a-----a----',
     staff: 'p-----p----',
   },
   'training-records': {
@@ -153,6 +154,7 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     'model-owner': 'o-----o----',
     executive: 'A-----A----',
     auditor: 'A-----A----',
+    'external-auditor': 'a-----a----',
     staff: 'o-----o----',
   },
   confidential: {
