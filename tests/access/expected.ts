@@ -111,7 +111,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/documents', who: '>++++++++++' },
     { at: '/controls', who: '>-+++++++-+' },
     { at: '/management-reviews', who: '>-++++-++--' },
-    { at: '/concerns', who: signedIn },
+    { at: '/concerns', who: '>+++++++++-' },
     { at: '/dragons', who: '>----------' },
   ],
   '/[register]/new': [
