@@ -1,7 +1,7 @@
 import { type Check, organisationCheck, recordCheck, reviewCheck } from './check.ts'
-import { obligation, ownerAndLead } from './obligation.ts'
+import { obligationOnMany, ownerAndLead } from './obligation.ts'
 import type { Seen } from './seen.ts'
-import { named, type State } from './state.ts'
+import type { State } from './state.ts'
 
 /** What ISO/IEC 42001, 4.4 and 10.1 ask of a gap assessment: that it is made, kept, and acted on. */
 export const readinessChecks: Check[] = [
@@ -23,14 +23,17 @@ export const readinessChecks: Check[] = [
     of: 'readiness',
     applies: (answer) => isGiven(answer) && ['partly', 'no'].includes(answer.answer ?? ''),
     holds: isPlanned,
-    asks: (answer, state, holds) =>
-      holds
-        ? null
-        : obligation(state, 'plan-gap', named('readiness', answer), {
-            says: 'Plan what closes the gap',
-            why: answer.requirement ?? '4.4',
-            ...ownerAndLead(answer.ownerId),
-          }),
+    // The roadmap plans many at once: one line for each of them would bury everything else.
+    asksOfAll: (gaps) =>
+      obligationOnMany(
+        'plan-gaps',
+        {
+          register: 'readiness',
+          query: 'view=roadmap',
+          title: gaps.length === 1 ? '1 gap' : `${gaps.length} gaps`,
+        },
+        { says: 'Plan what closes the gaps found', why: '4.4', roles: ['governance-lead'] },
+      ),
   }),
   /** 4.4, 9.1: an answer holds until its review day. */
   reviewCheck({

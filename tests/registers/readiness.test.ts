@@ -323,7 +323,11 @@ describe('what a gap assessment asks of people', () => {
     const gap = answer('5.1-q3', { answer: 'no' })
     const open = aState({ readinessAnswers: [gap] })
     expect(verdict('gaps-planned', open)).toBe('fails')
-    expect(asks(open)).toEqual(['Plan what closes the gap, null, maya'])
+    expect(asks(open)).toEqual(['Plan what closes the gaps found, null, null'])
+    const more = aState({ readinessAnswers: [gap, answer('5.1-q4', { answer: 'partly' })] })
+    expect(obligationsOf(more).filter((one) => one.id === 'plan-gaps')).toMatchObject([
+      { title: '2 gaps', roles: ['governance-lead'] },
+    ])
     const action = aRecord('actions', { originId: gap.id })
     const planned = aState({ readinessAnswers: [gap], actions: [action] })
     expect(verdict('gaps-planned', planned)).toBe('holds')

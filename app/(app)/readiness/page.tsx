@@ -266,7 +266,7 @@ function Overall({ now, state, timeZone }: { now: Readiness; state: State; timeZ
             }))}
           />
         </Card>
-        <Card title="Questions met, last 6 months">
+        <Card title="Questions met, last 12 months">
           <Suspense fallback={<p className="pl-muted">Reading the months before …</p>}>
             <Months state={state} timeZone={timeZone} />
           </Suspense>
