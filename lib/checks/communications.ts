@@ -1,5 +1,5 @@
 import { type Check, organisationCheck, recordCheck, reviewCheck } from './check.ts'
-import { type Obligation, obligation, ownerOr } from './obligation.ts'
+import { type Obligation, obligation, ownerOr, waitsLong } from './obligation.ts'
 import type { Seen } from './seen.ts'
 import { aboutSystem, named, type State } from './state.ts'
 
@@ -36,11 +36,11 @@ export const communicationChecks: Check[] = [
     id: 'communication-approved',
     requirements: ['7.4'],
     severity: 'minor',
-    says: 'Nothing that is to be told waits for approval.',
+    says: 'Nothing that is to be told waits long for approval.',
     of: 'communications',
     applies: (one) => one.state !== 'ended',
-    holds: (one) => one.state !== 'draft',
-    asks: (one, state, holds) => (holds ? null : approvalOf(one, state)),
+    holds: (one, { today }) => one.state !== 'draft' || !waitsLong(one, today),
+    asks: (one, state) => (one.state === 'draft' ? approvalOf(one, state) : null),
   }),
   /** A.8.2: whoever uses a system or is judged by it must know that, what it does, and its limits. */
   recordCheck({

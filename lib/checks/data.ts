@@ -1,5 +1,5 @@
 import { type Check, recordCheck, reviewCheck } from './check.ts'
-import { obligation, ownerOr } from './obligation.ts'
+import { obligation, ownerOr, waitsLong } from './obligation.ts'
 import { named } from './state.ts'
 
 /** What ISO/IEC 42001, A.4.3 and A.7 ask for about data. */
@@ -9,10 +9,10 @@ export const dataChecks: Check[] = [
     id: 'datasets-approved',
     requirements: ['A.7.4', 'A.4.3', 'A.7.2', 'A.7.5', 'A.7.6'],
     severity: 'minor',
-    says: 'Each dataset is approved.',
+    says: 'Each dataset is approved or blocked; none waits long for it.',
     of: 'datasets',
     applies: (dataset) => dataset.state !== 'retired',
-    holds: (dataset) => dataset.state === 'approved',
+    holds: (dataset, { today }) => dataset.state !== 'proposed' || !waitsLong(dataset, today),
     asks: (dataset, state) =>
       dataset.state === 'proposed'
         ? obligation(state, 'approve-dataset', named('datasets', dataset), {

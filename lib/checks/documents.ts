@@ -1,6 +1,6 @@
 import { isAudience } from '../documents/audience.ts'
 import { type Check, organisationCheck, recordCheck, reviewCheck } from './check.ts'
-import { isNear, obligation, ownerOr } from './obligation.ts'
+import { isNear, obligation, ownerOr, waitsLong } from './obligation.ts'
 import type { Seen } from './seen.ts'
 import { indexOf, named, recordOf, type State } from './state.ts'
 
@@ -53,10 +53,11 @@ export const documentChecks: Check[] = [
     id: 'versions-decided',
     requirements: ['7.5.2', '7.5.3'],
     severity: 'minor',
-    says: 'No version of a document waits for approval or for its day.',
+    says: 'No version of a document waits long for approval or for its day.',
     of: 'document-versions',
     applies: ({ state }) => ['draft', 'in-review', 'approved', 'effective'].includes(state),
-    holds: ({ state }) => state !== 'in-review' && state !== 'approved',
+    holds: (version, { today }) =>
+      (version.state !== 'in-review' && version.state !== 'approved') || !waitsLong(version, today),
     asks: nextOfVersion,
   }),
   /** 7.5.3: where a document is in use, it is known which version. */

@@ -1,6 +1,6 @@
 import { type Check, organisationCheck, recordCheck, reviewCheck } from './check.ts'
 import { isDocumented } from './documents.ts'
-import { isPast, type Obligation, obligation, ownerOr } from './obligation.ts'
+import { isPast, type Obligation, obligation, ownerOr, waitsLong } from './obligation.ts'
 import type { Seen } from './seen.ts'
 import { named, type State } from './state.ts'
 
@@ -40,13 +40,13 @@ export const improvementChecks: Check[] = [
     id: 'corrections-verified',
     requirements: ['10.2'],
     severity: 'minor',
-    says: 'Each corrective action that was carried out is verified by somebody else.',
+    says: 'Each corrective action that was carried out is soon verified by somebody else.',
     of: 'actions',
     applies: (action) =>
       action.kind === 'corrective' && (action.state === 'done' || action.state === 'verified'),
-    holds: (action) => action.state === 'verified',
-    asks: (action, state, isHeld) =>
-      isHeld
+    holds: (action, { today }) => action.state === 'verified' || !waitsLong(action, today),
+    asks: (action, state) =>
+      action.state === 'verified'
         ? null
         : obligation(state, 'verify-action', named('actions', action), {
             says: 'Verify that the correction works',

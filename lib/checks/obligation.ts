@@ -103,6 +103,14 @@ export function toneOf(dueOn: string | null, today: string): Tone {
   return isNear(dueOn, today) ? 'due' : 'plain'
 }
 
+/** Days that something new may wait for somebody's word before an auditor would ask why. */
+const patience = 30
+
+/** Whether a record that waits for a decision has been left as it is for more than thirty days. */
+export function waitsLong({ updatedAt }: { updatedAt: string }, today: string): boolean {
+  return updatedAt.slice(0, 10) < addDays(today, -patience)
+}
+
 /** Whether a day is past or within thirty days. */
 export function isNear(day: string | null, today: string): day is string {
   return day !== null && day <= addDays(today, nearDays)

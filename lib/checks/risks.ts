@@ -1,6 +1,6 @@
 import { type Check, organisationCheck, recordCheck, reviewCheck } from './check.ts'
 import { gateOf } from './gates.ts'
-import { isNear, isPast, obligation, ownerOr } from './obligation.ts'
+import { isNear, isPast, obligation, ownerOr, waitsLong } from './obligation.ts'
 import { riskStanding } from './risk-standing.ts'
 import { isGoverned } from './scope.ts'
 import type { Seen } from './seen.ts'
@@ -64,12 +64,12 @@ export const riskChecks: Check[] = [
     id: 'risks-scored',
     requirements: ['6.1.2', '8.2'],
     severity: 'minor',
-    says: 'Likelihood and impact of each risk are judged.',
+    says: 'Likelihood and impact of each risk are judged soon after it is found.',
     of: 'risks',
     applies: isOpen,
-    holds: (risk) => risk.state !== 'identified',
-    asks: (risk, state, isHeld) =>
-      isHeld
+    holds: (risk, { today }) => risk.state !== 'identified' || !waitsLong(risk, today),
+    asks: (risk, state) =>
+      risk.state !== 'identified'
         ? null
         : obligation(state, 'score-risk', named('risks', risk), {
             says: 'Judge likelihood and impact',

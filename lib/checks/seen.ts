@@ -20,6 +20,7 @@ export const seenColumns = {
   ],
   risks: [
     ...always,
+    'updatedAt',
     'systemIds',
     'controlIds',
     'treatment',
@@ -60,6 +61,7 @@ export const seenColumns = {
   documents: [...always, 'type', 'requirements', 'audience', 'effectiveVersionId', 'outlineId'],
   'document-versions': [
     ...always,
+    'updatedAt',
     'documentId',
     'number',
     'authorIds',
@@ -89,7 +91,7 @@ export const seenColumns = {
     'legalHold',
     'createdAt',
   ],
-  actions: [...always, 'kind', 'systemIds', 'originId', 'dueOn', 'completedById'],
+  actions: [...always, 'updatedAt', 'kind', 'systemIds', 'originId', 'dueOn', 'completedById'],
   'risk-criteria': [
     ...always,
     'authorIds',
@@ -118,8 +120,15 @@ export const seenColumns = {
     'monitorId',
     'unit',
   ],
-  datasets: [...always, 'systemIds', 'acquisition', 'quality'],
-  suppliers: [...always, 'systemIds', 'criticality', 'dueDiligenceResult', 'contractUntil'],
+  datasets: [...always, 'updatedAt', 'systemIds', 'acquisition', 'quality'],
+  suppliers: [
+    ...always,
+    'updatedAt',
+    'systemIds',
+    'criticality',
+    'dueDiligenceResult',
+    'contractUntil',
+  ],
   changes: [
     ...always,
     'kind',
@@ -171,7 +180,7 @@ export const seenColumns = {
   ],
   'audit-samples': [...always, 'auditId', 'register', 'total', 'drawn'],
   resources: [...always, 'kind', 'systemIds', 'supportEndsOn'],
-  communications: [...always, 'kind', 'systemIds', 'sentOn'],
+  communications: [...always, 'updatedAt', 'kind', 'systemIds', 'sentOn'],
   trainings: [...always, 'kind', 'roleIds', 'audience'],
   'training-records': [...always, 'trainingId', 'completedOn', 'result', 'expiresOn'],
   'management-reviews': [

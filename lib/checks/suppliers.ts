@@ -1,5 +1,5 @@
 import { type Check, recordCheck, reviewCheck } from './check.ts'
-import { obligation, ownerOr } from './obligation.ts'
+import { obligation, ownerOr, waitsLong } from './obligation.ts'
 import { named } from './state.ts'
 
 /** What ISO/IEC 42001, A.10.2 and A.10.3 ask for about suppliers. */
@@ -9,10 +9,10 @@ export const supplierChecks: Check[] = [
     id: 'suppliers-decided',
     requirements: ['A.10.3', 'A.10.2'],
     severity: 'minor',
-    says: 'Of each supplier it is decided whether it may be used.',
+    says: 'Of each supplier it is soon decided whether it may be used.',
     of: 'suppliers',
     applies: (one) => one.state !== 'ended',
-    holds: (one) => one.state === 'approved',
+    holds: (one, { today }) => one.state === 'approved' || !waitsLong(one, today),
     asks: (one, state) => {
       const record = named('suppliers', one)
       if (one.state === 'prospective') {

@@ -13,6 +13,8 @@ type Example = {
 
 const past = '2026-10-01'
 const ahead = '2027-10-01'
+/** Within the thirty days that something new may wait. */
+const lately = '2026-11-10T09:00:00Z'
 const always = null
 
 const system = aRecord('systems', {
@@ -247,7 +249,7 @@ export const examples: Record<string, Example> = {
   },
   'risks-identified': { holds: { risks: [risk] }, fails: {}, na: always },
   'risks-scored': {
-    holds: { risks: [settled] },
+    holds: { risks: [settled, { ...risk, updatedAt: lately }] },
     fails: { risks: [risk] },
     na: { risks: [{ ...risk, state: 'closed' }] },
   },
@@ -357,7 +359,7 @@ export const examples: Record<string, Example> = {
     na: { versions: [{ ...version, state: 'draft' }] },
   },
   'versions-decided': {
-    holds: { versions: [version] },
+    holds: { versions: [version, { ...version, state: 'in-review', updatedAt: lately }] },
     fails: { versions: [version, { ...version, state: 'in-review' }] },
     na: { versions: [{ ...version, state: 'discarded' }] },
   },
@@ -497,7 +499,12 @@ export const examples: Record<string, Example> = {
     na: { actions: [{ ...action, state: 'cancelled', dueOn: past }] },
   },
   'corrections-verified': {
-    holds: { actions: [{ ...action, state: 'verified' }] },
+    holds: {
+      actions: [
+        { ...action, state: 'verified' },
+        { ...action, state: 'done', updatedAt: lately },
+      ],
+    },
     fails: { actions: [{ ...action, state: 'done' }] },
     na: { actions: [action] },
   },
@@ -567,7 +574,7 @@ export const examples: Record<string, Example> = {
     na: { certificates: [{ ...certificate, state: 'ended', reviewAt: past }] },
   },
   'datasets-approved': {
-    holds: { datasets: [dataset] },
+    holds: { datasets: [dataset, { ...dataset, state: 'proposed', updatedAt: lately }] },
     fails: { datasets: [{ ...dataset, state: 'proposed' }] },
     na: { datasets: [{ ...dataset, state: 'retired' }] },
   },
@@ -617,7 +624,7 @@ export const examples: Record<string, Example> = {
     na: { datasets: [{ ...dataset, state: 'blocked', reviewAt: past }] },
   },
   'suppliers-decided': {
-    holds: { suppliers: [supplier] },
+    holds: { suppliers: [supplier, { ...supplier, state: 'prospective', updatedAt: lately }] },
     fails: { suppliers: [{ ...supplier, state: 'prospective' }] },
     na: { suppliers: [{ ...supplier, state: 'ended' }] },
   },
@@ -677,7 +684,9 @@ export const examples: Record<string, Example> = {
     na: { communications: [{ ...communication, state: 'ended', reviewAt: past }] },
   },
   'communication-approved': {
-    holds: { communications: [communication] },
+    holds: {
+      communications: [communication, { ...communication, state: 'draft', updatedAt: lately }],
+    },
     fails: { communications: [{ ...communication, state: 'draft' }] },
     na: { communications: [{ ...communication, state: 'ended' }] },
   },
