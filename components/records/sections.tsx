@@ -25,8 +25,11 @@ import { DocumentPanel } from '../documents/document-panel'
 import { StartFromOutline } from '../documents/outlines-link'
 import { VersionPanel } from '../documents/version-panel'
 import type { DisplayContext } from '../fields/displays'
+import { ClocksPanel } from '../incidents/clocks-panel'
+import { TimelinePanel } from '../incidents/timeline-panel'
 import { ReadingsPanel } from '../monitors/readings-panel'
 import { ObjectivePanel } from '../objectives/objective-panel'
+import { EventsPanel } from '../oversight/events-panel'
 import { ReviewPanel } from '../reviews/review-panel'
 import { AddRisks, StartFromLibrary } from '../risks/library-links'
 import { RiskPanel } from '../risks/risk-panel'
@@ -37,6 +40,7 @@ import { GatePanel } from '../systems/gate-panel'
 import { PeopleLink } from '../trainings/people-link'
 import { RoleCompetence } from '../trainings/role-panel'
 import { TrainingPanel } from '../trainings/training-panel'
+import { StaleAssessment, StaleOversight, StaleRisk, StaleValidation } from './stale-panel'
 
 export type FieldSectionProps = { record: AnyRecord; value: unknown; context: DisplayContext }
 export type RecordPanelProps = {
@@ -71,8 +75,11 @@ export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
   concerns: [ConcernPanel],
   monitors: [ReadingsPanel],
   controls: [ControlGuidance],
-  risks: [RiskPanel],
-  'impact-assessments': [AssessmentPanel],
+  risks: [StaleRisk, RiskPanel],
+  validations: [StaleValidation],
+  incidents: [ClocksPanel, TimelinePanel],
+  oversight: [StaleOversight, EventsPanel],
+  'impact-assessments': [StaleAssessment, AssessmentPanel],
   'risk-criteria': [CriteriaPanel],
   documents: [DocumentPanel],
   'document-versions': [VersionPanel],
@@ -98,6 +105,7 @@ export const shownInPanels: Record<string, readonly string[]> = {
 export const fieldsInPanels: Record<string, (record: AnyRecord) => readonly string[]> = {
   objectives: () => ['current', 'measuredOn', 'measuredNote', 'reviewAt', 'readings', 'monitorId'],
   communications: () => ['sentOn', 'sent', 'log'],
+  incidents: () => ['aiActReportedAt', 'dataReportedAt', 'ownReportedAt', 'reportDueOn'],
   controls: ({ controlId }) =>
     catalogueControl(String(controlId)) ? ['controlId', 'area', 'description'] : [],
   risks: ({ state }) =>
@@ -107,7 +115,9 @@ export const fieldsInPanels: Record<string, (record: AnyRecord) => readonly stri
 
 /** Steps whose conditions a panel of the record's page shows already, one by one. */
 export const stepsInPanels: Record<string, readonly string[]> = {
-  systems: ['enterOperation'],
+  systems: ['startDesign', 'startDevelopment', 'startValidation', 'enterOperation'],
+  incidents: ['reportAiAct', 'reportData', 'reportOwn', 'learn'],
+  oversight: ['settleStop'],
 }
 
 /** Further actions in a record's header, by register: the PDF of a system, a new version. */

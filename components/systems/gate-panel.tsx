@@ -1,5 +1,6 @@
 import { dayInWords } from '@/lib/calendar'
-import { blocking, type GateCondition, operationGate } from '@/lib/checks/operation-gate'
+import { blocking, type GateCondition, type GateFacts } from '@/lib/checks/operation-gate'
+import { type GatedStage, nextStage, stageGate } from '@/lib/checks/stage-gates'
 import { readCriteria } from '@/lib/records/criteria'
 import type { LinkGroup } from '@/lib/records/links'
 import type { AnyRecord } from '@/lib/registers/define'
@@ -11,25 +12,48 @@ import { Tag } from '../ui/tag'
 
 const words = { met: 'met', due: 'due', bad: 'not met', na: 'not applicable' } as const
 
-/** The conditions for operation, first thing on the page of a system (8.1, 8.4, A.6.2.5). */
+/** The conditions of the next stage, and of operation, first thing on a system's page (8.1, 8.4, A.6.2). */
 export async function GatePanel({ page, context, asOf }: RecordPanelProps) {
   const { record, links, can } = page
-  if (['retired', 'rejected'].includes(record.state)) return null
+  const next = nextStage(record.state)
+  if (next === null) return null
   const system = record as unknown as RecordTypes['systems']
-  const conditions = operationGate({
+  const facts: GateFacts = {
     today: context.today,
     system,
     assessments: hanging(links, 'impact-assessments', 'systemId'),
     risks: hanging(links, 'risks', 'systemIds'),
     monitors: hanging(links, 'monitors', 'systemId'),
     changes: hanging(links, 'changes', 'systemIds'),
+    datasets: hanging(links, 'datasets', 'systemIds'),
+    validations: hanging(links, 'validations', 'systemId'),
+    plans: hanging(links, 'oversight', 'systemId'),
     criteria: await readCriteria(asOf),
-  })
+  }
+  const stages = next === 'operation' ? [next] : [next, 'operation' as const]
+  return stages.map((stage) => (
+    <GateCard key={stage} stage={stage} facts={facts} record={record} mayBegin={can.comment} />
+  ))
+}
+
+function GateCard({
+  stage,
+  facts,
+  record,
+  mayBegin,
+}: {
+  stage: GatedStage
+  facts: GateFacts
+  record: AnyRecord
+  mayBegin: boolean
+}) {
+  const conditions = stageGate(stage, facts)
   const missing = blocking(conditions)
-  const runs = record.state === 'operation'
   return (
-    <Card title={runs ? 'May it stay in operation?' : 'May it go into operation?'}>
-      <p className="text-ink-2 mb-4 max-w-[76ch]">{says(conditions, missing, system)}</p>
+    <Card title={record.state === 'operation' ? 'May it stay in operation?' : questions[stage]}>
+      <p className="text-ink-2 mb-4 max-w-[76ch]">
+        {says(conditions, missing, record as unknown as RecordTypes['systems'])}
+      </p>
       <ul className="pl-lined">
         {conditions.map((condition) => (
           <li key={condition.id} className="pl-gate-row">
@@ -45,7 +69,7 @@ export async function GatePanel({ page, context, asOf }: RecordPanelProps) {
                 ) : (
                   condition.detail
                 )}
-                {condition.begin && can.comment && (
+                {condition.begin && mayBegin && (
                   <>
                     {' · '}
                     <Link className="pl-link" href={hrefOfBeginning(condition.begin, record)}>
@@ -63,14 +87,24 @@ export async function GatePanel({ page, context, asOf }: RecordPanelProps) {
   )
 }
 
+const questions: Record<GatedStage, string> = {
+  design: 'May its design begin?',
+  development: 'May its development begin?',
+  validation: 'May its validation begin?',
+  operation: 'May it go into operation?',
+}
+
 const begins: Record<string, string> = {
+  datasets: 'Record a dataset',
+  validations: 'Plan a validation',
+  oversight: 'Plan its oversight',
   'impact-assessments': 'File an impact assessment',
   risks: 'Record a risk',
   monitors: 'Set up a monitor',
 }
 
 function hrefOfBeginning(register: string, record: AnyRecord): string {
-  return `/${register}/new?${register === 'risks' ? 'systemIds' : 'systemId'}=${record.id}`
+  return `/${register}/new?${['risks', 'datasets'].includes(register) ? 'systemIds' : 'systemId'}=${record.id}`
 }
 
 function says(

@@ -37,7 +37,7 @@ function covers(scope: string, request: Request): boolean {
   if (scope === 'all') return true
   if (scope === 'read') return isReading(request)
   const { pathname } = new URL(request.url)
-  return scope === 'readings' && request.method === 'POST' && pathname.endsWith('/readings')
+  return scope === 'readings' && request.method === 'POST' && /\/(readings|events)$/.test(pathname)
 }
 
 function isReading(request: Request): boolean {

@@ -1,4 +1,4 @@
-/** What a token may do, at most what its person may: everything, reading, or adding readings. */
+/** What a token may do, at most what its person may: everything, reading, or adding readings and events. */
 export const tokenScopes = ['all', 'read', 'readings'] as const
 export type TokenScope = (typeof tokenScopes)[number]
 
@@ -6,5 +6,5 @@ export type TokenScope = (typeof tokenScopes)[number]
 export const tokenScopeNames = {
   all: 'Everything its owner may do',
   read: 'Reading only',
-  readings: 'Adding monitor readings only',
+  readings: 'Adding monitor readings and oversight events only',
 } satisfies Record<TokenScope, string>

@@ -1,9 +1,11 @@
+import { eventKinds } from '../records/oversight-events.ts'
 import { answer, type Json, jsonContent, schemaRef } from './json-schema.ts'
 import { failures, itemsOf } from './openapi-paths.ts'
 
 const string = { type: 'string' }
 const uuid = { type: 'string', format: 'uuid' }
 const instant = { type: 'string', format: 'date-time' }
+const eventKind = { type: 'string', enum: [...eventKinds] }
 const orNull = (schema: Json): Json => ({ anyOf: [schema, { type: 'null' }] })
 const object = (properties: Json, required = Object.keys(properties)): Json => ({
   type: 'object',
@@ -76,18 +78,98 @@ export const sharedSchemas: Json = {
     broke: string,
     byId: uuid,
   }),
+  NewTimelineEntry: object({ text: { type: 'string', maxLength: 4000 }, at: instant }, ['text']),
+  TimelineEntry: object({
+    id: uuid,
+    at: instant,
+    text: string,
+    authorId: uuid,
+    authorName: string,
+    createdAt: instant,
+  }),
+  NewOversightEvent: object(
+    {
+      kind: eventKind,
+      at: instant,
+      case: { type: 'string', maxLength: 200 },
+      reason: { type: 'string', maxLength: 2000 },
+      reviewer: { type: 'string', maxLength: 200 },
+    },
+    ['kind'],
+  ),
+  OversightEvent: object({
+    id: uuid,
+    at: instant,
+    kind: eventKind,
+    case: string,
+    reason: string,
+    reviewer: string,
+    byId: uuid,
+  }),
 }
 
-/** Addresses of the readings of monitors. */
-export const monitorPaths: Json = {
-  '/api/v1/monitors/{id}/readings': {
-    parameters: [
-      { name: 'id', in: 'path', required: true, description: 'Id or code.', schema: string },
-    ],
+const idParameter = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'Id or code.',
+  schema: string,
+}
+
+/** Addresses of what is appended to records in bulk: readings of monitors, events of oversight. */
+export const appendedPaths: Json = {
+  '/api/v1/monitors/{id}/readings': appended({
+    tag: 'Monitors',
+    many: 'readings',
+    one: 'reading',
+    schema: 'Reading',
+  }),
+  '/api/v1/incidents/{id}/timeline': {
+    parameters: [idParameter],
     get: {
-      operationId: 'readingsOf',
-      summary: 'Readings, oldest first',
-      tags: ['Monitors'],
+      operationId: 'timelineOf',
+      summary: 'The timeline, by when things happened',
+      tags: ['Incidents'],
+      parameters: [
+        { name: 'asOf', in: 'query', description: 'What was known at this time.', schema: string },
+      ],
+      responses: { 200: answer('Entries.', itemsOf('TimelineEntry')), ...failures },
+    },
+    post: {
+      operationId: 'addTimelineEntry',
+      summary: 'Add an entry; the timeline only grows',
+      tags: ['Incidents'],
+      requestBody: { required: true, content: jsonContent(schemaRef('NewTimelineEntry')) },
+      responses: { 201: answer('The entry.', schemaRef('TimelineEntry')), ...failures },
+    },
+  },
+  '/api/v1/oversight/{id}/events': appended({
+    tag: 'Oversight plans',
+    many: 'events',
+    one: 'event',
+    schema: 'OversightEvent',
+  }),
+}
+
+function appended({
+  tag,
+  many,
+  one,
+  schema,
+}: {
+  tag: string
+  many: string
+  one: string
+  schema: 'Reading' | 'OversightEvent'
+}): Json {
+  const title = many.charAt(0).toUpperCase() + many.slice(1)
+  const given = `New${schema}`
+  return {
+    parameters: [idParameter],
+    get: {
+      operationId: `${many}Of`,
+      summary: `${title}, oldest first`,
+      tags: [tag],
       parameters: [
         { name: 'from', in: 'query', description: 'From this time on.', schema: instant },
         {
@@ -98,22 +180,22 @@ export const monitorPaths: Json = {
         },
         { name: 'asOf', in: 'query', description: 'What was known at this time.', schema: string },
       ],
-      responses: { 200: answer('Readings.', itemsOf('Reading')), ...failures },
+      responses: { 200: answer(`${title}.`, itemsOf(schema)), ...failures },
     },
     post: {
-      operationId: 'addReadings',
-      summary: 'Append one reading, or up to 10,000',
-      tags: ['Monitors'],
+      operationId: `add${title}`,
+      summary: `Append one ${one}, or up to 10,000`,
+      tags: [tag],
       requestBody: {
         required: true,
         content: jsonContent({
           anyOf: [
-            schemaRef('NewReading'),
-            { type: 'array', items: schemaRef('NewReading'), minItems: 1, maxItems: 10_000 },
+            schemaRef(given),
+            { type: 'array', items: schemaRef(given), minItems: 1, maxItems: 10_000 },
           ],
         }),
       },
-      responses: { 201: answer('The readings.', itemsOf('Reading')), ...failures },
+      responses: { 201: answer(`The ${many}.`, itemsOf(schema)), ...failures },
     },
-  },
+  }
 }

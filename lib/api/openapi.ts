@@ -3,7 +3,7 @@ import { registers } from '../registers/index.ts'
 import type { Json } from './json-schema.ts'
 import { registerPaths } from './openapi-paths.ts'
 import { registerSchemas } from './openapi-schemas.ts'
-import { monitorPaths, sharedSchemas } from './openapi-shared.ts'
+import { appendedPaths, sharedSchemas } from './openapi-shared.ts'
 
 let built: Json | undefined
 
@@ -24,7 +24,7 @@ export function openApi(): Json {
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
     tags: registers.map((one) => ({ name: one.name.many, description: one.about })),
-    paths: Object.assign({}, ...registers.map(registerPaths), monitorPaths),
+    paths: Object.assign({}, ...registers.map(registerPaths), appendedPaths),
     components: {
       securitySchemes: {
         bearer: {

@@ -28,6 +28,6 @@ export const registerOfHint: Record<string, string | null> = {
   incidents: 'incidents',
   suppliers: 'suppliers',
   datasets: 'datasets',
-  oversight: null,
+  oversight: 'oversight',
   validations: 'validations',
 }

@@ -7,13 +7,17 @@ import { contextChecks } from './context.ts'
 import { dataChecks } from './data.ts'
 import { documentChecks } from './documents.ts'
 import { improvementChecks } from './improvement.ts'
+import { incidentChecks } from './incidents.ts'
 import { leadershipChecks } from './leadership.ts'
 import { managementReviewChecks } from './management-reviews.ts'
 import { monitoringChecks } from './monitoring.ts'
 import { objectiveChecks } from './objectives.ts'
 import { operationChecks } from './operation.ts'
+import { oversightChecks } from './oversight.ts'
 import { readinessChecks } from './readiness.ts'
+import { renewalChecks } from './renewal.ts'
 import { resourceChecks } from './resources.ts'
+import { retirementChecks } from './retirement.ts'
 import { riskChecks } from './risks.ts'
 import { scopeChecks } from './scope.ts'
 import { controlChecks, statementChecks } from './statement.ts'
@@ -43,4 +47,8 @@ export const checks: readonly Check[] = [
   ...supplierChecks,
   ...concernChecks,
   ...controlChecks,
+  ...renewalChecks,
+  ...oversightChecks,
+  ...retirementChecks,
+  ...incidentChecks,
 ]

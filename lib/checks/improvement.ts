@@ -75,26 +75,6 @@ export const improvementChecks: Check[] = [
     holds: (one, { today }) => one.state === 'closed' || !isPast(one.dueOn, today),
     asks: nextOfNonconformity,
   }),
-  /** A.8.4: those who must know are told in time. */
-  recordCheck({
-    id: 'incidents-reported',
-    requirements: ['A.8.4'],
-    severity: 'major',
-    says: 'Each incident that must be reported is reported by its day.',
-    of: 'incidents',
-    applies: (one) => one.state !== 'closed' && one.reportDueOn !== null,
-    holds: (one, { today }) => one.reportedOn !== null || !isPast(one.reportDueOn, today),
-    asks: (one, state) =>
-      one.reportedOn === null
-        ? obligation(state, 'report-incident', named('incidents', one), {
-            says: 'Report it to the authority',
-            why: 'A.8.4',
-            dueOn: one.reportDueOn,
-            late: 'Report to the authority is due',
-            ...ownerOr(one.ownerId, 'compliance-lead'),
-          })
-        : null,
-  }),
   /** 10.2: harm is stopped first, then its cause is found, then somebody else says that it is over. */
   recordCheck({
     id: 'incidents-settled',

@@ -33,20 +33,20 @@ export const operationChecks: Check[] = [
     id: 'exceptions-ended',
     requirements: ['8.1', 'A.6.2.5'],
     severity: 'major',
-    says: 'No AI system runs beyond the end of its exception.',
+    says: 'No AI system goes on beyond the end of its exception.',
     of: 'systems',
     applies: (system) =>
-      system.scope !== 'out' && system.state === 'operation' && system.gateOverrideUntil !== null,
+      isLive(system) && system.scope !== 'out' && system.gateOverrideUntil !== null,
     holds: (system, { today }) => !isPast(system.gateOverrideUntil, today),
     asks: (system, state, isHeld) => {
       const until = system.gateOverrideUntil
       const isIn = system.scope === 'in'
       if (until === null || (!isIn && isHeld)) return null
       return obligation(state, 'end-exception', named('systems', system), {
-        says: `It runs by exception until ${dayInWords(until)}`,
+        says: `It goes on by exception until ${dayInWords(until)}`,
         why: '8.1',
         dueOn: until,
-        late: 'Exception for operation has ended',
+        late: 'Exception has ended',
         ...(isIn && { ownerId: system.ownerId, roles: ['executive'] }),
       })
     },

@@ -46,6 +46,7 @@ export const stateLists = {
   suppliers: 'suppliers',
   changes: 'changes',
   validations: 'validations',
+  oversight: 'oversightPlans',
   incidents: 'incidents',
   concerns: 'concerns',
   nonconformities: 'nonconformities',
@@ -176,6 +177,9 @@ export function gateFacts(state: State, system: Seen<'systems'>) {
     risks: index.risksOf(system.id),
     monitors: index.monitorsOf(system.id),
     changes: index.changesOf(system.id),
+    datasets: aboutSystem(state.datasets, system.id),
+    validations: aboutSystem(state.validations, system.id),
+    plans: aboutSystem(state.oversightPlans, system.id),
     criteria: state.criteria,
   }
 }

@@ -2,7 +2,7 @@ import { PassThrough, type Readable } from 'node:stream'
 import type { Actor } from '../access/actor.ts'
 import { isEmpty, type Names } from '../fields/codec.ts'
 import { applies } from '../fields/condition.ts'
-import type { PdfDocument } from '../pdf/document.ts'
+import type { Block, PdfDocument } from '../pdf/document.ts'
 import { type Mention, mentions } from '../pdf/documents/frame.ts'
 import { buildRecord, type RecordInput, type RecordSection } from '../pdf/documents/record.ts'
 import { renderPdf } from '../pdf/render.ts'
@@ -15,10 +15,12 @@ import { deedOf } from '../records/write.ts'
 import { type AnyRecord, type RegisterDefinition, titleField } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import type { Monitor } from '../registers/monitors/definition.ts'
+import type { OversightPlan } from '../registers/oversight/definition.ts'
 import { mention, stateChip } from '../reports/context.ts'
 import { meanings } from '../reports/decisions.ts'
 import { designedRecord } from '../reports/designed.ts'
 import { type Printing, printed } from './cells-pdf.ts'
+import { eventBlocks } from './events-pdf.ts'
 import { documentFrame } from './frame-pdf.ts'
 import { readingBlocks } from './readings-pdf.ts'
 import { structuredBlocks } from './structured-pdf.ts'
@@ -39,7 +41,7 @@ export async function recordPdf(
     documentFrame(asOf),
     historyOf(actor, definition, record.id, { asOf, limit: 500 }),
     readCriteria(asOf),
-    key === 'monitors' ? readingBlocks(record as unknown as Monitor, asOf) : [],
+    moreOf(key, record, asOf),
   ])
   const owner = record.ownerId ? names.person(record.ownerId)?.name : undefined
   const own = page.links.filter((group) => isNamedBy(definition, group))
@@ -76,6 +78,13 @@ export async function recordPdf(
       })),
   })
   return streamOf(document)
+}
+
+/** What was appended to a record in bulk. */
+async function moreOf(key: string, record: AnyRecord, asOf?: Moment): Promise<Block[]> {
+  if (key === 'monitors') return readingBlocks(record as unknown as Monitor, asOf)
+  if (key === 'oversight') return eventBlocks(record as unknown as OversightPlan, asOf)
+  return []
 }
 
 /** The fields of a section; null when it holds nothing but the title, which stands above. */

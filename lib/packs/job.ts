@@ -14,7 +14,7 @@ import { openFile, storeUpload } from '../files/store.ts'
 import { defineJob } from '../jobs/queue.ts'
 import { log } from '../log.ts'
 import type { Filters } from '../records/query.ts'
-import { sealReadings } from '../records/readings.ts'
+import { sealAppended } from '../records/sealed-batches.ts'
 import { writePack } from './build.ts'
 import { collectPack } from './collect.ts'
 import { packJobName } from './job-name.ts'
@@ -45,7 +45,7 @@ export async function buildPack(packId: string, signal: AbortSignal): Promise<vo
   try {
     await setStatus(actor, packId, 'building', {})
     await mkdir(tempDir, { recursive: true, mode: 0o700 })
-    await sealReadings()
+    await sealAppended()
     const request = {
       filters: pack.filter as Filters,
       asOf: { seq: Number(pack.seq), at: pack.asOf.toISOString() },

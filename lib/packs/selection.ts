@@ -35,7 +35,7 @@ const comesFromOthers = new Set(['actions', 'evidence', 'audit-questions', 'audi
 /** Registers about people rather than systems: told whole in packs of everything only. */
 const ofPeople = new Set(['training-records'])
 /** Tables that hang on records and follow them. */
-const hanging = ['comments', 'links', 'approvals', 'acknowledgements']
+const hanging = ['comments', 'incident-entries', 'links', 'approvals', 'acknowledgements']
 /** Tables without personal data that every pack tells whole. */
 const always = ['installation', 'organisations', 'reading-batches']
 

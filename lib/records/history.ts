@@ -127,6 +127,8 @@ function otherSentence(event: TrailEvent, code: (id: string) => string | undefin
   switch (event.register) {
     case 'comments':
       return `commented: “${short(String(row?.body ?? ''))}”`
+    case 'incident-entries':
+      return `added to the timeline: “${short(String(row?.text ?? ''))}”`
     case 'approvals':
       return `decided: ${String(row?.decision ?? '')}`
     case 'concern-messages':

@@ -1,15 +1,15 @@
-import { type Actor, plumbline } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
 import { hasPermission } from '../access/reach.ts'
-import { Frontier, leafHash } from '../audit-trail/merkle.ts'
 import { now } from '../clock.ts'
 import { db, pool } from '../db/client.ts'
-import { type Sql, sqlOf } from '../db/sql.ts'
+import { sqlOf } from '../db/sql.ts'
 import { Forbidden, Invalid } from '../errors.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import type { Monitor } from '../registers/monitors/definition.ts'
 import { breaks } from '../registers/monitors/threshold.ts'
 import { requireRecord } from './read.ts'
+import { appendRows } from './sealed-batches.ts'
 import type { Moment } from './source.ts'
 import { moveIn } from './transitions.ts'
 import { working } from './work.ts'
@@ -48,7 +48,11 @@ export async function addReadings(
     )
   }
   const readings = given.map((one) => checked(actor, monitor as Monitor & AnyRecord, one))
-  await insertReadings(sqlOf(pool()), monitor.id, readings)
+  await appendRows(
+    sqlOf(pool()),
+    'readings',
+    readings.map((one) => ({ ...one, monitorId: monitor.id })),
+  )
 
   const latest = readings.reduce((a, b) => (a.at >= b.at ? a : b))
   const broken = readings.find((one) => one.broke !== '')
@@ -84,40 +88,9 @@ export async function readingsOf(
   return rows.reverse().map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
-/**
- * Seals every reading that has no seal yet: the Merkle root over their lines becomes one event of
- * the trail, in the name of the product, since nobody decides it. Returns how many were sealed.
- */
-export async function sealReadings(): Promise<number> {
-  return working(plumbline, { action: 'readings.seal' }, async (work) => {
-    const open = await work.sql<{ id: string; line: string }>(
-      `SELECT id::text, ${lineSql} AS line FROM readings r WHERE "batchId" IS NULL ORDER BY id LIMIT 100000`,
-    )
-    if (open.length === 0) return 0
-    const tree = new Frontier()
-    for (const reading of open) tree.append(leafHash(reading.line))
-    const batch = await work.tx.readingBatch.create({
-      data: {
-        id: crypto.randomUUID(),
-        size: open.length,
-        root: tree.root().toString('hex'),
-        createdAt: new Date(work.now),
-      },
-    })
-    await work.sql(
-      'UPDATE readings SET "batchId" = $1::uuid WHERE id = ANY($2::uuid[]) RETURNING 1 AS ok',
-      [batch.id, open.map((reading) => reading.id)],
-    )
-    return open.length
-  })
-}
-
 function isLater(reading: Reading, monitor: AnyRecord): boolean {
   return typeof monitor.lastReadingAt !== 'string' || monitor.lastReadingAt <= reading.at
 }
-
-/** A reading as it is sealed: everything but the seal, as canonical text. */
-const lineSql = `(to_jsonb(r) - 'batchId')::text`
 
 function checked(actor: Actor, monitor: Monitor, one: NewReading): Reading {
   if (!Number.isFinite(one.value)) throw new Invalid({ value: 'Write a number.' })
@@ -134,14 +107,4 @@ function checked(actor: Actor, monitor: Monitor, one: NewReading): Reading {
     broke: breaks(monitor, one.value),
     byId: actor.id,
   }
-}
-
-async function insertReadings(sql: Sql, monitorId: string, readings: Reading[]) {
-  const recordedAt = now().toISOString()
-  await sql(
-    `INSERT INTO readings (id, "monitorId", at, value, note, broke, "byId", "recordedAt")
-     SELECT id, "monitorId", at, value, note, broke, "byId", "recordedAt"
-     FROM jsonb_populate_recordset(NULL::readings, $1::jsonb) RETURNING 1 AS ok`,
-    [JSON.stringify(readings.map((reading) => ({ ...reading, monitorId, recordedAt })))],
-  )
 }

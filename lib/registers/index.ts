@@ -20,6 +20,7 @@ import { managementReviews } from './management-reviews/definition.ts'
 import { monitors } from './monitors/definition.ts'
 import { nonconformities } from './nonconformities/definition.ts'
 import { objectives } from './objectives/definition.ts'
+import { oversight } from './oversight/definition.ts'
 import { parties } from './parties/definition.ts'
 import { readiness } from './readiness/definition.ts'
 import { resources } from './resources/definition.ts'
@@ -60,6 +61,7 @@ export const registers = [
   trainingRecords,
   incidents,
   concerns,
+  oversight,
   monitors,
   readiness,
   evidence,

@@ -19,6 +19,7 @@ import type { ManagementReview } from './management-reviews/definition.ts'
 import type { Monitor } from './monitors/definition.ts'
 import type { Nonconformity } from './nonconformities/definition.ts'
 import type { Objective } from './objectives/definition.ts'
+import type { OversightPlan } from './oversight/definition.ts'
 import type { InterestedParty } from './parties/definition.ts'
 import type { ReadinessAnswer } from './readiness/definition.ts'
 import type { Resource } from './resources/definition.ts'
@@ -57,6 +58,7 @@ export type RecordTypes = {
   suppliers: Supplier
   changes: Change
   validations: Validation
+  oversight: OversightPlan
   incidents: Incident
   concerns: Concern
   nonconformities: Nonconformity

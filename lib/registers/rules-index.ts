@@ -18,6 +18,7 @@ import { managementReviewRules } from './management-reviews/rules.ts'
 import { monitorRules } from './monitors/rules.ts'
 import { nonconformityRules } from './nonconformities/rules.ts'
 import { objectiveRules } from './objectives/rules.ts'
+import { oversightRules } from './oversight/rules.ts'
 import { partyRules } from './parties/rules.ts'
 import { readinessRules } from './readiness/rules.ts'
 import type { RecordTypes } from './record-types.ts'
@@ -56,6 +57,7 @@ const rulesByKey = {
   suppliers: supplierRules,
   changes: changeRules,
   validations: validationRules,
+  oversight: oversightRules,
   incidents: incidentRules,
   concerns: concernRules,
   nonconformities: nonconformityRules,

@@ -371,9 +371,7 @@ function incidents(period: Period): Computed {
   )
   const ofPeriod = all.filter((one) => isSince(period, one.detectedOn))
   const open = all.filter((one) => one.state !== 'closed')
-  const late = open.filter(
-    (one) => one.reportedOn === null && isPast(one.reportDueOn, now.today),
-  ).length
+  const late = open.filter((one) => isPast(one.reportDueOn, now.today)).length
   const severities = ['critical', 'high', 'medium', 'low']
   return {
     says: `${count(ofPeriod.length, 'incident', 'incidents')} became known in the period; ${are(open.length)} not closed.`,
@@ -386,7 +384,7 @@ function incidents(period: Period): Computed {
         'bad',
       ],
       ['Not closed', open.length, null, 'due'],
-      ['Reports to authorities overdue', late, null, 'bad'],
+      ['Reports overdue', late, null, 'bad'],
     ],
     chart:
       all.length === 0

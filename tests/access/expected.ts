@@ -20,6 +20,8 @@ export type Fixtures = Record<
   | 'foreignRisk'
   | 'assessment'
   | 'monitor'
+  | 'incident'
+  | 'plan'
   | 'version'
   | 'audit'
   | 'question'
@@ -262,6 +264,18 @@ export const expectedRoutes: Record<string, Visit[]> = {
   'POST /api/v1/monitors/[id]/readings': [
     { at: '/api/v1/monitors/{monitor}/readings', body: { value: 0 }, who: '>-+-+++----' },
   ],
+  'GET /api/v1/incidents/[id]/timeline': [
+    { at: '/api/v1/incidents/{incident}/timeline', who: '>-+++++++--' },
+  ],
+  'POST /api/v1/incidents/[id]/timeline': [
+    { at: '/api/v1/incidents/{incident}/timeline', body: { text: 'Seen' }, who: '>-+++-+----' },
+  ],
+  'GET /api/v1/oversight/[id]/events': [
+    { at: '/api/v1/oversight/{plan}/events', who: '>-+++++++--' },
+  ],
+  'POST /api/v1/oversight/[id]/events': [
+    { at: '/api/v1/oversight/{plan}/events', body: { kind: 'approved' }, who: '>-+-+++----' },
+  ],
   'DELETE /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>----------' }],
   'GET /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>----------' }],
   'PATCH /api/v1/[...rest]': [{ at: '/api/v1/a/b/c/d', who: '>----------' }],
@@ -365,6 +379,14 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
   'components/records/saved-views.tsx $$RSC_SERVER_ACTION_0': 'sealed in the page that offers it',
   'components/monitors/actions.ts addReading': {
     args: (f) => [f.monitor.id, '', form({ value: '0' })],
+    who: '>-+-+++----',
+  },
+  'components/incidents/actions.ts tell': {
+    args: (f) => [f.incident.id, '', form({ text: 'Seen' })],
+    who: '>-+++-+----',
+  },
+  'components/oversight/actions.ts addEvent': {
+    args: (f) => [f.plan.id, '', form({ kind: 'stopped', reason: 'Wrong' })],
     who: '>-+-+++----',
   },
   'components/shell/actions.ts returnToNow': { args: () => [], who: '>----------' },

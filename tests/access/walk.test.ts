@@ -25,6 +25,19 @@ let fixtures: Fixtures
 const cookies = new Map<Visitor, string>()
 const ids = new Map<Visitor, string>()
 
+const overseen = {
+  trigger: 'Confidence below 0.6',
+  timeLimitHours: 4,
+  powers: ['override'],
+  stopMeans: 'The switch',
+}
+
+/** A plan of oversight that takes events. */
+async function enforced({ id, revision }: AnyRecord): Promise<AnyRecord> {
+  const by = await aPerson({ roles: ['risk-owner'] })
+  return moveRecord(by, 'oversight', { id, revision, transition: 'enforce' })
+}
+
 /** Walks with what it finds instead of comparing: to write new lines of the table by. */
 const looking = process.env.WALK === 'look'
 
@@ -58,6 +71,19 @@ beforeAll(async () => {
     foreignRisk: await aRecord('risks', { systemIds: [foreign.id], ownerId: null }),
     assessment: await aRecord('impact-assessments', { systemId: system.id, ownerId: null }),
     monitor: await aRecord('monitors', { systemId: system.id, ownerId: null }),
+    incident: await aRecord('incidents', {
+      systemIds: [system.id],
+      ownerId: null,
+      seriousIncident: false,
+    }),
+    plan: await enforced(
+      await aRecord('oversight', {
+        systemId: system.id,
+        ownerId: null,
+        reviewerIds: [lead.id],
+        ...overseen,
+      }),
+    ),
     version: await aRecord('document-versions', { documentId: document.id }),
     audit,
     question: await aRecord('audit-questions', { auditId: audit.id }),

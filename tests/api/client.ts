@@ -7,7 +7,9 @@ import * as links from '../../app/api/v1/[register]/[id]/links/route.ts'
 import * as restore from '../../app/api/v1/[register]/[id]/restore/route.ts'
 import * as record from '../../app/api/v1/[register]/[id]/route.ts'
 import * as list from '../../app/api/v1/[register]/route.ts'
+import * as timeline from '../../app/api/v1/incidents/[id]/timeline/route.ts'
 import * as readings from '../../app/api/v1/monitors/[id]/readings/route.ts'
+import * as events from '../../app/api/v1/oversight/[id]/events/route.ts'
 import type { Actor } from '../../lib/access/actor.ts'
 import { createApiToken } from '../../lib/access/api-tokens.ts'
 import type { TokenScope } from '../../lib/access/token-scopes.ts'
@@ -75,6 +77,9 @@ function routeOf(parts: string[]): [Handlers, Record<string, unknown>] {
   if (parts.length === 2) return [record, { register, id }]
   if (parts.length === 3 && register === 'monitors' && step === 'readings')
     return [readings, { id }]
+  if (parts.length === 3 && register === 'incidents' && step === 'timeline')
+    return [timeline, { id }]
+  if (parts.length === 3 && register === 'oversight' && step === 'events') return [events, { id }]
   const named = new Map<string, Handlers>(
     Object.entries({ archive, comments, history, links, restore }),
   )

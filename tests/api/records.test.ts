@@ -114,6 +114,7 @@ describe('a record', () => {
           { label: 'Inherent likelihood', after: '2' },
           { label: 'Inherent impact' },
           { label: 'Inherent level' },
+          { label: 'Last judged on' },
         ],
       },
       { actorName: 'Maya Lind', action: 'risk.create', reason: 'Found in the audit' },

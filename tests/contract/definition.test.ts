@@ -44,7 +44,17 @@ const taken = [
   'archived',
   'format',
 ]
-const steps = ['archive', 'restore', 'history', 'comments', 'links', 'readings', 'edit']
+const steps = [
+  'archive',
+  'restore',
+  'history',
+  'comments',
+  'links',
+  'readings',
+  'events',
+  'timeline',
+  'edit',
+]
 
 let sql: Sql
 beforeAll(() => {

@@ -1,12 +1,15 @@
 import { buffer } from 'node:stream/consumers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '../../lib/access/actor.ts'
+import { db } from '../../lib/db/client.ts'
+import { sqlOf } from '../../lib/db/sql.ts'
 import { exportRecords } from '../../lib/export/export-records.ts'
 import { emptyValue, fromText, isEmpty, type Resolver } from '../../lib/fields/codec.ts'
 import type { Field, StoredFile } from '../../lib/fields/field.ts'
 import { readTable } from '../../lib/import/read-table.ts'
 import { importRecords } from '../../lib/records/import.ts'
-import { listRecords, requireRecord } from '../../lib/records/read.ts'
+import { listRecords } from '../../lib/records/read.ts'
+import { locate } from '../../lib/records/work.ts'
 import type { AnyRecord } from '../../lib/registers/define.ts'
 import { registers } from '../../lib/registers/index.ts'
 import { aPerson, aRecord, leadOf, theAdministrator } from '../support/factories.ts'
@@ -81,10 +84,10 @@ describe.each(registers.map((one) => [one.key, one] as const))('%s', (key, defin
         const codes = new Map<string, string>()
         for (const record of of) {
           for (const [name, field] of fields) {
-            const to = 'to' in field ? field.to : field.kind === 'anyReference' ? 'risks' : null
-            if (!to) continue
+            if (!('to' in field) && field.kind !== 'anyReference') continue
             for (const id of [record[name]].flat()) {
-              if (typeof id === 'string') codes.set((await requireRecord(lead, to, id)).code, id)
+              const meant = typeof id === 'string' ? await locate(sqlOf(db()), id) : null
+              if (meant) codes.set(meant.record.code, meant.record.id)
             }
           }
         }

@@ -540,7 +540,11 @@ test('7. a monitor takes readings by form and by API, and a breach is seen on th
   await expect(readings.getByRole('img', { name: /last 97\.4 %/ })).toBeVisible()
   await expectState(owner, 'active')
 
-  const token = await makeToken(owner, 'Agreement in production', 'Adding monitor readings only')
+  const token = await makeToken(
+    owner,
+    'Agreement in production',
+    'Adding monitor readings and oversight events only',
+  )
   const sent = await callApi(app, token, `monitors/${found.monitor}/readings`, {
     method: 'POST',
     body: { value: 91.2, note: 'Week 47' },

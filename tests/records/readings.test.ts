@@ -5,7 +5,8 @@ import { type Sql, sqlOf } from '../../lib/db/sql.ts'
 import { Forbidden } from '../../lib/errors.ts'
 import { archiveRecord } from '../../lib/records/archive.ts'
 import { requireRecord } from '../../lib/records/read.ts'
-import { addReadings, readingsOf, sealReadings } from '../../lib/records/readings.ts'
+import { addReadings, readingsOf } from '../../lib/records/readings.ts'
+import { sealAppended } from '../../lib/records/sealed-batches.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
 import { aPerson, aRecord, theLead } from '../support/factories.ts'
 import { hashNode, leafHash } from './seal.ts'
@@ -98,9 +99,9 @@ test('a batch is sealed once, by the Merkle root over its lines, which is in the
     id,
     [1, 2, 3, 4, 5].map((day) => ({ value: day / 10, at: at(day) })),
   )
-  const sealed = await sealReadings()
+  const sealed = await sealAppended()
   expect(sealed).toBeGreaterThanOrEqual(5)
-  expect(await sealReadings()).toBe(0)
+  expect(await sealAppended()).toBe(0)
   const [batch] = await sql<{ id: string; root: string; size: number }>(
     'SELECT id::text, root, size FROM reading_batches ORDER BY "createdAt" DESC LIMIT 1',
   )
@@ -119,7 +120,7 @@ test('a batch is sealed once, by the Merkle root over its lines, which is in the
 test('readings are neither changed, removed, nor sealed again', async () => {
   const { id } = await aMonitor()
   await addReadings(lead, id, [{ value: 0.5 }])
-  await sealReadings()
+  await sealAppended()
   for (const statement of [
     'UPDATE readings SET value = 0',
     'UPDATE readings SET "batchId" = NULL',

@@ -98,7 +98,18 @@ const found = aRecord('audit-questions', {
 const gap = aRecord('readiness', { questionId: '5.1-q3', answer: 'partly' })
 const action = aRecord('actions', { ownerId: 'jonas', dueOn: ahead, kind: 'corrective' })
 const nonconformity = aRecord('nonconformities', { dueOn: ahead })
-const incident = aRecord('incidents', { reportDueOn: ahead })
+const incident = aRecord('incidents', { detectedOn: past })
+const breach = { ...incident, dataBreach: true }
+const serious = { ...incident, seriousIncident: true }
+const grave = { ...incident, severity: 'high', state: 'resolved' as const }
+const plan = aRecord('oversight', {
+  systemId: system.id,
+  state: 'in-force',
+  approvedOn: '2026-01-10',
+  reviewAt: ahead,
+  reviewerIds: ['jonas'],
+})
+const judgedBefore = { ...risk, assessedOn: '2026-01-10' }
 const issue = aRecord('context', { reviewAt: ahead })
 const party = aRecord('parties', { reviewAt: ahead })
 const certificate = aRecord('certificates', { state: 'valid', reviewAt: ahead })
@@ -128,6 +139,7 @@ const awareness = aRecord('trainings', {
   audience: ['executive'],
 })
 const completed = aRecord('training-records', { ownerId: 'tom', result: 'passed' })
+const passed = { ...validation, state: 'passed' as const, concludedOn: '2026-01-10' }
 const foundation = {
   scopeVersions: [scope],
   criteriaRecords: [criteria],
@@ -394,7 +406,14 @@ export const examples: Record<string, Example> = {
   },
   'systems-in-scope': { holds: { systems: [system] }, fails: { systems: [out] }, na: always },
   'operation-conditions-hold': {
-    holds: { systems: [running], assessments: [assessment], risks: [settled], monitors: [monitor] },
+    holds: {
+      systems: [running],
+      assessments: [assessment],
+      risks: [settled],
+      monitors: [monitor],
+      validations: [passed],
+      oversightPlans: [plan],
+    },
     fails: { systems: [running], assessments: [assessment], risks: [settled] },
     na: { systems: [system] },
   },
@@ -518,9 +537,71 @@ export const examples: Record<string, Example> = {
     fails: { nonconformities: [{ ...nonconformity, dueOn: past }] },
   },
   'incidents-reported': {
-    holds: { incidents: [{ ...incident, reportDueOn: past, reportedOn: past }] },
-    fails: { incidents: [{ ...incident, reportDueOn: past }] },
-    na: { incidents: [{ ...incident, reportDueOn: null }] },
+    holds: { incidents: [{ ...breach, detectedOn: '2026-11-19' }] },
+    fails: { incidents: [breach] },
+    na: { incidents: [incident] },
+  },
+  'serious-incident-corrected': {
+    holds: {
+      incidents: [serious],
+      nonconformities: [aRecord('nonconformities', { originId: serious.id })],
+    },
+    fails: { incidents: [serious] },
+    na: { incidents: [incident] },
+  },
+  'incident-taught-a-risk': {
+    holds: { incidents: [{ ...grave, riskIds: [risk.id] }] },
+    fails: { incidents: [grave] },
+    na: { incidents: [incident] },
+  },
+  'system-overseen': {
+    holds: { systems: [running], oversightPlans: [plan] },
+    fails: { systems: [running] },
+    na: { systems: [{ ...running, tier: 'low' }, out] },
+  },
+  'system-validated': {
+    holds: { systems: [running], validations: [passed] },
+    fails: { systems: [running], validations: [validation] },
+    na: { systems: [{ ...running, tier: 'low' }, out] },
+  },
+  'oversight-has-people': {
+    holds: { oversightPlans: [plan] },
+    fails: { oversightPlans: [{ ...plan, reviewerIds: ['gone'] }] },
+    na: { oversightPlans: [{ ...plan, state: 'draft' }] },
+  },
+  'oversight-in-date': {
+    holds: { oversightPlans: [plan] },
+    fails: { oversightPlans: [{ ...plan, reviewAt: past }] },
+    na: { oversightPlans: [{ ...plan, state: 'retired' }] },
+  },
+  'stop-settled': {
+    holds: { oversightPlans: [plan] },
+    fails: { oversightPlans: [{ ...plan, stoppedAt: '2026-11-20T10:00:00Z' }] },
+    na: { oversightPlans: [{ ...plan, state: 'draft' }] },
+  },
+  'risks-after-change': {
+    holds: { systems: [running], risks: [{ ...risk, assessedOn: ahead }], changes: [released] },
+    fails: { systems: [running], risks: [judgedBefore], changes: [released] },
+    na: { systems: [out], risks: [judgedBefore], changes: [released] },
+  },
+  'validation-after-change': {
+    holds: {
+      systems: [running],
+      validations: [{ ...passed, changeIds: [released.id] }],
+      changes: [released],
+    },
+    fails: { systems: [running], validations: [passed], changes: [released] },
+    na: { systems: [running], validations: [validation], changes: [released] },
+  },
+  'oversight-after-change': {
+    holds: { systems: [running], oversightPlans: [plan], changes: [change] },
+    fails: { systems: [running], oversightPlans: [plan], changes: [released] },
+    na: { systems: [out], oversightPlans: [plan], changes: [released] },
+  },
+  'retirement-planned': {
+    holds: { systems: [{ ...running, state: 'retired', retirementPlannedOn: past }] },
+    fails: { systems: [{ ...running, state: 'retired' }] },
+    na: { systems: [running] },
   },
   'incidents-settled': {
     holds: { incidents: [{ ...incident, state: 'contained' }] },

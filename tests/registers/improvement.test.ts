@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { obligationsOf } from '../../lib/checks/my-work.ts'
 import type { State } from '../../lib/checks/state.ts'
+import type { AnyRecord } from '../../lib/registers/define.ts'
+import { clocksOf, standingOfClock } from '../../lib/registers/incidents/clocks.ts'
+import type { RecordTypes } from '../../lib/registers/record-types.ts'
+import { rulesOf } from '../../lib/registers/rules-index.ts'
 import { changeOf, derived, problemsOf, refusal, stepOf } from './apply.ts'
-import { aRecord, aState, contextOf, day, people } from './literal.ts'
+import { aRecord, aState, contextOf, day, effectsOf, people } from './literal.ts'
 
 const byMaya = contextOf(people.maya)
 const byJonas = contextOf(people.jonas)
@@ -11,16 +15,33 @@ const asks = (parts: Partial<State>) => obligationsOf(aState(parts)).map((one) =
 describe('an incident', () => {
   const incident = aRecord('incidents', { ownerId: 'jonas', detectedOn: '2026-11-10' })
 
-  it('has the legal clock that ends first: 3 days for data, 10 or 15 for a serious incident', async () => {
+  it('has clocks that run by themselves, and a day for the one that ends first', async () => {
     const dueOn = async (values: Partial<typeof incident>) =>
       (await derived('incidents', { ...incident, ...values }, byMaya)).reportDueOn
     expect(await dueOn({})).toBe(null)
     expect(await dueOn({ dataBreach: true })).toBe('2026-11-13')
-    expect(await dueOn({ seriousIncident: true, severity: 'high' })).toBe('2026-11-25')
-    expect(await dueOn({ seriousIncident: true, severity: 'critical' })).toBe('2026-11-20')
-    expect(await dueOn({ seriousIncident: true, severity: 'critical', dataBreach: true })).toBe(
-      '2026-11-13',
-    )
+    expect(await dueOn({ seriousIncident: true })).toBe('2026-11-25')
+    expect(await dueOn({ seriousIncident: true, seriousKind: 'death' })).toBe('2026-11-20')
+    expect(await dueOn({ seriousIncident: true, seriousKind: 'widespread' })).toBe('2026-11-12')
+    expect(await dueOn({ ownDutyHours: 24, dataBreach: true })).toBe('2026-11-11')
+    const told = { ownReportedAt: '2026-11-10T08:00:00.000Z' }
+    expect(await dueOn({ ownDutyHours: 24, dataBreach: true, ...told })).toBe('2026-11-13')
+  })
+
+  it('tells of each clock whether it runs, was met, was late or was missed', () => {
+    const breach = { ...incident, dataBreach: true, detectedHour: 14.5 }
+    const [clock] = clocksOf(breach)
+    if (!clock) throw new Error('no clock')
+    expect(clock).toMatchObject({
+      start: '2026-11-10T14:30:00.000Z',
+      end: '2026-11-13T14:30:00.000Z',
+    })
+    const standing = (reportedAt: string | null, at: string) =>
+      standingOfClock({ ...clock, reportedAt }, at)
+    expect(standing(null, '2026-11-13T14:30:00.000Z')).toBe('running')
+    expect(standing(null, '2026-11-13T14:30:00.001Z')).toBe('missed')
+    expect(standing('2026-11-13T14:00:00.000Z', '2026-12-01T00:00:00.000Z')).toBe('met')
+    expect(standing('2026-11-13T15:00:00.000Z', '2026-12-01T00:00:00.000Z')).toBe('late')
   })
 
   it('is known today at the latest and happened before', async () => {
@@ -31,29 +52,85 @@ describe('an incident', () => {
     expect(await of('2026-11-10', day)).toEqual({})
   })
 
-  it('can be reported before it is contained, and keeps the day of the first report', async () => {
-    const report = stepOf('incidents', 'report')
-    expect(report.from).toContain('open')
-    expect(report.to).toBeUndefined()
-    expect(report.requires).toEqual(['reportNote'])
-    expect(await changeOf('incidents', 'report', incident, byMaya)).toEqual({ reportedOn: day })
-    const again = { ...incident, reportedOn: '2026-11-12' }
-    expect(await changeOf('incidents', 'report', again, byMaya)).toEqual({
-      reportedOn: '2026-11-12',
+  it('is reported in whichever state it is, once for each duty it has', async () => {
+    const breach = { ...incident, dataBreach: true }
+    const step = stepOf('incidents', 'reportData')
+    expect(step.from).toContain('open')
+    expect(step.to).toBeUndefined()
+    expect(step.requires).toEqual(['dataReport'])
+    expect(await changeOf('incidents', 'reportData', breach, byMaya)).toEqual({
+      dataReportedAt: byMaya.now,
     })
-    const ahead = { ...incident, reportedOn: '2026-11-22' }
-    expect(await refusal('incidents', 'report', ahead, byMaya)).toContain('in the future')
+    const at = (dataReportedAt: string) => ({ ...breach, dataReportedAt })
+    expect(await changeOf('incidents', 'reportData', at('2026-11-12 09:15'), byMaya)).toEqual({
+      dataReportedAt: '2026-11-12T09:15:00.000Z',
+    })
+    expect(await refusal('incidents', 'reportData', at('yesterday'), byMaya)).toContain('30 14:30')
+    expect(await refusal('incidents', 'reportData', at('2026-11-22 09:00'), byMaya)).toContain(
+      'in the future',
+    )
+    expect(await refusal('incidents', 'reportAiAct', breach, byMaya)).toContain('no such duty')
+  })
+
+  it('opens a major nonconformity once it is serious, and one only', async () => {
+    const rules = rulesOf('incidents')
+    const opened = async (before: boolean | null, known: RecordTypes['nonconformities'][] = []) => {
+      const { context, done } = effectsOf(people.jonas, { nonconformities: known })
+      const serious = { ...incident, seriousIncident: true }
+      await rules.effects?.({
+        record: serious as unknown as AnyRecord,
+        before: { ...incident, seriousIncident: before } as unknown as AnyRecord,
+        context,
+      })
+      return done
+    }
+    expect(await opened(null)).toMatchObject([
+      {
+        what: 'create',
+        register: 'nonconformities',
+        values: { grade: 'major', originId: incident.id },
+      },
+    ])
+    expect(await opened(true)).toEqual([])
+    expect(await opened(false, [aRecord('nonconformities', { originId: incident.id })])).toEqual([])
+  })
+
+  it('teaches a new risk, or scores one again that is then open again, and keeps the link', async () => {
+    const risk = aRecord('risks', { state: 'accepted' })
+    const lesson = { lesson: 'It can', lessonLikelihood: 4, lessonImpact: 5 }
+    const learn = stepOf('incidents', 'learn')
+    const done = async (values: Partial<typeof incident>) => {
+      const { context, done } = effectsOf(people.jonas, { risks: [risk] })
+      const record = { ...incident, ...lesson, ...values } as unknown as AnyRecord
+      await learn.effects?.({ record, context })
+      return done
+    }
+    expect(await done({ lessonRiskTitle: 'A new one' })).toMatchObject([
+      {
+        what: 'create',
+        register: 'risks',
+        values: { title: 'A new one', likelihood: 4, impact: 5 },
+      },
+      { what: 'change', register: 'incidents', values: { lessons: 'It can' } },
+    ])
+    expect(await done({ lessonRiskId: risk.id })).toMatchObject([
+      { what: 'move', register: 'risks', id: risk.id, by: 'reopen' },
+      { what: 'change', register: 'risks', values: { currentLikelihood: 4, currentImpact: 5 } },
+      { what: 'change', register: 'incidents', values: { riskIds: [risk.id] } },
+    ])
+    expect(await refusal('incidents', 'learn', { ...incident, ...lesson }, byJonas)).toContain(
+      'name a new one',
+    )
   })
 
   it('is closed by somebody who did not lead it, reported and with nothing open', async () => {
     const resolved = { ...incident, state: 'resolved' as const }
     expect(await refusal('incidents', 'close', resolved, byJonas)).toContain('who led it')
     expect(await refusal('incidents', 'close', resolved, byMaya)).toBe(false)
-    const due = { ...resolved, reportDueOn: '2026-11-13' }
-    expect(await refusal('incidents', 'close', due, byMaya)).toContain('reported to the authority')
-    expect(await refusal('incidents', 'close', { ...due, reportedOn: '2026-11-12' }, byMaya)).toBe(
-      false,
-    )
+    const due = { ...resolved, dataBreach: true }
+    expect(await refusal('incidents', 'close', due, byMaya)).toContain('GDPR, Article 33')
+    const told = { ...due, dataReportedAt: '2026-11-12T10:00:00.000Z' }
+    expect(await refusal('incidents', 'close', told, byMaya)).toBe(false)
     const action = aRecord('actions', { originId: incident.id, state: 'in-progress' })
     const busy = contextOf(people.maya, { actions: [action] })
     expect(await refusal('incidents', 'close', resolved, busy)).toBe(
@@ -155,19 +232,15 @@ describe('a certificate', () => {
 })
 
 describe('improvement asks', () => {
-  it('for each step of an incident, and for the report as long as it is not made', () => {
-    const incident = aRecord('incidents', { ownerId: 'jonas', reportDueOn: '2026-11-13' })
-    expect(asks({ incidents: [incident] })).toEqual([
-      'Report it to the authority',
-      'Stop the harm and say how',
-    ])
-    const reported = { ...incident, reportedOn: '2026-11-12' }
-    expect(asks({ incidents: [{ ...reported, state: 'contained' }] })).toEqual([
+  it('for each step of an incident', () => {
+    const incident = aRecord('incidents', { ownerId: 'jonas' })
+    expect(asks({ incidents: [incident] })).toEqual(['Stop the harm and say how'])
+    expect(asks({ incidents: [{ ...incident, state: 'contained' }] })).toEqual([
       'Find the cause and what is learned from it',
     ])
-    const [verify] = obligationsOf(aState({ incidents: [{ ...reported, state: 'resolved' }] }))
+    const [verify] = obligationsOf(aState({ incidents: [{ ...incident, state: 'resolved' }] }))
     expect(verify).toMatchObject({ ownerId: null, except: ['jonas'] })
-    expect(asks({ incidents: [{ ...reported, state: 'closed' }] })).toEqual([])
+    expect(asks({ incidents: [{ ...incident, state: 'closed' }] })).toEqual([])
   })
 
   it('for work on a nonconformity, then for a judgement by others once the wait ends', () => {

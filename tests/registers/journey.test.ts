@@ -113,9 +113,9 @@ describe('an organisation that sets up its AI management system', () => {
     expect(system).toMatchObject({ code: 'AIS-0001', tier: 'high', state: 'idea' })
     jonas = await again(jonas)
     expect(await workOf(jonas)).toEqual(['AIS-0001 File its impact assessment'])
-    await step(jonas, 'systems', system.id, 'startValidation')
-    await expect(step(jonas, 'systems', system.id, 'enterOperation')).rejects.toThrow(
-      /Impact assessment approved and in date \(None yet\)/,
+    await step(jonas, 'systems', system.id, 'startDesign')
+    await expect(step(jonas, 'systems', system.id, 'startValidation')).rejects.toThrow(
+      /Impact assessment begun \(None yet\); Its risks are identified/,
     )
   })
 
@@ -200,6 +200,30 @@ describe('an organisation that sets up its AI management system', () => {
       thresholdHigh: 0.2,
       ownerId: jonas.id,
     })
+    await step(jonas, 'systems', system.id, 'startValidation')
+    await expect(step(jonas, 'systems', system.id, 'enterOperation')).rejects.toThrow(
+      /Validation passed \(Nothing has been validated yet\); Human oversight/,
+    )
+    const validation = await write(priya, 'validations', {
+      title: 'Urgent letters are found',
+      systemId: system.id,
+      kind: 'acceptance',
+      modelVersion: '1.0',
+      criteria: '95 of 100',
+      method: '1,000 letters',
+    })
+    await step(priya, 'validations', validation.id, 'pass', { result: '97 of 100' })
+    const plan = await write(jonas, 'oversight', {
+      title: 'Letters that the triage is not sure of',
+      systemId: system.id,
+      trigger: 'Confidence below 0.6',
+      reviewerIds: [jonas.id],
+      timeLimitHours: 4,
+      powers: ['override', 'stop'],
+      stopMeans: 'Intake sorts by hand',
+    })
+    await expect(step(jonas, 'oversight', plan.id, 'enforce')).rejects.toThrow(Forbidden)
+    await step(priya, 'oversight', plan.id, 'enforce')
     const running = await step(jonas, 'systems', system.id, 'enterOperation')
     expect(running).toMatchObject({ state: 'operation', operationalSince: today })
 

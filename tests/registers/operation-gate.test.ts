@@ -8,6 +8,7 @@ const system = aRecord('systems', {
   state: 'validation',
   scope: 'in',
   tier: 'high',
+  modelVersion: '4.2',
   ownerId: 'jonas',
 })
 const assessment = aRecord('impact-assessments', {
@@ -34,6 +35,20 @@ const monitor = aRecord('monitors', {
   thresholdHigh: 0.2,
 })
 
+const validation = aRecord('validations', {
+  systemId: system.id,
+  state: 'passed',
+  kind: 'performance',
+  modelVersion: '4.2',
+  concludedOn: '2026-10-01',
+})
+const plan = aRecord('oversight', {
+  systemId: system.id,
+  state: 'in-force',
+  approvedOn: '2026-10-01',
+  reviewerIds: ['jonas'],
+})
+
 const whole = {
   today: day,
   system,
@@ -41,6 +56,9 @@ const whole = {
   risks: [treated, accepted],
   monitors: [monitor],
   changes: [] as ReturnType<typeof aRecord<'changes'>>[],
+  datasets: [] as ReturnType<typeof aRecord<'datasets'>>[],
+  validations: [validation],
+  plans: [plan],
   criteria: defaultCriteria,
 }
 const met = (facts: typeof whole) =>
@@ -53,6 +71,8 @@ describe('the operation gate', () => {
       classified: 'met',
       assessment: 'met',
       risks: 'met',
+      validation: 'met',
+      oversight: 'met',
       monitor: 'met',
     })
   })
@@ -108,11 +128,18 @@ describe('the operation gate', () => {
     expect(met({ ...whole, risks: [{ ...treated, state: 'closed' }] }).risks).toBe('met')
   })
 
-  it('asks a low-tier system for less: no risk and no monitor is due, not barred', () => {
-    const low = { ...whole, system: { ...system, tier: 'low' }, risks: [], monitors: [] }
-    expect(met(low)).toMatchObject({ risks: 'due', monitor: 'due' })
+  it('asks a low-tier system for less: what is missing is due, not barred', () => {
+    const none = { risks: [], monitors: [], validations: [], plans: [] }
+    const low = { ...whole, system: { ...system, tier: 'low' }, ...none }
+    const due = { risks: 'due', monitor: 'due', validation: 'due', oversight: 'due' }
+    expect(met(low)).toMatchObject(due)
     expect(blocking(operationGate(low))).toEqual([])
-    expect(met({ ...low, system })).toMatchObject({ risks: 'bad', monitor: 'bad' })
+    expect(met({ ...low, system })).toMatchObject({
+      risks: 'bad',
+      monitor: 'bad',
+      validation: 'bad',
+      oversight: 'bad',
+    })
   })
 
   it('closes on an open breach, and on a prohibited practice', () => {
@@ -130,7 +157,13 @@ describe('the operation gate', () => {
 })
 
 describe('putting a system into operation', () => {
-  const records = { 'impact-assessments': [assessment], risks: [treated], monitors: [monitor] }
+  const records = {
+    'impact-assessments': [assessment],
+    risks: [treated],
+    monitors: [monitor],
+    validations: [validation],
+    oversight: [plan],
+  }
 
   it('is refused with everything that is missing', async () => {
     const says = await refusal('systems', 'enterOperation', system, contextOf(people.jonas))

@@ -86,9 +86,12 @@ describe('accepting a risk', () => {
 
 describe('an assessed risk', () => {
   it('is reviewed after the time that the criteria say, unless a later day is set', async () => {
-    expect(await changeOf('risks', 'assess', risk, byMaya)).toEqual({ reviewAt: '2027-05-21' })
+    expect(await changeOf('risks', 'assess', risk, byMaya)).toEqual({
+      assessedOn: day,
+      reviewAt: '2027-05-21',
+    })
     const planned = { ...risk, reviewAt: '2026-12-24' }
-    expect(await changeOf('risks', 'assess', planned, byMaya)).toEqual({})
+    expect(await changeOf('risks', 'assess', planned, byMaya)).toEqual({ assessedOn: day })
   })
 })
 

@@ -6,11 +6,24 @@ import {
   number,
   options,
   person,
+  reference,
   references,
+  score,
   text,
   yesNo,
 } from '../../fields/field.ts'
 import { defineRegister, type RecordOf } from '../define.ts'
+
+const reportedAt = (label: string) =>
+  text({
+    label,
+    max: 40,
+    managed: true,
+    clause: 'A.8.4',
+    help: 'Such as 2026-11-30 14:30; without it, now.',
+  })
+const report = (label: string) =>
+  longText({ label, max: 4000, managed: true, clause: 'A.8.4', help: 'To whom, and what.' })
 
 /** Incidents of AI systems, their legal clocks, and what was learned (ISO/IEC 42001, A.8.4, 10.2). */
 export const incidents = defineRegister({
@@ -58,11 +71,19 @@ export const incidents = defineRegister({
       clause: 'A.8.4',
       help: 'The day from which legal clocks run.',
     }),
+    detectedHour: number({
+      optional: true,
+      label: 'Known since, hour of the day (UTC)',
+      min: 0,
+      max: 23.99,
+      clause: 'A.8.4',
+      help: 'Such as 14.5 for half past two. Without it the clocks run from midnight.',
+    }),
     description: longText({
       label: 'What happened',
       max: 20_000,
       clause: 'A.8.4',
-      help: 'What came later goes into comments: they only grow.',
+      help: 'What came later goes into the timeline: it only grows.',
     }),
     affected: longText({ label: 'People affected, and how', max: 8000, clause: 'A.5.4' }),
     affectedNumber: number({ label: 'How many people', min: 0, clause: 'A.5.4' }),
@@ -80,6 +101,17 @@ export const incidents = defineRegister({
       clause: 'A.8.4',
       help: 'Article 3 (49): death or serious harm, critical infrastructure, fundamental rights.',
     }),
+    seriousKind: choice({
+      label: 'How serious',
+      clause: 'A.8.4',
+      when: { field: 'seriousIncident', is: true },
+      help: 'Decides how many days there are to report it, Article 73.',
+      options: options(
+        { value: 'other', label: 'Serious: 15 days' },
+        { value: 'death', label: 'Somebody has died: 10 days' },
+        { value: 'widespread', label: 'Widespread or critical infrastructure: 2 days' },
+      ),
+    }),
     dataBreach: yesNo({
       label: 'Personal data breach',
       clause: 'A.8.4',
@@ -90,13 +122,55 @@ export const incidents = defineRegister({
       clause: 'A.8.4',
       options: options('people-affected', 'customers', 'supplier', 'insurer', 'police', 'public'),
     }),
-    reportDueOn: date({ label: 'To be reported by', derived: true, clause: 'A.8.4' }),
-    reportedOn: date({ label: 'Reported on', managed: true, clause: 'A.8.4' }),
-    reportNote: longText({
-      label: 'Reported to whom, and what',
+    ownDutyHours: number({
+      optional: true,
+      label: 'Own management told within',
+      unit: 'hours',
+      min: 1,
+      max: 720,
+      clause: 'A.8.4',
+    }),
+    reportDueOn: date({
+      label: 'Next report due on',
+      derived: true,
+      clause: 'A.8.4',
+      help: 'The day on which the first clock ends that nobody has met.',
+    }),
+    aiActReportedAt: reportedAt('Reported under the AI Act at (UTC)'),
+    aiActReport: report('What was reported under the AI Act'),
+    dataReportedAt: reportedAt('Reported under the GDPR at (UTC)'),
+    dataReport: report('What was reported under the GDPR'),
+    ownReportedAt: reportedAt('Own management told at (UTC)'),
+    ownReport: report('What own management was told'),
+    lesson: longText({
+      label: 'What it teaches about a risk',
       max: 4000,
       managed: true,
-      clause: 'A.8.4',
+      clause: '10.2',
+    }),
+    lessonRiskId: reference('risks', {
+      label: 'Risk to score again',
+      managed: true,
+      clause: '8.2',
+      help: 'Left empty, a new risk is recorded.',
+    }),
+    lessonRiskTitle: text({
+      label: 'Name of the new risk',
+      max: 300,
+      managed: true,
+      clause: '8.2',
+    }),
+    lessonLikelihood: score({
+      label: 'Likelihood as it shows now',
+      scale: 'likelihood',
+      managed: true,
+      clause: '8.2',
+    }),
+    lessonImpact: score({
+      label: 'Impact as it shows now',
+      scale: 'impact',
+      managed: true,
+      clause: '8.2',
     }),
     closedOn: date({ label: 'Closed on', managed: true }),
     ownerId: person({ label: 'Owner', clause: 'A.8.4', help: 'Leads until it is closed.' }),
@@ -109,6 +183,7 @@ export const incidents = defineRegister({
       'systemIds',
       'occurredOn',
       'detectedOn',
+      'detectedHour',
       'description',
       'affected',
       'affectedNumber',
@@ -116,13 +191,28 @@ export const incidents = defineRegister({
     ],
     'Legal duties': [
       'seriousIncident',
+      'seriousKind',
       'dataBreach',
+      'ownDutyHours',
       'otherDuties',
       'reportDueOn',
-      'reportedOn',
-      'reportNote',
+    ],
+    'What was reported': [
+      'aiActReportedAt',
+      'aiActReport',
+      'dataReportedAt',
+      'dataReport',
+      'ownReportedAt',
+      'ownReport',
     ],
     'What was done and learned': ['containment', 'cause', 'lessons', 'riskIds', 'closedOn'],
+    'A lesson for a risk': [
+      'lesson',
+      'lessonRiskId',
+      'lessonRiskTitle',
+      'lessonLikelihood',
+      'lessonImpact',
+    ],
   },
   list: {
     columns: ['title', 'severity', 'systemIds', 'detectedOn', 'reportDueOn', 'state', 'ownerId'],

@@ -1,22 +1,13 @@
-import { addDays } from '../../calendar.ts'
-import { recordsIn } from '../record-types.ts'
-import { defineRules, type Problems } from '../rules.ts'
+import { recordIn, recordsIn } from '../record-types.ts'
+import { defineRules, type EffectContext, type Problems, type Transition } from '../rules.ts'
+import { clocksOf, type Duty } from './clocks.ts'
 import { type Incident, incidents } from './definition.ts'
-
-/** Days after which a duty to report is late, counted from the day it is known. */
-const reportDays = {
-  /** Regulation (EU) 2024/1689, Article 73 (2): fifteen days after becoming aware. */
-  serious: 15,
-  /** Article 73 (4): ten days where a person has died; counted by severity. */
-  critical: 10,
-  /** Regulation (EU) 2016/679, Article 33 (1): 72 hours. */
-  data: 3,
-}
 
 /** Rules of incidents (ISO/IEC 42001, A.8.4, 10.2). */
 export const incidentRules = defineRules(incidents, {
   derive: ({ record, context }) => ({
     ownerId: record.ownerId ?? context.actor.id,
+    ...(record.seriousIncident ? { seriousKind: record.seriousKind ?? 'other' } : {}),
     reportDueOn: reportDueOn(record),
   }),
 
@@ -29,6 +20,22 @@ export const incidentRules = defineRules(incidents, {
     return problems
   },
 
+  /** 10.2: what seriously harmed people is corrected as a nonconformity, and not only reported. */
+  effects: async ({ record, before, context }) => {
+    if (record.seriousIncident !== true || before?.seriousIncident === true) return
+    const known = await recordsIn(context, 'nonconformities', { field: 'originId', is: record.id })
+    if (known.length > 0) return
+    await context.create('nonconformities', {
+      title: `Serious incident: ${record.title}`.slice(0, 300),
+      grade: 'major',
+      noticedIn: 'incident',
+      originId: record.id,
+      systemIds: record.systemIds,
+      description: record.description,
+      ownerId: record.ownerId,
+    })
+  },
+
   transitions: {
     contain: {
       label: 'Contained',
@@ -39,19 +46,48 @@ export const incidentRules = defineRules(incidents, {
       asks: ['containment'],
       requires: ['containment'],
     },
-    /** The clock does not wait: an incident is reported in whatever state it is. */
-    report: {
-      label: 'Record the report',
-      says: 'reported it',
+    reportAiAct: reported('ai-act', ['aiActReportedAt', 'aiActReport'], {
+      label: 'Reported under the AI Act',
+      says: 'reported it under the AI Act',
+    }),
+    reportData: reported('data', ['dataReportedAt', 'dataReport'], {
+      label: 'Reported under the GDPR',
+      says: 'reported it under the GDPR',
+    }),
+    reportOwn: reported('own', ['ownReportedAt', 'ownReport'], {
+      label: 'Management was told',
+      says: 'told management',
+    }),
+    /** 10.2, 8.2: what was learned becomes a risk, or the scores of one, and the link stays. */
+    learn: {
+      label: 'Put a lesson into a risk',
+      says: 'put a lesson into a risk',
       from: ['open', 'contained', 'resolved'],
       needs: 'update',
-      asks: ['reportedOn', 'reportNote'],
-      requires: ['reportNote'],
-      refuse: ({ record, context }) =>
-        record.reportedOn !== null &&
-        record.reportedOn > context.today &&
-        'It cannot be reported in the future.',
-      change: ({ record, context }) => ({ reportedOn: record.reportedOn ?? context.today }),
+      asks: ['lesson', 'lessonRiskId', 'lessonRiskTitle', 'lessonLikelihood', 'lessonImpact'],
+      requires: ['lesson', 'lessonLikelihood', 'lessonImpact'],
+      refuse: async ({ record, context }) => {
+        if (record.lessonRiskId === null)
+          return (
+            record.lesson !== null &&
+            !record.lessonRiskTitle?.trim() &&
+            'Choose the risk to score again, or name a new one.'
+          )
+        const risk = await recordIn(context, 'risks', record.lessonRiskId)
+        return risk?.state === 'closed' && `${risk.code} is closed; take it up again first.`
+      },
+      effects: async ({ record, context }) => {
+        const riskId = await taught(record, context)
+        await context.change('incidents', record.id, {
+          riskIds: [...new Set([...record.riskIds, riskId])],
+          lessons: [record.lessons, record.lesson].filter(Boolean).join('\n\n'),
+          lesson: null,
+          lessonRiskId: null,
+          lessonRiskTitle: null,
+          lessonLikelihood: null,
+          lessonImpact: null,
+        })
+      },
     },
     resolve: {
       label: 'Resolved',
@@ -73,8 +109,8 @@ export const incidentRules = defineRules(incidents, {
       reason: 'optional',
       refuse: async ({ actor, record, context }) => {
         if (actor.id === record.ownerId) return 'An incident is not closed by who led it.'
-        if (record.reportDueOn && !record.reportedOn)
-          return 'It has to be reported to the authority first.'
+        const [clock] = clocksOf(record).filter((one) => one.reportedAt === null)
+        if (clock) return `It has to be reported first: ${clock.law}.`
         const actions = await recordsIn(context, 'actions', { field: 'originId', is: record.id })
         const open = actions.find((one) => ['open', 'in-progress'].includes(one.state))
         return open ? `${open.code} is still open.` : false
@@ -93,14 +129,70 @@ export const incidentRules = defineRules(incidents, {
   },
 })
 
-/** The earliest day on which an authority has to have heard of it, or null. */
+/** The risk that a lesson opened or scored again; what was settled about it is open again (8.2). */
+async function taught(record: Incident, context: EffectContext): Promise<string> {
+  const scores = {
+    currentLikelihood: record.lessonLikelihood,
+    currentImpact: record.lessonImpact,
+  }
+  if (record.lessonRiskId === null) {
+    const risk = await context.create('risks', {
+      title: record.lessonRiskTitle,
+      systemIds: record.systemIds,
+      cause: record.cause,
+      event: record.lesson,
+      likelihood: record.lessonLikelihood,
+      impact: record.lessonImpact,
+    })
+    return risk.id
+  }
+  const risk = await recordIn(context, 'risks', record.lessonRiskId)
+  if (risk && ['in-treatment', 'treated', 'accepted'].includes(risk.state))
+    await context.move('risks', risk.id, 'reopen')
+  await context.change('risks', record.lessonRiskId, scores)
+  return record.lessonRiskId
+}
+
+type ReportedAt = 'aiActReportedAt' | 'dataReportedAt' | 'ownReportedAt'
+type Report = 'aiActReport' | 'dataReport' | 'ownReport'
+
+/** A duty is met by one report; the clock does not wait, whatever state the incident is in (A.8.4). */
+function reported(
+  duty: Duty,
+  [at, what]: [ReportedAt, Report],
+  named: Pick<Transition<Incident, Incident['state']>, 'label' | 'says'>,
+): Transition<Incident, Incident['state']> {
+  return {
+    ...named,
+    from: ['open', 'contained', 'resolved'],
+    needs: 'update',
+    asks: [at, what],
+    requires: [what],
+    refuse: ({ record, context }) => {
+      if (!clocksOf(record).some((clock) => clock.duty === duty))
+        return 'The incident has no such duty.'
+      const given = record[at]
+      if (given === null) return false
+      const moment = momentOf(given)
+      if (moment === null) return 'Write the time as in 2026-11-30 14:30.'
+      return moment > context.now && 'It cannot be reported in the future.'
+    },
+    change: ({ record, context }) => ({
+      [at]: (record[at] === null ? null : momentOf(record[at])) ?? context.now,
+    }),
+  }
+}
+
+/** A time as people write it, in UTC, as ISO; null when it is none. */
+function momentOf(text: string): string | null {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)/.exec(text.trim()) ?? []
+  if (!day) return null
+  const moment = new Date(`${day}T${time}:00Z`)
+  return Number.isNaN(moment.getTime()) ? null : moment.toISOString()
+}
+
+/** The day on which the first clock ends that nobody has met, or null. */
 function reportDueOn(record: Incident): string | null {
-  if (!record.detectedOn) return null
-  const days = [
-    ...(record.dataBreach ? [reportDays.data] : []),
-    ...(record.seriousIncident
-      ? [record.severity === 'critical' ? reportDays.critical : reportDays.serious]
-      : []),
-  ]
-  return days.length ? addDays(record.detectedOn, Math.min(...days)) : null
+  const ends = clocksOf(record).flatMap((one) => (one.reportedAt === null ? [one.end] : []))
+  return ends.sort()[0]?.slice(0, 10) ?? null
 }

@@ -150,6 +150,12 @@ export const risks = defineRegister({
       clause: '6.1.3',
       help: 'At most twelve months ahead; then it is decided again.',
     }),
+    assessedOn: date({
+      label: 'Last judged on',
+      derived: true,
+      clause: '8.2',
+      help: 'The day its scores were given or found to hold.',
+    }),
     ownerId: person({
       label: 'Risk owner',
       clause: '6.1.3',
@@ -193,7 +199,7 @@ export const risks = defineRegister({
       'acceptedById',
       'acceptedUntil',
     ],
-    'Who answers for it': ['ownerId', 'reviewAt'],
+    'Who answers for it': ['ownerId', 'assessedOn', 'reviewAt'],
   },
   list: {
     columns: [

@@ -6,7 +6,8 @@ import { type Risk, risks } from './definition.ts'
 
 /** Rules of the risk register (ISO/IEC 42001, 6.1.2, 6.1.3, 8.2, 8.3). */
 export const riskRules = defineRules(risks, {
-  derive: ({ record }) => ({
+  derive: ({ record, before, context }) => ({
+    ...(isJudgedNow(record, before) ? { assessedOn: context.today } : {}),
     level: product(record.likelihood, record.impact),
     currentLevel: product(record.currentLikelihood, record.currentImpact),
     residualLevel: product(record.residualLikelihood, record.residualImpact),
@@ -46,7 +47,16 @@ export const riskRules = defineRules(risks, {
       needs: 'update',
       asks: ['likelihood', 'impact', 'ownerId'],
       requires: ['likelihood', 'impact', 'ownerId'],
-      change: ({ record, context }) => nextReview(record, context),
+      change: judged,
+    },
+    /** 8.2: after a major change, or when its review is due, somebody looks and finds that it holds. */
+    review: {
+      label: 'Scores still hold',
+      says: 'reviewed it: the scores still hold',
+      from: ['assessed', 'in-treatment', 'treated', 'accepted'],
+      needs: 'update',
+      reason: 'required',
+      change: ({ record, context }) => judged({ record: { ...record, reviewAt: null }, context }),
     },
     /** 6.1.3: what is done about it, by when. */
     plan: {
@@ -70,7 +80,7 @@ export const riskRules = defineRules(risks, {
       needs: 'treat',
       asks: ['residualLikelihood', 'residualImpact'],
       requires: ['residualLikelihood', 'residualImpact'],
-      change: ({ record, context }) => nextReview(record, context),
+      change: judged,
     },
     /** 6.1.3: the residual risk is taken knowingly, until a date; its owner may not do so. */
     accept: {
@@ -124,6 +134,19 @@ const scoreFields = [
   ['residualImpact', 'impactScale'],
   ['confidence', 'confidenceScale'],
 ] as const
+
+/** Whether this write gives scores: its first ones or other ones (8.2). */
+function isJudgedNow(record: Risk, before: Risk | null): boolean {
+  return scoreFields.some(
+    ([field]) => field !== 'confidence' && record[field] !== (before?.[field] ?? null),
+  )
+}
+
+type Judged = { record: Risk; context: RuleContext }
+
+async function judged({ record, context }: Judged): Promise<Partial<Risk>> {
+  return { assessedOn: context.today, ...(await nextReview(record, context)) }
+}
 
 /** A risk is looked at again after the time that the criteria say, unless a day is set (8.2). */
 async function nextReview(record: Risk, context: RuleContext): Promise<Partial<Risk>> {

@@ -1,13 +1,23 @@
 import { addMonths, dayInWords } from '../../calendar.ts'
-import { blocking, operationGate } from '../../checks/operation-gate.ts'
+import { blocking } from '../../checks/operation-gate.ts'
+import { type GatedStage, stageGate } from '../../checks/stage-gates.ts'
 import { criteriaInForce } from '../../criteria/in-force.ts'
 import { proposeSystemTier, tierProblem } from '../../criteria/tiers.ts'
 import { recordsIn } from '../record-types.ts'
-import { defineRules, type Problems, type RuleContext } from '../rules.ts'
+import { defineRules, type Problems, type RuleContext, type Transition } from '../rules.ts'
+import { isAmong } from '../separation.ts'
 import { type System, systems } from './definition.ts'
 
 /** Longest an exception from the operation gate may last. */
 const exceptionMonths = 6
+
+/** What has an answer before a system is retired. */
+const retirementAnswers = [
+  'retirementData',
+  'retirementModel',
+  'retirementUsers',
+  'retirementRecords',
+] as const
 
 /** Rules of the AI inventory (ISO/IEC 42001, A.4.2, A.6, 4.3, 8.1). */
 export const systemRules = defineRules(systems, {
@@ -46,82 +56,49 @@ export const systemRules = defineRules(systems, {
 
   transitions: {
     /** Purpose and owner are known; how it should work is settled now (A.6.2.2). */
-    startDesign: {
+    startDesign: step('design', {
       label: 'Start design',
       says: 'moved it to design',
       from: ['idea'],
-      to: 'design',
-      needs: 'update',
-      requires: ['purpose', 'ownerId'],
-    },
+    }),
+    startDesignOverride: byException('design', {
+      label: 'Start design by exception',
+      says: 'moved it to design by exception',
+      from: ['idea'],
+    }),
     /** A.6.2.3. */
-    startDevelopment: {
+    startDevelopment: step('development', {
       label: 'Start development',
       says: 'moved it to development',
       from: ['idea', 'design'],
-      to: 'development',
-      needs: 'update',
-      requires: ['purpose', 'ownerId'],
-    },
+    }),
+    startDevelopmentOverride: byException('development', {
+      label: 'Start development by exception',
+      says: 'moved it to development by exception',
+      from: ['idea', 'design'],
+    }),
     /** Bought systems come here straight from the idea (A.6.2.4, A.10.3). */
-    startValidation: {
+    startValidation: step('validation', {
       label: 'Start validation',
       says: 'moved it to validation',
       from: ['idea', 'design', 'development'],
-      to: 'validation',
-      needs: 'update',
-      requires: ['purpose', 'intendedUse', 'ownerId'],
-    },
+    }),
+    startValidationOverride: byException('validation', {
+      label: 'Start validation by exception',
+      says: 'moved it to validation by exception',
+      from: ['idea', 'design', 'development'],
+    }),
     /** The gate: no operation before its conditions hold (8.1, 8.4, A.6.2.5). */
-    enterOperation: {
+    enterOperation: step('operation', {
       label: 'Put into operation',
       says: 'put it into operation',
       from: ['validation', 'suspended'],
-      to: 'operation',
-      needs: 'update',
-      reason: 'optional',
-      refuse: async ({ record, context }) => {
-        const missing = blocking(await gateOf(record, context))
-        if (missing.length === 0) return false
-        return `Not yet: ${missing.map((one) => `${one.says} (${one.detail})`).join('; ')}.`
-      },
-      change: ({ record, context }) => ({
-        operationalSince: record.operationalSince ?? context.today,
-        gateOverrideReason: null,
-        gateOverrideUntil: null,
-        gateOverrideById: null,
-      }),
-    },
-    /** An executive takes it on themselves, until a date; it stays on their page until then (8.1). */
-    enterOperationOverride: {
+    }),
+    enterOperationOverride: byException('operation', {
       label: 'Put into operation by exception',
       says: 'put it into operation by exception',
       from: ['validation', 'suspended'],
-      to: 'operation',
-      needs: 'accept',
-      asks: ['gateOverrideReason', 'gateOverrideUntil'],
-      requires: ['gateOverrideReason', 'gateOverrideUntil'],
-      decides: 'accepted',
-      tone: 'danger',
-      refuse: async ({ actor, record, context }) => {
-        if (actor.id === record.ownerId)
-          return 'Whoever owns the system cannot grant it an exception.'
-        if (record.euAiActClass === 'prohibited') return 'A prohibited practice has no exception.'
-        const until = record.gateOverrideUntil
-        if (until && until <= context.today) return 'The exception has to end in the future.'
-        const latest = addMonths(context.today, exceptionMonths)
-        if (until && until > latest)
-          return `An exception lasts until ${dayInWords(latest)} at most.`
-        if (blocking(await gateOf(record, context)).length === 0) {
-          return 'Every condition holds; no exception is needed.'
-        }
-        return false
-      },
-      change: ({ actor, record, context }) => ({
-        operationalSince: record.operationalSince ?? context.today,
-        gateOverrideById: actor.id,
-      }),
-    },
+    }),
     /** A.6.2.4: what validation or use has shown goes back to work. */
     sendBack: {
       label: 'Send back to development',
@@ -141,16 +118,39 @@ export const systemRules = defineRules(systems, {
       reason: 'required',
       tone: 'danger',
     },
-    /** A.6.2.6: it ends, and so do its data and models, by a rule. */
+    /** A.6.2.6: before it ends, somebody says what becomes of all that hangs on it. */
+    planRetirement: {
+      label: 'Plan its retirement',
+      says: 'planned its retirement',
+      from: ['validation', 'operation', 'suspended'],
+      needs: 'update',
+      asks: [...retirementAnswers],
+      requires: [...retirementAnswers],
+      foretells: ({ record, context }) => datasetsOnlyUsedBy(record, context),
+      change: ({ actor, context }) => ({
+        retirementPlannedById: actor.id,
+        retirementPlannedOn: context.today,
+      }),
+    },
+    /** A.6.2.6: it ends once somebody else finds that its data, models, users and records are cared for. */
     retire: {
-      label: 'Retire',
-      says: 'retired it',
+      label: 'Approve and retire',
+      says: 'approved its retirement',
       from: ['validation', 'operation', 'suspended'],
       to: 'retired',
-      needs: 'update',
-      asks: ['retiredOn', 'retirementNote'],
-      requires: ['retirementNote'],
+      needs: 'approve',
+      decides: 'approved',
+      asks: ['retiredOn'],
       tone: 'danger',
+      refuse: ({ actor, record }) => {
+        if (record.retirementPlannedOn === null)
+          return 'Its retirement is planned first: what becomes of data, models, users and records.'
+        return (
+          isAmong(actor, record.retirementPlannedById, record.ownerId) &&
+          'A retirement is not approved by who planned it or owns the system.'
+        )
+      },
+      foretells: ({ record, context }) => datasetsOnlyUsedBy(record, context),
       change: ({ record, context }) => ({ retiredOn: record.retiredOn ?? context.today }),
     },
     reject: {
@@ -169,27 +169,95 @@ export const systemRules = defineRules(systems, {
       to: 'idea',
       needs: 'update',
       reason: 'required',
-      change: () => ({ retiredOn: null }),
+      change: () => ({
+        retiredOn: null,
+        retirementPlannedById: null,
+        retirementPlannedOn: null,
+      }),
     },
   },
 })
 
-async function gateOf(system: System, context: RuleContext) {
-  const criteria = await recordsIn(context, 'risk-criteria')
-  const assessments = await recordsIn(context, 'impact-assessments', {
-    field: 'systemId',
-    is: system.id,
-  })
-  const risks = await recordsIn(context, 'risks', { field: 'systemIds', has: system.id })
-  const monitors = await recordsIn(context, 'monitors', { field: 'systemId', is: system.id })
-  const changes = await recordsIn(context, 'changes', { field: 'systemIds', has: system.id })
-  return operationGate({
+/** Datasets that nothing else uses: what becomes of them is a part of the retirement (A.7.2). */
+async function datasetsOnlyUsedBy(system: System, context: RuleContext): Promise<string> {
+  const used = await recordsIn(context, 'datasets', { field: 'systemIds', has: system.id })
+  const only = used.filter((one) => one.systemIds.length === 1 && one.state !== 'retired')
+  if (only.length === 0) return 'No dataset is used by this system alone.'
+  const names = only.map((one) => `${one.code} ${one.title}`).join(', ')
+  return `Used by this system alone, so to be kept or deleted with it: ${names}.`
+}
+
+type Step = Transition<System, System['state']>
+type Named = Pick<Step, 'label' | 'says' | 'from'>
+
+/** A stage is entered when the conditions of its gate hold; an exception is over then (8.1, A.6.2). */
+function step(stage: GatedStage, named: Named): Step {
+  return {
+    ...named,
+    to: stage,
+    needs: 'update',
+    reason: 'optional',
+    refuse: async ({ record, context }) => {
+      const missing = blocking(await gateOf(stage, record, context))
+      if (missing.length === 0) return false
+      return `Not yet: ${missing.map((one) => `${one.says} (${one.detail})`).join('; ')}.`
+    },
+    change: ({ record, context }) => ({
+      ...sinceWhen(stage, record, context),
+      gateOverrideReason: null,
+      gateOverrideUntil: null,
+      gateOverrideById: null,
+    }),
+  }
+}
+
+/** An executive takes it on themselves, until a date; it stays on their page until then (8.1). */
+function byException(stage: GatedStage, named: Named): Step {
+  return {
+    ...named,
+    to: stage,
+    needs: 'accept',
+    asks: ['gateOverrideReason', 'gateOverrideUntil'],
+    requires: ['gateOverrideReason', 'gateOverrideUntil'],
+    decides: 'accepted',
+    tone: 'danger',
+    refuse: async ({ actor, record, context }) => {
+      if (actor.id === record.ownerId)
+        return 'Whoever owns the system cannot grant it an exception.'
+      if (record.euAiActClass === 'prohibited') return 'A prohibited practice has no exception.'
+      const until = record.gateOverrideUntil
+      if (until && until <= context.today) return 'The exception has to end in the future.'
+      const latest = addMonths(context.today, exceptionMonths)
+      if (until && until > latest) return `An exception lasts until ${dayInWords(latest)} at most.`
+      if (blocking(await gateOf(stage, record, context)).length === 0) {
+        return 'Every condition holds; no exception is needed.'
+      }
+      return false
+    },
+    change: ({ actor, record, context }) => ({
+      ...sinceWhen(stage, record, context),
+      gateOverrideById: actor.id,
+    }),
+  }
+}
+
+function sinceWhen(stage: GatedStage, record: System, context: RuleContext): Partial<System> {
+  return stage === 'operation' ? { operationalSince: record.operationalSince ?? context.today } : {}
+}
+
+async function gateOf(stage: GatedStage, system: System, context: RuleContext) {
+  const of = { field: 'systemId', is: system.id } as const
+  const among = { field: 'systemIds', has: system.id } as const
+  return stageGate(stage, {
     today: context.today,
     system,
-    assessments,
-    risks,
-    monitors,
-    changes,
-    criteria: criteriaInForce(criteria),
+    assessments: await recordsIn(context, 'impact-assessments', of),
+    risks: await recordsIn(context, 'risks', among),
+    monitors: await recordsIn(context, 'monitors', of),
+    changes: await recordsIn(context, 'changes', among),
+    datasets: await recordsIn(context, 'datasets', among),
+    validations: await recordsIn(context, 'validations', of),
+    plans: await recordsIn(context, 'oversight', of),
+    criteria: criteriaInForce(await recordsIn(context, 'risk-criteria')),
   })
 }

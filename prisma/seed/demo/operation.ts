@@ -152,7 +152,7 @@ export const operation: DemoRecord[] = [
   {
     key: 'dataset claims',
     register: 'datasets',
-    ago: 470,
+    ago: 480,
     by: 'data',
     values: {
       title: 'Six years of motor claims',
@@ -615,7 +615,7 @@ export const operation: DemoRecord[] = [
     values: {
       title: 'Underwriting assistant: made-up findings and bias',
       kind: 'bias',
-      modelVersion: 'prompt set 15',
+      modelVersion: 'language model with retrieval, prompt set 17',
       criteria:
         'At most 1 unsupported statement in 400 files; class the same in 98 of 100 pairs that differ in sex or region only.',
       method: '400 files read by a physician; 200 pairs of files made for the test.',
@@ -832,6 +832,8 @@ export const operation: DemoRecord[] = [
       affected: 'Members whose talk was shown; in two talks health was spoken of.',
       affectedNumber: 37,
       dataBreach: true,
+      detectedHour: 6.5,
+      ownDutyHours: 24,
       otherDuties: ['people-affected', 'supplier'],
     },
     people: { ownerId: 'owner2' },
@@ -848,12 +850,30 @@ export const operation: DemoRecord[] = [
         },
       },
       {
+        ago: 34,
+        by: 'owner2',
+        step: 'reportOwn',
+        values: { ownReport: 'Tom Okafor and the data protection officer, by phone.' },
+      },
+      {
         ago: 32,
         by: 'compliance',
-        step: 'report',
+        step: 'reportData',
         values: {
-          reportNote:
+          dataReport:
             'Both data protection authorities, by form: 37 people, kind of data, what was done. The 37 were written to on the same day.',
+        },
+      },
+      {
+        ago: 30,
+        by: 'risk',
+        step: 'learn',
+        values: {
+          lesson:
+            'A cache outside the chat itself can mix sessions; we had only looked at the model.',
+          lessonRiskTitle: 'A cache between members and the chat mixes their talks',
+          lessonLikelihood: 3,
+          lessonImpact: 4,
         },
       },
     ],
@@ -871,6 +891,7 @@ export const operation: DemoRecord[] = [
         'Nine of 400 on this month’s list had opted out in the portal since the last export.',
       affected: 'Nine members; three had been called before it was noticed.',
       affectedNumber: 9,
+      ownDutyHours: 72,
       otherDuties: ['people-affected'],
     },
     people: { ownerId: 'owner' },

@@ -15,8 +15,11 @@ import { attachEvidence } from '../../../lib/records/evidence.ts'
 import { rememberUpload } from '../../../lib/records/files.ts'
 import { startRisks } from '../../../lib/records/from-catalogue.ts'
 import { linkRecords } from '../../../lib/records/links.ts'
+import { addEvents, type NewEvent } from '../../../lib/records/oversight-events.ts'
 import { listRecords, requireRecord } from '../../../lib/records/read.ts'
-import { addReadings, sealReadings } from '../../../lib/records/readings.ts'
+import { addReadings } from '../../../lib/records/readings.ts'
+import { sealAppended } from '../../../lib/records/sealed-batches.ts'
+import { addTimelineEntry } from '../../../lib/records/timeline.ts'
 import { moveRecord } from '../../../lib/records/transitions.ts'
 import { writeRecord } from '../../../lib/records/write.ts'
 import type { AnyRecord } from '../../../lib/registers/define.ts'
@@ -29,6 +32,7 @@ import { evidence } from './evidence.ts'
 import { improvement } from './improvement.ts'
 import { monitors } from './monitors.ts'
 import { operation } from './operation.ts'
+import { type DemoEvents, oversight, oversightEvents } from './oversight.ts'
 import { people, type Who } from './people.ts'
 import { planning } from './planning.ts'
 import { readiness } from './readiness.ts'
@@ -78,6 +82,7 @@ export class Story {
     for (const one of [
       ...planning,
       ...operation,
+      ...oversight,
       ...support,
       ...improvement,
       ...reviews,
@@ -87,6 +92,7 @@ export class Story {
     for (const one of audits) this.planAudit(one)
     for (const one of concerns) this.planConcern(one)
     this.at(appeal.ago, 'compliance', () => appealConcern(this.id(appeal.of), appeal.why))
+    for (const one of oversightEvents) this.planEvents(one)
     this.planStatements()
     this.planTalk()
     const ordered = this.steps
@@ -270,6 +276,7 @@ export class Story {
     this.at(one.since, recorder, (actor) =>
       this.create(`system ${one.key}`, 'systems', actor, {
         ...one.values,
+        ...(one.formerly ? { modelVersion: one.formerly.modelVersion } : {}),
         ownerId: one.owner ? this.person(one.owner) : null,
         startedOn: this.day(one.since),
         reviewAt: addDays(
@@ -278,6 +285,13 @@ export class Story {
         ),
       }),
     )
+    const { formerly, owner } = one
+    if (formerly && owner)
+      this.at(formerly.until, owner, (actor) =>
+        this.change('systems', `system ${one.key}`, actor, {
+          modelVersion: one.values.modelVersion,
+        }),
+      )
     const verbs = {
       design: 'startDesign',
       development: 'startDevelopment',
@@ -300,17 +314,26 @@ export class Story {
         )
         continue
       }
-      this.at(stage.ago, stage.to === 'rejected' ? 'lead' : (one.owner ?? 'lead'), (actor) =>
+      const { owner } = one
+      if (stage.to === 'retired' && owner)
+        this.at(stage.ago + 6, owner, (actor) =>
+          this.move('systems', `system ${one.key}`, 'planRetirement', actor, {
+            values: {
+              retirementData:
+                'Scans of the test set deleted; letters in operation were never copied to the supplier.',
+              retirementModel:
+                'Licence returned; the supplier deleted our model and confirmed it in writing.',
+              retirementUsers:
+                'Intake sorts by the new triage; twelve people were trained, members see no difference.',
+              retirementRecords:
+                'Index of letters kept for six years in the archive of claims, readable by intake.',
+            },
+          }),
+        )
+      const by = stage.to === 'rejected' || stage.to === 'retired' ? 'lead' : (one.owner ?? 'lead')
+      this.at(stage.ago, by, (actor) =>
         this.move('systems', `system ${one.key}`, verbs[stage.to], actor, {
           ...(stage.reason ? { reason: stage.reason } : {}),
-          ...(stage.to === 'retired'
-            ? {
-                values: {
-                  retirementNote:
-                    'Licence returned, model deleted by the supplier and confirmed in writing; index of letters kept for six years.',
-                },
-              }
-            : {}),
         }),
       )
     }
@@ -433,6 +456,13 @@ export class Story {
           }),
         )
     }
+    // After version 4.2 of fraud scoring, a major change, each of its risks was judged again.
+    if (one.systems.includes('fraud') && !one.closed)
+      this.at(76, keeper, (actor) =>
+        this.move('risks', key, 'review', actor, {
+          reason: 'Looked at with the figures of version 4.2.',
+        }),
+      )
     if (accepted) {
       this.at(accepted.ago, 'exec', (actor) =>
         this.move('risks', key, 'accept', actor, {
@@ -560,7 +590,7 @@ export class Story {
     if (this.sealed) return
     this.sealed = true
     for (let ago = 420; ago > 0; ago -= 30)
-      this.at(ago, 'lead', async () => void (await sealReadings()))
+      this.at(ago, 'lead', async () => void (await sealAppended()))
   }
 
   private planControl(controlId: string, one: (typeof controls)[string]) {
@@ -757,6 +787,32 @@ export class Story {
     }
   }
 
+  private planEvents(one: DemoEvents) {
+    let n = 0
+    for (let ago = one.from; ago >= one.to; ago -= 7) {
+      const progress = (one.from - ago) / (one.from - one.to)
+      const share = one.share[0] + (one.share[1] - one.share[0]) * progress
+      const events = Array.from({ length: one.each }, (_, index) => {
+        n += 1
+        const chance = Math.abs(Math.sin(n * 12.9898) * 43758.5453) % 1
+        const kind = chance < share ? 'overridden' : chance > 0.97 ? 'escalated' : 'approved'
+        const reason = one.why[n % one.why.length]
+        return {
+          kind,
+          at: `${this.day(ago + 1 + (index % 6))}T${String(9 + (n % 8)).padStart(2, '0')}:${String((n * 7) % 60).padStart(2, '0')}:00Z`,
+          case: `${one.casePrefix}-${40_000 + n * 13}`,
+          reviewer: one.reviewer,
+          ...(kind === 'approved' ? {} : { reason }),
+        } satisfies NewEvent
+      })
+      this.at(
+        ago,
+        one.by,
+        async (actor) => void (await addEvents(actor, this.id(one.plan), events)),
+      )
+    }
+  }
+
   private planStatements() {
     const draft = (ago: number, key: string, values: Record<string, unknown>) =>
       this.at(ago, 'lead', (actor) => this.create(key, 'soa-versions', actor, values))
@@ -781,6 +837,39 @@ export class Story {
   }
 
   private planTalk() {
+    const told = (ago: number, by: Who, key: string, time: string, text: string) =>
+      this.at(
+        ago,
+        by,
+        async (actor) =>
+          void (await addTimelineEntry(actor, this.id(key), {
+            at: `${this.day(34)}T${time}:00.000Z`,
+            text,
+          })),
+      )
+    const chat = 'incident chat sessions'
+    told(
+      33,
+      'owner2',
+      chat,
+      '06:25',
+      'The supplier’s cache was emptied after an update; talks were mixed from then on.',
+    )
+    told(
+      33,
+      'owner2',
+      chat,
+      '06:40',
+      'A member called: the chat showed her somebody else’s questions.',
+    )
+    told(
+      33,
+      'owner2',
+      chat,
+      '07:15',
+      'Member services switched the chat off by the plan of oversight.',
+    )
+    told(32, 'compliance', chat, '08:05', 'All talks of the 50 minutes read; 37 members found.')
     const say = (ago: number, by: Who, register: string, key: string, body: string) =>
       this.at(
         ago,

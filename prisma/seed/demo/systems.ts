@@ -6,6 +6,8 @@ export type DemoSystem = {
   since: number
   owner: Who | null
   values: Record<string, unknown>
+  /** The version it ran in before, until so many days ago. */
+  formerly?: { modelVersion: string; until: number }
   /** Stages it went through after recording, in order, each with how many days ago. */
   stages: {
     to: 'design' | 'development' | 'validation' | 'operation' | 'suspended' | 'retired' | 'rejected'
@@ -24,6 +26,7 @@ export const systems: DemoSystem[] = [
     key: 'fraud',
     since: 530,
     owner: 'owner',
+    formerly: { modelVersion: 'gradient boosting 4.1', until: 81 },
     values: {
       title: 'Fraud scoring of motor claims',
       purpose:
@@ -45,7 +48,7 @@ export const systems: DemoSystem[] = [
       personalData: 'ordinary',
       organisationRoles: ['developer', 'deployer'],
       origin: 'in-house',
-      modelVersion: 'gradient boosting 4.2, trained on six years of claims',
+      modelVersion: 'gradient boosting 4.2',
       jurisdictions: 'United Kingdom, Ireland',
       euAiActClass: 'minimal',
       scope: 'in',
@@ -62,6 +65,7 @@ export const systems: DemoSystem[] = [
     key: 'triage',
     since: 526,
     owner: 'owner',
+    formerly: { modelVersion: 'Docwise Classify 10', until: 96 },
     values: {
       title: 'Claims triage',
       purpose:
@@ -227,6 +231,7 @@ export const systems: DemoSystem[] = [
     key: 'chat',
     since: 450,
     owner: 'owner2',
+    formerly: { modelVersion: 'Parlance Dialogue 10, with answer filter', until: 65 },
     values: {
       title: 'Member chat',
       purpose:
@@ -375,6 +380,7 @@ export const systems: DemoSystem[] = [
     key: 'sanctions',
     since: 510,
     owner: 'owner2',
+    formerly: { modelVersion: 'Ledgerline 9.1, matching module', until: 122 },
     values: {
       title: 'Sanctions and name screening',
       purpose: 'Compares names of payees with sanctions lists, including other spellings.',
