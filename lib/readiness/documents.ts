@@ -1,6 +1,7 @@
 import { addMonths } from '../calendar.ts'
 import { subClauses } from '../catalogue/clauses.ts'
 import { documentOutlines } from '../catalogue/documents.ts'
+import type { Seen } from '../checks/seen.ts'
 import type { State } from '../checks/state.ts'
 import { document, each, type Finding, type Source, some } from './finding.ts'
 
@@ -27,6 +28,18 @@ export const recentEvidence: Source = some(
     (one.coversTo ?? one.createdAt.slice(0, 10)) >= addMonths(today, -12),
 )
 
+const isReview = (one: Seen<'management-reviews'>) => one.kind === 'management-review'
+const minutes = some(
+  'management-reviews',
+  'Minutes of a management review are signed.',
+  (one) => isReview(one) && one.state === 'signed',
+)
+const reports = some(
+  'audits',
+  'A report of an internal audit is signed.',
+  (one) => one.kind === 'internal' && one.state === 'signed',
+)
+
 /**
  * Where each piece of documented information of the catalogue is kept, in the order of its clause:
  * a document by its outline, or records of a register. Null where a person would have to show it.
@@ -38,7 +51,7 @@ const kept: Record<string, readonly (Source | null)[]> = {
   '4.4': [
     document('A description of the AIMS is in force.', { outlines: ['DOC-02'], about: '4.4' }),
   ],
-  '5.1': [null],
+  '5.1': [minutes],
   '5.2': [document('The AI policy is in force.', { outlines: ['DOC-04'], about: '5.2' })],
   '5.3': [some('roles', 'Roles are on record.', (one) => one.state === 'held')],
   '6.1.1': [
@@ -61,13 +74,15 @@ const kept: Record<string, readonly (Source | null)[]> = {
     some('objectives', 'Objectives are set.', (one) => ['pursued', 'reached'].includes(one.state)),
   ],
   '6.3': [some('changes', 'Changes of the AIMS are on record.', (one) => one.kind === 'aims')],
-  '7.1': [null],
-  '7.2': [document('What shows competence is on record.', { outlines: ['DOC-11'], about: '7.2' })],
-  '7.3': [
-    document('What makes people aware is on record.', { outlines: ['DOC-11'], about: '7.3' }),
-  ],
+  '7.1': [some('resources', 'Resources are on record.', (one) => one.state === 'in-use')],
+  '7.2': [passed('competence', 'Records show who is competent.')],
+  '7.3': [passed('awareness', 'Records show who was made aware.')],
   '7.4': [
-    document('The plan of communication is in force.', { outlines: ['DOC-12'], about: '7.4' }),
+    some(
+      'communications',
+      'It is on record what is told to whom, and what was sent.',
+      (one) => one.state === 'current',
+    ),
   ],
   '7.5.1': [some('documents', 'Documents are on record.', (one) => one.state === 'effective')],
   '7.5.2': [
@@ -89,14 +104,30 @@ const kept: Record<string, readonly (Source | null)[]> = {
   ],
   '8.4': [inDate('impact-assessments', 'Impact assessments are approved and in date.')],
   '9.1': [some('monitors', 'Monitors have readings.', (one) => one.lastReadingAt !== null)],
-  '9.2.1': [null],
+  '9.2.1': [reports],
   '9.2.2': [
-    document('The audit programme is in force.', { outlines: ['DOC-26'], about: '9.2.2' }),
-    null,
+    some(
+      'audits',
+      'Internal audits are planned for a day.',
+      (one) => one.kind === 'internal' && one.state !== 'cancelled' && one.startsOn !== null,
+    ),
+    reports,
   ],
-  '9.3.1': [null],
-  '9.3.2': [null],
-  '9.3.3': [null],
+  '9.3.1': [minutes],
+  '9.3.2': [
+    some(
+      'management-reviews',
+      'The inputs of a review are kept as they were.',
+      (one) => isReview(one) && (one.inputs?.inputs.length ?? 0) > 0,
+    ),
+  ],
+  '9.3.3': [
+    some(
+      'management-reviews',
+      'The decisions of a review are signed.',
+      (one) => isReview(one) && one.state === 'signed' && (one.decisions ?? []).length > 0,
+    ),
+  ],
   '10.1': [some('actions', 'Improvements are on record.', (one) => one.kind === 'improvement')],
   '10.2': [some('nonconformities', 'Nonconformities are on record.', () => true)],
 }
@@ -180,11 +211,29 @@ function inDate(
     (one) => one.state === 'approved',
     (one, { today }) => one.reviewAt === null || one.reviewAt >= today,
   )
+  return asPresent(look)
+}
+
+/** One in date is enough. */
+function asPresent(look: Source): Source {
   return (state) => {
     const finding = look(state)
     const verdict = finding.records.length ? 'yes' : finding.looked ? 'partly' : 'no'
     return { ...finding, verdict }
   }
+}
+
+/** Records of trainings of a kind that were passed; stale where none of them counts any more. */
+function passed(kind: 'competence' | 'awareness', says: string): Source {
+  const look = each(
+    'training-records',
+    says,
+    (one, state) =>
+      one.result === 'passed' &&
+      state.trainings.some((training) => training.id === one.trainingId && training.kind === kind),
+    (one, { today }) => one.expiresOn === null || one.expiresOn >= today,
+  )
+  return asPresent(look)
 }
 
 function absent(says: string): Source {

@@ -134,7 +134,8 @@ function verdictOf({ verdict, looked, faults }: CheckResult): Verdict {
   return verdict === 'holds' ? 'yes' : faults.length > 0 ? shareOf(looked, faults.length) : 'no'
 }
 
-function shareOf(looked: number, faults: number): Verdict {
+/** How far it holds, by how many were looked at and how many of them fall short. */
+export function shareOf(looked: number, faults: number): Verdict {
   if (looked === 0) return 'na'
   return faults === 0 ? 'yes' : faults < looked ? 'partly' : 'no'
 }

@@ -1,7 +1,9 @@
+import { competences } from '../checks/competence.ts'
 import type { Seen } from '../checks/seen.ts'
-import { aboutSystem, indexOf, type State } from '../checks/state.ts'
+import { aboutSystem, indexOf, named, type State } from '../checks/state.ts'
+import type { InputKey } from '../reviews/shape.ts'
 import { isRequiredPresent, recentEvidence } from './documents.ts'
-import { check, document, each, type Source, some } from './finding.ts'
+import { check, document, each, type Source, shareOf, some } from './finding.ts'
 
 /**
  * How a question is answered: by what is looked at alone, or (`person`) by a person, whose answer
@@ -27,6 +29,9 @@ const isCurrent = ({ state }: { state: string }) => state === 'current'
 const isEffective = ({ state }: { state: string }) => state === 'effective'
 const isApproved = ({ state }: { state: string }) => state === 'approved'
 const isUsed = ({ state }: { state: string }) => state !== 'retired'
+const isInUse = ({ state }: { state: string }) => state === 'in-use'
+const isHeldReview = (one: Seen<'management-reviews'>) =>
+  one.kind === 'management-review' && ['held', 'signed'].includes(one.state)
 const isKept = ({ state }: { state: string }) => state !== 'retired' && state !== 'paused'
 const isPolicyInForce = (one: Seen<'documents'>) =>
   isEffective(one) && (one.outlineId === 'DOC-04' || one.requirements.includes('5.2'))
@@ -89,6 +94,70 @@ const risksKnown = each(
   (one, state) => isRunning(one) && indexOf(state).assessmentsOf(one.id).some(isApproved),
   (one, state) => indexOf(state).risksOf(one.id).length > 0,
 )
+
+const resourcesDecided = some(
+  'review-decisions',
+  'Top management has decided on resources.',
+  (one) => one.about === 'resources' && one.state !== 'dropped',
+)
+const competent = heldBy('competence', 'Everybody who needs a competence holds it.')
+const aware = heldBy('awareness', 'Everybody who works here holds the training for awareness.')
+const competenceRecorded = some(
+  'training-records',
+  'Records show who passed what.',
+  (one) => one.result === 'passed',
+)
+const told = each(
+  'communications',
+  'Of each communication it is said to whom, on which occasion and how.',
+  isCurrent,
+  (one) =>
+    (Boolean(one.audience?.trim()) || one.partyIds.length > 0) &&
+    Boolean(one.occasion?.trim()) &&
+    Boolean(one.channel?.trim()),
+)
+const toolsVersioned = each(
+  'resources',
+  'Each tool in use has its version on record.',
+  (one) => isInUse(one) && one.kind === 'tooling',
+  (one) => Boolean(one.version?.trim()),
+)
+const computingPlaced = each(
+  'resources',
+  'Of all computing in use it is on record where it is and how much of it there is.',
+  (one) => isInUse(one) && one.kind === 'computing',
+  (one) => Boolean(one.location?.trim()) && Boolean(one.capacity?.trim()),
+)
+const peopleDescribed = each(
+  'resources',
+  'Of the people each system takes it is on record what they know and can do.',
+  (one) => isInUse(one) && one.kind === 'human',
+  (one) => Boolean(one.expertise?.trim()),
+)
+const auditsConclude = each(
+  'audits',
+  'Each signed internal audit concludes whether the management system conforms and is kept up.',
+  (one) => one.state === 'signed' && one.kind === 'internal',
+  (one) => one.outcome !== null,
+)
+const auditsSigned = some(
+  'audits',
+  'Signed reports of internal audits are kept.',
+  (one) => one.state === 'signed' && one.kind === 'internal',
+)
+const dutiesTold = each(
+  'communications',
+  'Of each duty to inform it is on record when it was met last.',
+  (one) => isCurrent(one) && one.kind === 'duty',
+  (one) => one.sentOn !== null,
+)
+
+/** That each management review that was held looked at these inputs (9.3.2). */
+function reviewed(says: string, ...keys: InputKey[]): Source {
+  return each('management-reviews', says, isHeldReview, ({ inputs }) =>
+    keys.every((key) => inputs?.inputs.some((input) => input.key === key)),
+  )
+}
 
 /** What answers each question; a question that is not here is a person's alone. */
 export const ways: Readonly<Record<string, Way>> = {
@@ -188,7 +257,19 @@ export const ways: Readonly<Record<string, Way>> = {
   '6.3-q1': computed('aims-changes-planned'),
   '6.3-q2': person('aims-changes-planned'),
   '6.3-q3': person(changesApproved),
-  '7.3-q1': computed(policyRead),
+  '7.1-q1': computed('resources-determined', 'resources-documented'),
+  '7.1-q2': person('resources-documented', resourcesDecided),
+  '7.1-q3': person('resources-in-date'),
+  '7.2-q1': computed('competence-offered', 'competence-determined'),
+  '7.2-q2': computed(competent),
+  '7.2-q3': person(competent, 'trainings-in-date'),
+  '7.2-q4': computed(competenceRecorded),
+  '7.3-q1': computed(policyRead, 'awareness-offered', aware),
+  '7.3-q2': person(aware),
+  '7.3-q3': person(aware, 'concerns-can-be-raised'),
+  '7.4-q1': computed('communication-planned'),
+  '7.4-q2': computed(told, 'communication-approved'),
+  '7.4-q3': computed('communication-kept'),
   '7.5.1-q1': computed(isRequiredPresent),
   '7.5.1-q2': person('documents-kept'),
   '7.5.2-q1': computed(
@@ -255,6 +336,47 @@ export const ways: Readonly<Record<string, Way>> = {
     'breaches-reviewed',
     'objectives-measured',
   ),
+  '9.2.1-q1': computed('clauses-audited', 'audit-on-time'),
+  '9.2.1-q2': person('audit-planned-whole'),
+  '9.2.1-q3': person(auditsConclude),
+  '9.2.2-q1': computed('audits-planned-ahead', 'programme-covers-all'),
+  '9.2.2-q2': person('audits-planned-ahead', 'audit-findings-followed'),
+  '9.2.2-q3': computed('audit-planned-whole'),
+  '9.2.2-q4': computed('auditors-objective'),
+  '9.2.2-q5': computed('audit-reported', auditsSigned),
+  '9.3.1-q1': computed('review-at-intervals', 'meetings-held'),
+  '9.3.1-q2': person('review-signed'),
+  '9.3.2-q1': computed(reviewed('Each review looked at what earlier ones had decided.', 'actions')),
+  '9.3.2-q2': computed(
+    reviewed('Each review looked at changes of issues and of parties’ needs.', 'issues', 'parties'),
+  ),
+  '9.3.2-q3': computed(
+    reviewed(
+      'Each review looked at nonconformities, monitoring and audits.',
+      'nonconformities',
+      'monitoring',
+      'audits',
+    ),
+  ),
+  '9.3.2-q4': computed(reviewed('Each review looked at what could be better.', 'opportunities')),
+  '9.3.3-q1': computed(
+    'review-signed',
+    some(
+      'review-decisions',
+      'Improvements or changes of the management system are decided.',
+      (one) => one.about === 'improvement' || one.about === 'change',
+    ),
+  ),
+  '9.3.3-q2': computed(
+    each(
+      'review-decisions',
+      'Each decision has an owner and a day.',
+      (one) => one.state !== 'dropped',
+      (one) => one.ownerId !== null && one.dueOn !== null,
+    ),
+    'decisions-in-time',
+  ),
+  '9.3.3-q3': computed('minutes-signed'),
   '10.1-q1': computed('improvement-performed'),
   '10.1-q2': person('actions-in-time'),
   '10.2-q1': computed('nonconformities-handled', 'nonconformities-in-time', 'incidents-settled'),
@@ -294,15 +416,26 @@ export const ways: Readonly<Record<string, Way>> = {
   'A.3.2-q1': computed('systems-owned', 'roles-held'),
   'A.3.2-q2': person('roles-held'),
   'A.3.3-q1': person(
+    'concerns-can-be-raised',
     document('The way to raise a concern is in force and in date.', {
       outlines: ['DOC-24'],
       about: 'A.3.3',
     }),
   ),
-  'A.4.2-q1': computed('systems-in-scope', 'systems-in-date'),
+  'A.3.3-q2': person('concerns-can-be-raised', 'appeals-decided'),
+  'A.3.3-q3': person('concerns-acknowledged', 'concerns-answered', 'appeals-decided'),
+  'A.4.2-q1': computed('systems-in-scope', 'systems-in-date', 'resources-documented'),
+  'A.4.2-q2': person('resources-documented', 'resources-in-date'),
   'A.4.2-q3': computed('systems-risks-recorded', 'assessment-before-operation'),
   'A.4.3-q1': computed(some('datasets', 'Datasets are registered and approved.', isApproved)),
   'A.4.3-q2': computed('datasets-approved', 'datasets-in-date'),
+  'A.4.4-q1': computed('tooling-documented', toolsVersioned),
+  'A.4.4-q2': person('resources-supported'),
+  'A.4.5-q1': computed('computing-documented'),
+  'A.4.5-q2': person(computingPlaced),
+  'A.4.5-q3': person('resources-in-date'),
+  'A.4.6-q1': computed('people-documented', 'competence-determined', peopleDescribed),
+  'A.4.6-q3': person(competent),
   'A.5.2-q1': computed('impact-method-settled', impactProcedure),
   'A.5.2-q2': computed('assessment-before-operation', 'assessments-renewed-after-change'),
   'A.5.2-q3': person(impactProcedure),
@@ -349,17 +482,24 @@ export const ways: Readonly<Record<string, Way>> = {
     ),
   ),
   'A.7.4-q3': computed('data-quality-met'),
-  'A.8.4-q1': computed(
-    document('The plan for incidents is in force and in date.', {
-      outlines: ['DOC-23'],
-      about: 'A.8.4',
-    }),
-  ),
+  'A.8.2-q1': computed('users-informed'),
+  'A.8.2-q2': person('users-informed'),
+  'A.8.2-q3': person('users-informed', 'communication-kept'),
+  'A.8.3-q1': computed('reporting-route-known', 'concerns-can-be-raised'),
+  'A.8.3-q2': person('concerns-acknowledged', 'concerns-answered', 'reporters-replied-to'),
+  'A.8.3-q3': person('reporting-route-known'),
+  'A.8.4-q1': computed('incident-notice-planned'),
+  'A.8.4-q2': person('incident-notice-planned', 'duties-to-inform-known'),
   'A.8.4-q3': person('incidents-reported', 'incidents-settled'),
+  'A.8.5-q1': person('duties-to-inform-known'),
+  'A.8.5-q2': computed(dutiesTold, 'incidents-reported'),
+  'A.8.5-q3': person('duties-to-inform-known'),
   'A.9.2-q1': computed('systems-scope-decided', 'operation-conditions-hold'),
-  'A.9.2-q2': person(useProcedure),
-  'A.9.2-q3': person(useProcedure),
+  'A.9.2-q2': person(useProcedure, 'system-overseen'),
+  'A.9.2-q3': person(useProcedure, aware),
   'A.9.3-q1': computed('objectives-set'),
+  'A.9.3-q2': person('system-overseen', 'oversight-in-date', 'stop-settled'),
+  'A.9.3-q3': person(competent, 'oversight-has-people'),
   'A.10.2-q1': person('suppliers-decided', 'contracts-in-date'),
   'A.10.3-q1': computed(suppliersAssessed, 'suppliers-decided'),
   'A.10.3-q2': person('contracts-in-date'),
@@ -387,4 +527,25 @@ function isReadByAll(version: Seen<'document-versions'>, state: State): boolean 
       ({ roles }) => audience.includes('everyone') || roles.some((role) => audience.includes(role)),
     )
     .every((user) => indexOf(state).hasAcknowledged(version.id, user.id))
+}
+
+/** That everybody who needs trainings of a kind holds them (7.2, 7.3); it counts people. */
+function heldBy(kind: 'competence' | 'awareness', says: string): Source {
+  return (state) => {
+    const needed = competences(state).filter(({ training }) => training.kind === kind)
+    const held = needed.filter(({ tone }) => tone !== 'bad')
+    const lacking = new Set(needed.filter(({ tone }) => tone === 'bad').map((one) => one.training))
+    return {
+      says,
+      checkId: null,
+      register: 'trainings',
+      verdict: shareOf(needed.length, needed.length - held.length),
+      looked: needed.length,
+      short: needed.length - held.length,
+      records: [...new Set(held.map(({ training }) => training))]
+        .filter((one) => !lacking.has(one))
+        .map((one) => named('trainings', one)),
+      faults: [...lacking].map((one) => named('trainings', one)),
+    }
+  }
 }

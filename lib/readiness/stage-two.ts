@@ -1,11 +1,11 @@
 import { addMonths } from '../calendar.ts'
 import { subClause } from '../catalogue/clauses.ts'
 import { catalogueControl } from '../catalogue/controls.ts'
-import { registerOfHint } from '../catalogue/registers.ts'
+import { registersOfHint } from '../catalogue/registers.ts'
 import { exceptions } from '../checks/posture.ts'
 import { type State, stateLists } from '../checks/state.ts'
 import { isRequiredPresent } from './documents.ts'
-import { each, type Finding, type Source, some } from './finding.ts'
+import { check, each, type Finding, type Source, some } from './finding.ts'
 import { type RequirementStanding, readinessOf } from './standing.ts'
 
 /** What an auditor samples for one clause or control: registers, and how many records each holds. */
@@ -26,6 +26,9 @@ const conditions: readonly Source[] = [
     (one) => one.scope === 'in' && one.state === 'operation',
     (one, state) => !unexcused(state).has(one.id),
   ),
+  check('competence-held'),
+  check('clauses-audited'),
+  check('review-at-intervals'),
   each(
     'objectives',
     'Each objective is measured by its day.',
@@ -63,7 +66,7 @@ function registersOf(state: State, requirement: string): Sampled['registers'] {
     subClause(requirement)?.evidenceRegisters ??
     catalogueControl(requirement)?.evidenceRegisters ??
     []
-  const registers = new Set(hints.flatMap((hint) => registerOfHint[hint] ?? []))
+  const registers = new Set(hints.flatMap((hint) => registersOfHint[hint] ?? []))
   return [...registers].flatMap((register) =>
     isListed(register) ? [{ register, records: state[stateLists[register]].length }] : [],
   )

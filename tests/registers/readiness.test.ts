@@ -13,6 +13,7 @@ import { gapsOf, readinessOf, shareMet } from '../../lib/readiness/standing.ts'
 import { loadState } from '../../lib/records/load-state.ts'
 import { answerQuestion, planGaps } from '../../lib/records/readiness.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
+import { reviewInputs } from '../../lib/reviews/inputs.ts'
 import { aPerson, theLead } from '../support/factories.ts'
 import { changeOf, derived, problemsOf } from './apply.ts'
 import { aRecord, aState, contextOf, day, people } from './literal.ts'
@@ -254,6 +255,67 @@ describe('the 242 questions', () => {
     expect(said('not-applicable', [climate]).standing).toBe('na')
   })
 
+  it('count people, not trainings, where competence is asked for', () => {
+    const users = ['maya', 'jonas'].map((id) => ({
+      id,
+      name: id,
+      roles: ['staff'],
+      accessEndsAt: null,
+    }))
+    const training = aRecord('trainings', {
+      kind: 'awareness',
+      state: 'offered',
+      audience: ['everyone'],
+    })
+    const record = aRecord('training-records', {
+      trainingId: training.id,
+      ownerId: 'maya',
+      result: 'passed',
+      completedOn: '2026-10-01',
+    })
+    const said = answer('7.3-q2')
+    const of = (trainingRecords: State['trainingRecords']) =>
+      standing(
+        aState({ users, trainings: [training], trainingRecords, readinessAnswers: [said] }),
+        '7.3-q2',
+      )
+    expect(of([])).toMatchObject({ computed: 'no', standing: 'not-met', disagrees: true })
+    expect(of([record])).toMatchObject({ computed: 'partly', standing: 'partly' })
+    expect(of([record, { ...record, id: 'second', ownerId: 'jonas' }]).standing).toBe('met')
+  })
+
+  it('about reviews and audits are answered by those that were held and signed', () => {
+    const review = aRecord('management-reviews', { kind: 'management-review', state: 'held' })
+    expect(standing(aState(), '9.3.2-q1').standing).toBe('open')
+    expect(standing(aState({ managementReviews: [review] }), '9.3.2-q1').standing).toBe('not-met')
+    const inputs = {
+      frozenAt: '2026-10-01T09:00:00Z',
+      from: '2025-10-01',
+      to: '2026-09-30',
+      inputs: reviewInputs({
+        reviewId: review.id,
+        before: null,
+        now: aState(),
+        from: '2025-10-01',
+        to: '2026-09-30',
+      }),
+    }
+    const whole = standing(aState({ managementReviews: [{ ...review, inputs }] }), '9.3.2-q1')
+    expect(whole).toMatchObject({ standing: 'met', isComputed: true })
+    expect(whole.findings[0]?.records.map((one) => one.code)).toEqual([review.code])
+    const begun = aRecord('audits', { kind: 'internal', state: 'under-way' })
+    const reported = (audits: State['audits']) => standing(aState({ audits }), '9.2.2-q5').standing
+    expect(reported([begun])).toBe('not-met')
+    expect(reported([{ ...begun, state: 'signed', reportedToIds: ['tom'] }])).toBe('met')
+  })
+
+  it('about concerns name none of them', () => {
+    const concern = aRecord('concerns', { title: 'Unfair', acknowledgeDueOn: '2026-01-01' })
+    const { questions: all } = readinessOf(aState({ concerns: [concern] }))
+    expect(all.find((one) => one.id === 'A.3.3-q3')?.computed).toBe('no')
+    expect(JSON.stringify(all)).not.toContain(concern.code)
+  })
+
   it('are open where records have nothing to look at, until somebody answers', () => {
     expect(standing(aState(), '8.1-q4').standing).toBe('open')
     const said = answer('8.1-q4', { answer: 'not-applicable', remark: 'No change yet' })
@@ -301,6 +363,18 @@ describe('the stage 1 list', () => {
     expect(of([{ ...policy, state: 'draft' }])).toBe('absent')
     expect(of([{ ...policy, outlineId: null, requirements: ['5.2'] }])).toBe('present')
     expect(of([])).toBe('absent')
+  })
+
+  it('takes records that count: competence that ended is stale', () => {
+    const training = aRecord('trainings', { kind: 'competence' })
+    const record = aRecord('training-records', { trainingId: training.id, result: 'passed' })
+    const of = (values: Partial<typeof record>) =>
+      stageOne(aState({ trainings: [training], trainingRecords: [{ ...record, ...values }] })).find(
+        (one) => one.requirement === '7.2',
+      )?.standing
+    expect(of({})).toBe('present')
+    expect(of({ expiresOn: '2026-01-01' })).toBe('stale')
+    expect(of({ result: 'failed' })).toBe('absent')
   })
 })
 

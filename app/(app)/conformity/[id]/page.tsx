@@ -15,7 +15,7 @@ import { hasPermission, hasReach } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
 import { subClause } from '@/lib/catalogue/clauses'
 import { catalogueControl } from '@/lib/catalogue/controls'
-import { registerOfHint } from '@/lib/catalogue/registers'
+import { registersOfHint } from '@/lib/catalogue/registers'
 import { requirementTitle } from '@/lib/catalogue/requirements'
 import { conformity } from '@/lib/checks/conformity'
 import { loadState } from '@/lib/records/load-state'
@@ -54,7 +54,7 @@ export default async function RequirementPage({ params }: Props) {
   const open = registers.filter((one) => hasReach(actor, one, 'read'))
   const hints = clause?.evidenceRegisters ?? control?.evidenceRegisters ?? []
   const keys = new Set([
-    ...hints.map((hint) => registerOfHint[hint]),
+    ...hints.flatMap((hint) => registersOfHint[hint] ?? []),
     ...here.results.map(({ check }) => check.register),
   ])
   const related = open.filter((one) => keys.has(one.key))
