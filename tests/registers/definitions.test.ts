@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clauseTitles, controlTitles } from '../../lib/catalogue/requirements.ts'
-import { isRegister, registers } from '../../lib/registers/index.ts'
+import { isRegister, registerOf, registers } from '../../lib/registers/index.ts'
 import { rulesOf } from '../../lib/registers/rules-index.ts'
 
 const base = ['state', 'code', 'updatedAt', 'createdAt', 'reviewAt']
@@ -82,3 +82,12 @@ describe.each(registers.map((register) => [register.key, register] as const))(
     })
   },
 )
+
+it('offers samples from every register, but those of the fieldwork itself and confidential ones', () => {
+  const { register } = registerOf('audit-samples').fields
+  if (register?.kind !== 'choice') throw new Error('a choice')
+  const drawnFrom = registers
+    .filter((one) => one.access !== 'fieldwork' && !('readerIds' in one.fields))
+    .map((one) => one.key)
+  expect(register.options.map((one) => one.value)).toEqual(drawnFrom)
+})
