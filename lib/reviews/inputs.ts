@@ -6,6 +6,7 @@ import type { Seen } from '../checks/seen.ts'
 import { named, type State } from '../checks/state.ts'
 import { levelTone } from '../criteria/shape.ts'
 import type { Tone } from '../fields/field.ts'
+import { audits as auditRegister } from '../registers/audits/definition.ts'
 import { standingOf } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { type FrozenRecord, type InputKey, inputKeys, type ReviewInput } from './shape.ts'
@@ -227,15 +228,24 @@ function monitoring({ before, now }: Period): Computed {
   }
 }
 
-/** 9.3.2 d: what auditors found, and where the certificates stand. */
+/** 9.3.2 d: which audits were done of those planned, what they found, and where certificates stand. */
 function audits(period: Period): Computed {
   const { now } = period
+  const signed = now.audits.filter((one) => one.state === 'signed' && isSince(period, one.signedOn))
+  const waiting = now.audits.filter((one) => isAhead(one) && isSince(period, one.startsOn))
+  const ofSigned = new Set(signed.map((one) => one.id))
+  const reported = new Set(
+    now.auditQuestions
+      .filter((one) => ofSigned.has(one.auditId ?? ''))
+      .flatMap((one) => one.findingId ?? []),
+  )
   const found = now.nonconformities.filter(
     (one) =>
-      ['internal-audit', 'external-audit'].includes(one.noticedIn ?? '') &&
-      (one.state !== 'closed' || isSince(period, one.createdAt)),
+      reported.has(one.id) ||
+      (['internal-audit', 'external-audit'].includes(one.noticedIn ?? '') &&
+        (one.state !== 'closed' || isSince(period, one.createdAt))),
   )
-  const raised = found.filter((one) => isSince(period, one.createdAt))
+  const raised = found.filter((one) => reported.has(one.id) || isSince(period, one.createdAt))
   const open = found.filter((one) => one.state !== 'closed')
   const certificates = now.certificates.filter((one) => one.state !== 'ended')
   const row = (label: string, where: string) => ({
@@ -248,12 +258,13 @@ function audits(period: Period): Computed {
     ),
   })
   return {
-    says: `Audits raised ${count(raised.length, 'finding', 'findings')} in the period; ${are(open.length)} open.`,
+    says: `${count(signed.length, 'audit was', 'audits were')} signed in the period${waiting.length ? `; ${waiting.length} planned for it ${waiting.length === 1 ? 'is' : 'are'} not finished` : ''}. Audits raised ${count(raised.length, 'finding', 'findings')}; ${are(open.length)} open.`,
     figures: [
+      ['Audits signed', signed.length],
+      ['Planned, not signed', waiting.length, null, 'due'],
       ['Findings of the period', raised.length],
       ['Open findings', open.length, null, 'due'],
       ['Major, open', open.filter((one) => one.grade === 'major').length, null, 'bad'],
-      ['Certificates', certificates.length],
     ],
     chart:
       found.length === 0
@@ -269,6 +280,24 @@ function audits(period: Period): Computed {
           },
     records: openFirst([
       ...found.map((one) => withDay('nonconformities', one, now)),
+      ...waiting.map((one) => {
+        const isLate = isPast(one.endsOn, now.today)
+        return {
+          ...frozen('audits', one),
+          says: `${words(one.state)}${one.endsOn ? `, ${isLate ? 'was to end' : 'ends'} ${dayInWords(one.endsOn)}` : ''}`,
+          ...(isLate ? { tone: 'bad' as const } : {}),
+        }
+      }),
+      ...signed.map((one) => {
+        const outcome = auditRegister.fields.outcome.options.find(
+          ({ value }) => value === one.outcome,
+        )
+        return {
+          ...frozen('audits', one),
+          says: outcome?.label ?? words(one.state),
+          ...(outcome?.tone ? { tone: outcome.tone } : {}),
+        }
+      }),
       ...certificates.map((one) => ({
         ...frozen('certificates', one),
         says: one.validUntil ? `valid until ${dayInWords(one.validUntil)}` : words(one.state),
@@ -373,8 +402,17 @@ function incidents(period: Period): Computed {
   const open = all.filter((one) => one.state !== 'closed')
   const late = open.filter((one) => isPast(one.reportDueOn, now.today)).length
   const severities = ['critical', 'high', 'medium', 'low']
+  const received = now.concerns.filter((one) => isSince(period, one.receivedOn))
+  const answered = now.concerns.filter((one) => isSince(period, one.answeredOn))
+  const inTime = answered.filter((one) => !isPast(one.answerDueOn, one.answeredOn ?? now.today))
+  const appealed = now.concerns.filter((one) => isSince(period, one.appealedOn))
+  const answeredLate = answered.length - inTime.length
+  const saysOfConcerns =
+    received.length + answered.length === 0
+      ? 'No concern was received.'
+      : `Of concerns, ${received.length > 1 ? `${received.length} were` : `${none(received.length)} was`} received and ${none(answered.length)} answered${answeredLate ? `, ${answeredLate} of them late` : ''}.`
   return {
-    says: `${count(ofPeriod.length, 'incident', 'incidents')} became known in the period; ${are(open.length)} not closed.`,
+    says: `${count(ofPeriod.length, 'incident', 'incidents')} became known in the period; ${are(open.length)} not closed. ${saysOfConcerns}`,
     figures: [
       ['Incidents of the period', ofPeriod.length],
       [
@@ -385,6 +423,9 @@ function incidents(period: Period): Computed {
       ],
       ['Not closed', open.length, null, 'due'],
       ['Reports overdue', late, null, 'bad'],
+      ['Concerns received', received.length],
+      ['Concerns answered in time', inTime.length],
+      ['Answers appealed', appealed.length, null, 'due'],
     ],
     chart:
       all.length === 0
@@ -464,6 +505,10 @@ function opportunities(period: Period): Computed {
       ...actions.map((one) => withDay('actions', one, now)),
     ]),
   }
+}
+
+function isAhead({ state }: Seen<'audits'>): boolean {
+  return state === 'planned' || state === 'under-way'
 }
 
 type Due = { id: string; state: string; dueOn: string | null }

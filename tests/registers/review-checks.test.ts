@@ -185,6 +185,79 @@ describe('the inputs of a review (9.3.2)', () => {
     expect(input.chart.counts.flat().reduce((sum, n) => sum + n, 0)).toBe(1)
     expect(input.records).toMatchObject([{ code: risk.code, tone: 'bad' }])
   })
+
+  it('tell which audits were signed and which not, and what they found, by grade', () => {
+    const signed = aRecord('audits', {
+      kind: 'internal',
+      state: 'signed',
+      startsOn: '2026-03-02',
+      signedOn: '2026-03-20',
+      outcome: 'conforms-but',
+    })
+    const earlier = { ...signed, id: 'earlier', signedOn: '2025-03-20', startsOn: '2025-03-02' }
+    const planned = aRecord('audits', { startsOn: '2026-09-01', endsOn: '2026-09-10' })
+    const later = aRecord('audits', { startsOn: '2026-12-01' })
+    const dropped = { ...planned, id: 'dropped', state: 'cancelled' as const }
+    const closed = aRecord('nonconformities', {
+      grade: 'major',
+      noticedIn: 'internal-audit',
+      state: 'closed',
+      createdAt: '2025-09-29T09:00:00Z',
+    })
+    const open = aRecord('nonconformities', {
+      grade: 'minor',
+      noticedIn: 'external-audit',
+      createdAt: '2025-02-01T09:00:00Z',
+    })
+    const over = { ...closed, id: 'over' }
+    const question = aRecord('audit-questions', { auditId: signed.id, findingId: closed.id })
+    const input = inputsOf(
+      aState({
+        audits: [signed, earlier, planned, later, dropped],
+        auditQuestions: [question],
+        nonconformities: [closed, open, over],
+      }),
+    ).inputs.find(({ key }) => key === 'audits')
+    expect(input?.says).toBe(
+      '1 audit was signed in the period; 1 planned for it is not finished. Audits raised 1 finding; 1 is open.',
+    )
+    if (input?.chart?.kind !== 'bars') throw new Error('bars')
+    expect(input.chart.rows.map(({ counts }) => counts)).toMatchObject([
+      { major: 1, minor: 0 },
+      { major: 0, minor: 1 },
+    ])
+    expect(new Set(input.records.map(({ code }) => code))).toEqual(
+      new Set([closed.code, open.code, planned.code, signed.code]),
+    )
+    expect(input.records.find(({ code }) => code === signed.code)).toMatchObject({
+      says: 'Conforms but for its findings',
+      tone: 'due',
+    })
+  })
+
+  it('count concerns and name none of them', () => {
+    const concern = aRecord('concerns', {
+      title: 'The score is unfair to my street',
+      receivedOn: '2026-02-01',
+      answerDueOn: '2026-05-01',
+    })
+    const inTime = { ...concern, answeredOn: '2026-04-30', appealedOn: '2026-05-05' }
+    const late = { ...concern, answeredOn: '2026-05-02' }
+    const earlier = { ...concern, receivedOn: '2025-02-01', answeredOn: '2025-03-01' }
+    const input = inputsOf(aState({ concerns: [concern, inTime, late, earlier] })).inputs.find(
+      ({ key }) => key === 'incidents',
+    )
+    expect(input?.says).toContain('Of concerns, 3 were received and 2 answered, 1 of them late.')
+    const figures = Object.fromEntries((input?.figures ?? []).map((one) => [one.label, one.value]))
+    expect(figures).toMatchObject({
+      'Concerns received': 3,
+      'Concerns answered in time': 1,
+      'Answers appealed': 1,
+    })
+    expect(JSON.stringify(input)).not.toMatch(new RegExp(`unfair|${concern.code}|${concern.id}`))
+    const none = inputsOf(aState()).inputs.find(({ key }) => key === 'incidents')
+    expect(none?.says).toContain('No concern was received.')
+  })
 })
 
 describe('the results of a review (9.3.3)', () => {
