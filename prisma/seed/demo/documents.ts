@@ -17,7 +17,7 @@ export type DemoDocument = {
   title: string
   /** The outline of the catalogue it was started from. */
   outline: string
-  type: 'policy' | 'procedure' | 'plan' | 'statement'
+  type: 'policy' | 'procedure' | 'plan' | 'statement' | 'document'
   purpose: string
   requirements: string[]
   audience: string[]
@@ -140,7 +140,7 @@ export const documents: DemoDocument[] = [
     recorded: 536,
     reviewMonths: 12,
     purpose: 'What AI is for at Aldermoor Mutual, what it must not do, and who decides.',
-    requirements: ['5.2', 'A.2.2', 'A.2.3', 'A.2.4', 'A.3.2'],
+    requirements: ['5.2', 'A.2.2', 'A.2.3', 'A.2.4', 'A.3.2', 'A.3.3'],
     audience: ['everyone'],
     versions: [
       {
@@ -183,6 +183,140 @@ export const documents: DemoDocument[] = [
       ['admin', 147],
       ['auditor', 146],
       ['staff', 140],
+    ],
+  },
+  {
+    key: 'method',
+    title: 'How we assess and treat AI risks',
+    outline: 'DOC-06',
+    type: 'procedure',
+    owner: 'risk',
+    recorded: 506,
+    reviewMonths: 18,
+    purpose: 'How risks of AI are found, judged, treated and accepted, and by whom.',
+    requirements: ['6.1.1', '6.1.2', '6.1.3', '8.2', '8.3'],
+    audience: ['risk-owner', 'model-owner', 'data-owner'],
+    versions: [
+      {
+        body: `# How we assess and treat AI risks
+
+## Principles
+
+We look for what a system can do to people first, to the mutual second. What threatens an objective of the AI policy is a risk as well.
+
+## Risk criteria
+
+Scales, levels and what we can live with are in the risk criteria, which the executive sponsor approves. Whoever scores uses the examples there.
+
+## When to assess
+
+Before development, before operation, after a major change or an incident, and at the review day of each risk.
+
+## Identification
+
+From the catalogue of risks, the impact assessment of the system, concerns, incidents, and an hour with those who work with it.
+
+## Analysis
+
+Each risk says source, event, and consequence for individuals, groups, society and us. Two people score apart; where they differ by more than a step, a third looks.
+
+## Evaluation
+
+Risks are ranked by level. Above the level of acceptance a treatment is decided within a month.
+
+## Treatment
+
+Avoid, reduce, share or keep. Controls are compared with all 38 of Annex A; what is added or left out is reasoned in the Statement of Applicability. A treatment is an action with owner and day; somebody else verifies it.
+
+## Approval and residual risk
+
+A risk owner may accept up to level 9, and never a risk of their own. Above it the executive sponsor accepts, for a year at most.
+
+## Records and reporting
+
+Everything is kept in the register. The committee sees what is above acceptance; the board's risk committee sees it each quarter.
+`,
+        author: 'risk',
+        approver: 'exec',
+        drafted: 503,
+        reviewed: 494,
+        approved: 487,
+        effective: 481,
+      },
+    ],
+    acknowledged: [
+      ['risk', 478],
+      ['data', 474],
+      ['owner', 473],
+      ['owner2', 468],
+    ],
+  },
+  {
+    key: 'manual',
+    title: 'Manual of the AI management system',
+    outline: 'DOC-02',
+    type: 'document',
+    owner: 'lead',
+    recorded: 100,
+    reviewMonths: 12,
+    purpose: 'How the processes fit together, who keeps them, and where everything is.',
+    requirements: ['4.4', '6.3', '7.5.1'],
+    audience: ['governance-lead', 'compliance-lead', 'risk-owner', 'model-owner', 'data-owner'],
+    versions: [
+      {
+        body: `# Manual of the AI management system
+
+## Overview
+
+Each spring we ask what has changed around us, settle aims, and look at risks. Systems pass their gates. We measure, audit and review, and mend what we find. Then it begins anew.
+
+## Processes
+
+| Process | Takes | Gives | Kept by |
+|---|---|---|---|
+| Context and scope | law, strategy, parties | scope | governance lead |
+| Risk | scope, systems, concerns | treatments, statement | AI risk owner |
+| Impact assessment | purpose, people affected | conditions for use | owner of the system |
+| Life cycle | conditions, data | a system in operation | owner of the system |
+| Data | sources, rights | approved datasets | data owner |
+| Competence and communication | roles, systems | trained and informed people | governance lead, compliance lead |
+| Monitoring and incidents | readings, reports | corrections | owner of the system |
+| Audit | programme | findings | internal audit |
+| Management review | all of the above | decisions | executive sponsor |
+
+Each process hands over by a record: nobody waits for a message.
+
+## Changes of the system itself
+
+Are planned in the register of changes with purpose, consequences, means and who, and decided by the executive sponsor.
+
+## Clause guide
+
+The page Conformity shows for each clause and control what we hold it by.
+
+## Records
+
+What each process leaves, and how long it is kept, stands with each register; evidence is kept three years at least, claims six.
+
+## Integration
+
+Security, privacy and outsourcing have systems of their own. Their policies point here where AI is concerned, and ours point there.
+`,
+        author: 'lead',
+        approver: 'exec',
+        drafted: 92,
+        reviewed: 63,
+        approved: 52,
+        effective: 46,
+      },
+    ],
+    acknowledged: [
+      ['lead', 46],
+      ['compliance', 44],
+      ['risk', 43],
+      ['data', 41],
+      ['owner', 38],
+      ['owner2', 33],
     ],
   },
   {
