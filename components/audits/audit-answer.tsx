@@ -116,8 +116,10 @@ export function AuditAnswer({
       at.current = outcome.revision
       stored.current = sent
       setProblem('')
-      setSays('Saved')
-      if (same(current.current, sent)) keepLeft(key, null)
+      // What was typed while it was being saved is not saved with it.
+      const isWhole = same(current.current, sent)
+      setSays(isWhole ? 'Saved' : 'Saving…')
+      if (isWhole) keepLeft(key, null)
       router.refresh()
     } else if (outcome.kind === 'refused') {
       stopped.current = true

@@ -53,14 +53,22 @@ const displays = {
     const labels = list(value).map(
       (one) => field.options.find((option) => option.value === one)?.label ?? one,
     )
-    return labels.length > 6 ? (
+    if (labels.length <= 6) return labels.join(', ')
+    const all = (
       <ul>
         {labels.map((label) => (
           <li key={label}>{label}</li>
         ))}
       </ul>
-    ) : (
-      labels.join(', ')
+    )
+    if (labels.length <= 12) return all
+    return (
+      <details className="pl-more">
+        <summary className="pl-link">
+          {labels.length} of {field.options.length}
+        </summary>
+        {all}
+      </details>
     )
   },
   number: (value, field) => (

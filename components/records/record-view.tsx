@@ -16,15 +16,19 @@ export function RecordView({
   definition,
   record,
   links,
+  closed,
   context,
 }: {
   definition: RegisterDefinition
   record: AnyRecord
   /** What is linked beside the sections. */
   links: LinkGroup[]
+  /** Closed with the record on whose page it lives. */
+  closed: boolean
   context: DisplayContext
 }) {
-  const isClosed = Boolean(definition.sealed?.includes(record.state)) || context.tone === 'na'
+  const isClosed =
+    closed || Boolean(definition.sealed?.includes(record.state)) || context.tone === 'na'
   const elsewhere = [titleField(definition), ...(fieldsInPanels[definition.key]?.(record) ?? [])]
   return (
     <>

@@ -28,6 +28,7 @@ import type { DisplayContext } from '../fields/displays'
 import { ClocksPanel } from '../incidents/clocks-panel'
 import { TimelinePanel } from '../incidents/timeline-panel'
 import { ReadingsPanel } from '../monitors/readings-panel'
+import { AddCorrectiveAction } from '../nonconformities/add-action'
 import { ObjectivePanel } from '../objectives/objective-panel'
 import { EventsPanel } from '../oversight/events-panel'
 import { ReviewPanel } from '../reviews/review-panel'
@@ -124,6 +125,7 @@ export const stepsInPanels: Record<string, readonly string[]> = {
 export const recordActions: Record<string, ComponentType<RecordPanelProps>[]> = {
   systems: [FileAssessment, AddRisks],
   'risk-criteria': [NextCriteria],
+  nonconformities: [AddCorrectiveAction],
   audits: [OpenFieldwork],
   'audit-questions': [BackToFieldwork],
   'audit-samples': [BackToFieldwork],

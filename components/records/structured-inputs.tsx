@@ -36,4 +36,7 @@ export const longTextInputs: Record<
   'document-versions.body': dynamic(() =>
     import('../documents/markdown-input').then((all) => all.MarkdownInput),
   ),
+  'nonconformities.cause': dynamic(() =>
+    import('../nonconformities/cause-input').then((all) => all.CauseInput),
+  ),
 }

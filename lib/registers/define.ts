@@ -41,8 +41,11 @@ export type RegisterDefinition<F extends Fields = Fields, S extends string = str
   clauses: string[]
   /** What belongs here and why, in one or two sentences; shown above the list and when it is empty. */
   about: string
-  /** A register whose records live on the page of another record. */
-  parent?: { register: string; field: string }
+  /**
+   * A register whose records live on the page of another record. `closes` is what that one closes
+   * with itself when it is sealed: the fields of these records, or all of their steps too.
+   */
+  parent?: { register: string; field: string; closes?: 'fields' | 'everything' }
   fields: F
   /** Headings and the fields below each, in reading order. */
   sections: Record<string, Extract<keyof F, string>[]>

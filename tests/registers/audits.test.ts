@@ -8,6 +8,7 @@ import { approvalsOf } from '../../lib/records/approvals.ts'
 import { archiveRecord } from '../../lib/records/archive.ts'
 import { attachEvidence } from '../../lib/records/evidence.ts'
 import { listRecords, requireRecord } from '../../lib/records/read.ts'
+import { readRecord } from '../../lib/records/record-page.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
 import { writeRecord } from '../../lib/records/write.ts'
 import type { AnyRecord } from '../../lib/registers/define.ts'
@@ -366,6 +367,26 @@ describe('the signature', () => {
       archiveRecord(lead, 'audit-questions', { ...question, reason: 'Gone' }),
     ).rejects.toThrow('is signed')
     await expect(aSample(audit, { register: 'risks' })).rejects.toThrow('is signed')
+  })
+
+  test('nothing is offered any more on what was asked and drawn, to anybody', async () => {
+    const audit = await begun()
+    await aRecord('roles')
+    const sample = await aSample(audit, { register: 'roles', method: 'all' })
+    const asked = await questionsOf(audit)
+    const offers = async (by: Actor) =>
+      (
+        await Promise.all([
+          readRecord(await again(by), 'audit-samples', sample.id),
+          ...asked.map(async (one) => readRecord(await again(by), 'audit-questions', one.id)),
+        ])
+      ).map(({ can }) => can.update || can.archive || can.transitions.length > 0)
+    expect(await offers(lead)).not.toContain(false)
+    for (const question of await questionsOf(audit)) await answer(ida, question, 'conforms')
+    await sign(ida, audit)
+    for (const by of [lead, ida]) expect(await offers(by)).not.toContain(true)
+    const { closedWith } = await readRecord(lead, 'audit-samples', sample.id)
+    expect(closedWith).toMatchObject({ code: audit.code, state: 'signed' })
   })
 })
 

@@ -201,11 +201,37 @@ describe('a nonconformity', () => {
     })
   })
 
-  it('that was found not to work waits anew', async () => {
-    expect(await changeOf('nonconformities', 'sendBack', waiting, byMaya)).toEqual({
-      actedOn: null,
-      effectiveness: null,
+  it('that was found not to work, or is opened again, waits anew and keeps all that was said', async () => {
+    const first = { ...waiting, correction: 'Asked again', cause: 'Two templates' }
+    const anew = { actedOn: null, effectiveness: null, verifiedById: null, verifiedOn: null }
+    const failed = await changeOf('nonconformities', 'sendBack', first, byMaya)
+    expect(failed).toEqual({
+      ...anew,
+      earlier:
+        'Found not to work on 21 Nov 2026 by Maya.\nCorrection: Asked again\nCause: Two templates',
     })
+    const closed = {
+      ...first,
+      ...failed,
+      state: 'closed' as const,
+      cause: 'Nobody owns templates',
+      effectiveness: 'None since',
+      verifiedById: 'samir',
+      verifiedOn: '2026-11-20',
+    }
+    const opened = await changeOf('nonconformities', 'reopen', closed, byMaya)
+    expect(opened).toMatchObject(anew)
+    expect(opened.earlier).toBe(
+      `${failed.earlier}\n\nClosed on 20 Nov 2026 by Samir.\nCorrection: Asked again\nCause: Nobody owns templates\nWhether it works: None since`,
+    )
+  })
+
+  it('goes on once it is corrected, its cause is found and similar cases were looked for', () => {
+    expect(stepOf('nonconformities', 'analyse').requires).toEqual([
+      'correction',
+      'cause',
+      'similar',
+    ])
   })
 })
 

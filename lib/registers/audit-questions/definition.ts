@@ -25,7 +25,7 @@ export const auditQuestions = defineRegister({
   clauses: ['9.2.1'],
   about:
     'The questions of an audit, one for each in the catalogue and one for each record drawn, with what was seen and the verdict.',
-  parent: { register: 'audits', field: 'auditId' },
+  parent: { register: 'audits', field: 'auditId', closes: 'everything' },
   fields: {
     title: text({ label: 'Question', max: 600, required: true }),
     auditId: reference('audits', { label: 'Audit', inverse: 'Questions', required: true }),

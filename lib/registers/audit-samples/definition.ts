@@ -31,7 +31,7 @@ export const auditSamples = defineRegister({
   clauses: ['9.2.2'],
   about:
     'A population frozen at a position of the audit trail, and what was drawn from it by which method. Whoever has population and seed draws the same records.',
-  parent: { register: 'audits', field: 'auditId' },
+  parent: { register: 'audits', field: 'auditId', closes: 'everything' },
   fields: {
     title: text({ label: 'Sample', max: 400, derived: true }),
     auditId: reference('audits', { label: 'Audit', inverse: 'Samples', required: true }),

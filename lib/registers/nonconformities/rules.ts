@@ -2,7 +2,7 @@ import { addDays, dayInWords } from '../../calendar.ts'
 import { recordsIn } from '../record-types.ts'
 import { defineRules, type RuleContext } from '../rules.ts'
 import { isAmong, withPerson } from '../separation.ts'
-import { nonconformities } from './definition.ts'
+import { type Nonconformity, nonconformities } from './definition.ts'
 
 /** Days to wait before effectiveness is judged, where nobody said how many. */
 const usualWait = 30
@@ -70,7 +70,8 @@ export const nonconformityRules = defineRules(nonconformities, {
       to: 'open',
       needs: 'update',
       reason: 'required',
-      change: () => ({ actedOn: null, effectiveness: null }),
+      change: ({ actor, record, context }) =>
+        begunAnew(record, context, { was: 'Found not to work', byId: actor.id, on: context.today }),
     },
     reopen: {
       label: 'Open again',
@@ -79,10 +80,35 @@ export const nonconformityRules = defineRules(nonconformities, {
       to: 'open',
       needs: 'update',
       reason: 'required',
-      change: () => ({ actedOn: null, verifiedById: null, verifiedOn: null }),
+      change: ({ record, context }) =>
+        begunAnew(record, context, {
+          was: 'Closed',
+          byId: record.verifiedById,
+          on: record.verifiedOn,
+        }),
     },
   },
 })
+
+/** The wait and the judgement begin anew; what was said is kept, whatever is written from then on. */
+async function begunAnew(
+  record: Nonconformity,
+  context: RuleContext,
+  { was, byId, on }: { was: string; byId: string | null; on: string | null },
+): Promise<Partial<Nonconformity>> {
+  const name = byId && (await context.namesOf([byId])).get(byId)
+  const said = (['correction', 'cause', 'similar', 'effectiveness'] as const).flatMap((key) =>
+    record[key] ? [`${nonconformities.fields[key].label}: ${record[key]}`] : [],
+  )
+  const head = `${[was, on && `on ${dayInWords(on)}`, name && `by ${name}`].filter(Boolean).join(' ')}.`
+  return {
+    earlier: [...(record.earlier ? [record.earlier] : []), [head, ...said].join('\n')].join('\n\n'),
+    actedOn: null,
+    effectiveness: null,
+    verifiedById: null,
+    verifiedOn: null,
+  }
+}
 
 async function openAction(context: RuleContext, id: string): Promise<string | false> {
   const actions = await recordsIn(context, 'actions', { field: 'originId', is: id })

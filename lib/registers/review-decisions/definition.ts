@@ -10,7 +10,7 @@ export const reviewDecisions = defineRegister({
   access: 'reviews',
   name: { one: 'Decision', many: 'Decisions of reviews' },
   phase: 'check',
-  parent: { register: 'management-reviews', field: 'reviewId' },
+  parent: { register: 'management-reviews', field: 'reviewId', closes: 'fields' },
   clauses: ['9.3.3'],
   about:
     'What was decided in a management review or by the governance committee. A decision can become an action in one step, and comes back in the next review until it is carried out.',

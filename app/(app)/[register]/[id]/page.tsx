@@ -60,7 +60,7 @@ export default async function RecordPage({ params }: Props) {
   const definition = registerOr404(actor, key)
   const asOf = await readAsOf(actor)
   const page = await orNotFound(readRecord(actor, key, id, { asOf: asOf?.moment }))
-  const { record, can, names, links, comments, approvals } = page
+  const { record, can, names, links, comments, approvals, closedWith } = page
   const [context, happenings] = await Promise.all([
     displayContext(actor, names, asOf?.moment),
     historyOf(actor, definition, record.id, { asOf: asOf?.moment, limit: historyShown + 1 }),
@@ -165,7 +165,13 @@ export default async function RecordPage({ params }: Props) {
             <Panel key={`${key}-${place.toString()}`} {...panelProps} />
           ))}
           <MissingPanel definition={definition} record={record} transitions={can.transitions} />
-          <RecordView definition={definition} record={record} links={shownLinks} context={shown} />
+          <RecordView
+            definition={definition}
+            record={record}
+            links={shownLinks}
+            closed={closedWith !== null}
+            context={shown}
+          />
           <SourcePanel source={record.source} sourceKey={record.sourceKey} />
         </div>
         <div className="pl-grid pl-record-side">

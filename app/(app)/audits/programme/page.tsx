@@ -50,7 +50,7 @@ export default async function ProgrammePage() {
         {gaps.length > 0 && (
           <Callout
             tone="due"
-            title={`${gaps.length} of ${rows.length} clauses and controls are in no internal audit of these years.`}
+            title={`${gaps.length} of ${rows.length} clauses and controls ${gaps.length === 1 ? 'is' : 'are'} in no internal audit of these years.`}
           >
             {gaps.map((row) => row.requirement).join(', ')}
           </Callout>
@@ -66,7 +66,7 @@ export default async function ProgrammePage() {
                   .filter((one) => yearOf(one) === year && one.state !== 'cancelled')
                   .map((one) => (
                     <li key={one.id}>
-                      <Link href={`/audits/${one.code}`} className="min-w-0 hover:underline">
+                      <Link href={`/audits/${one.code}`} className="min-w-0 grow hover:underline">
                         <span className="pl-code">{one.code}</span> {one.title}
                       </Link>
                       <Tag tone={audits.lifecycle[one.state]}>{one.state.replaceAll('-', ' ')}</Tag>

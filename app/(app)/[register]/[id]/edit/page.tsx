@@ -30,7 +30,7 @@ export default async function EditRecordPage({ params }: Props) {
   const { register: key, id } = await params
   const definition = registerOr404(actor, key)
   const asOf = await readAsOf(actor)
-  const { record, can, names } = await orNotFound(
+  const { record, can, names, closedWith } = await orNotFound(
     readRecord(actor, key, id, { asOf: asOf?.moment }),
   )
   const title = String(record[titleField(definition)] ?? record.code)
@@ -58,9 +58,11 @@ export default async function EditRecordPage({ params }: Props) {
               ? 'You are reading the past; return to now to change something.'
               : record.archivedAt
                 ? 'It is archived; restore it first.'
-                : definition.sealed?.includes(record.state)
-                  ? `It is ${stateLabel(record.state)}: only its next steps change it.`
-                  : 'Your role does not allow you to change it.'}
+                : closedWith
+                  ? `${closedWith.code} is ${stateLabel(closedWith.state)}, and this with it.`
+                  : definition.sealed?.includes(record.state)
+                    ? `It is ${stateLabel(record.state)}: only its next steps change it.`
+                    : 'Your role does not allow you to change it.'}
           </p>
           <LinkButton href={href}>Back to {record.code}</LinkButton>
         </Callout>

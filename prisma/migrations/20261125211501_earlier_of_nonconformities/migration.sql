@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "nonconformities" ADD COLUMN     "earlier" TEXT;
