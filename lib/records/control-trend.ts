@@ -11,7 +11,9 @@ import type { Moment } from './source.ts'
 /** How much of the controls that apply was met on a day: 0 to 1. */
 export type ControlShare = { day: string; share: number }
 
-const pastShares = ofPastMonths(async (asOf, day) => shareOf(await controlsAsOf(asOf, day)))
+const pastShares = ofPastMonths('controls', async (asOf, day) =>
+  shareOf(await controlsAsOf(asOf, day)),
+)
 
 /**
  * The share of applicable controls that was met, at the end of each of the eleven months before the

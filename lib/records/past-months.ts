@@ -9,13 +9,20 @@ export type OfDay<T> = { day: string; figure: T }
 /** Moments of which a figure is kept. */
 const keptFigures = 120
 
+type Shared = { plumblinePastFigures?: Map<string, Map<string, Promise<unknown>>> }
+// Next bundles this file more than once: one set of figures a process.
+const shared = globalThis as Shared
+
 /**
  * A figure at the end of each of the eleven months before the day of a state, oldest first, in that
  * time zone. The past never changes, so it is computed once by position in the trail and day, one
- * month after the other. Months before the trail began are left out.
+ * month after the other, for all pages that ask for the figure of that name. Months before the trail
+ * began are left out.
  */
-export function ofPastMonths<T>(compute: (asOf: Moment, day: string) => Promise<T>) {
-  const kept = new Map<string, Promise<T>>()
+export function ofPastMonths<T>(name: string, compute: (asOf: Moment, day: string) => Promise<T>) {
+  shared.plumblinePastFigures ??= new Map()
+  const kept = (shared.plumblinePastFigures.get(name) ?? new Map()) as Map<string, Promise<T>>
+  shared.plumblinePastFigures.set(name, kept)
   const figureAsOf = (asOf: Moment, day: string): Promise<T> => {
     const key = `${asOf.seq} ${day}`
     const known = kept.get(key)

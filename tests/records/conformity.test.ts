@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { withClock } from '../../lib/clock.ts'
+import { pool } from '../../lib/db/client.ts'
 import { archiveRecord } from '../../lib/records/archive.ts'
 import { conformityTrend } from '../../lib/records/conformity-trend.ts'
 import { loadState } from '../../lib/records/load-state.ts'
 import { readMoment } from '../../lib/records/moment.ts'
 import { readableAmong } from '../../lib/records/names.ts'
+import { readinessTrend } from '../../lib/records/readiness-trend.ts'
 import { writeRecord } from '../../lib/records/write.ts'
 import { aPerson, aRecord, theLead } from '../support/factories.ts'
 
@@ -32,6 +34,29 @@ test('the trend has how each requirement stood at the end of past months, and on
     '2025-06-30 not-met',
     '2025-07-02 not-met',
   ])
+})
+
+test('a past month is read once for the requirements and for the readiness questions', async () => {
+  await withClock(at('2025-07-10'), () => aRecord('context'))
+  await withClock(at('2025-09-05'), async () => {
+    const state = await loadState()
+    const reads = async (trend: typeof conformityTrend | typeof readinessTrend) => {
+      let count = 0
+      const another = () => {
+        count += 1
+      }
+      pool().on('acquire', another)
+      const months = await trend(state, 'UTC')
+      pool().off('acquire', another)
+      return { count, days: months.map((one) => one.day) }
+    }
+    const first = await reads(readinessTrend)
+    const second = await reads(conformityTrend)
+    const again = await reads(conformityTrend)
+    expect(first.days).toContain('2025-08-31')
+    expect(second).toEqual({ count: again.count, days: first.days })
+    expect(second.count).toBeLessThan(first.count)
+  })
 })
 
 test('of records at fault only those are named that the person may see, now and in the past', async () => {
