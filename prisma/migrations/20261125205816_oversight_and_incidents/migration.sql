@@ -2,9 +2,7 @@
 ALTER TABLE "reading_batches" ADD COLUMN     "of" TEXT NOT NULL DEFAULT 'readings';
 
 -- AlterTable
-ALTER TABLE "incidents" DROP COLUMN "reportNote",
-DROP COLUMN "reportedOn",
-ADD COLUMN     "aiActReport" TEXT,
+ALTER TABLE "incidents" ADD COLUMN     "aiActReport" TEXT,
 ADD COLUMN     "aiActReportedAt" TEXT,
 ADD COLUMN     "dataReport" TEXT,
 ADD COLUMN     "dataReportedAt" TEXT,
@@ -23,13 +21,45 @@ ADD COLUMN     "seriousKind" TEXT;
 ALTER TABLE "risks" ADD COLUMN     "assessedOn" DATE;
 
 -- AlterTable
-ALTER TABLE "systems" DROP COLUMN "retirementNote",
-ADD COLUMN     "retirementData" TEXT,
+ALTER TABLE "systems" ADD COLUMN     "retirementData" TEXT,
 ADD COLUMN     "retirementModel" TEXT,
 ADD COLUMN     "retirementPlannedById" UUID,
 ADD COLUMN     "retirementPlannedOn" DATE,
 ADD COLUMN     "retirementRecords" TEXT,
 ADD COLUMN     "retirementUsers" TEXT;
+
+-- What was written before moves on, in the trail too: a report to that of the duty that applied, a
+-- note on a retirement to what became of the data.
+DO $$
+BEGIN
+  PERFORM set_config('plumbline.actor', 'installation', true),
+    set_config('plumbline.actor_name', 'Plumbline', true),
+    set_config('plumbline.action', 'installation.upgrade', true);
+  IF EXISTS (SELECT FROM "incidents" WHERE "reportedOn" IS NOT NULL OR "reportNote" IS NOT NULL) THEN
+    UPDATE "incidents" SET
+      "aiActReportedAt" = CASE WHEN "seriousIncident" THEN to_char("reportedOn", 'YYYY-MM-DD"T00:00:00.000Z"') END,
+      "aiActReport" = CASE WHEN "seriousIncident" THEN "reportNote" END,
+      "dataReportedAt" = CASE WHEN "dataBreach" THEN to_char("reportedOn", 'YYYY-MM-DD"T00:00:00.000Z"') END,
+      "dataReport" = CASE WHEN "dataBreach" THEN "reportNote" END,
+      "ownReportedAt" = CASE WHEN "seriousIncident" IS NOT TRUE AND "dataBreach" IS NOT TRUE
+        THEN to_char("reportedOn", 'YYYY-MM-DD"T00:00:00.000Z"') END,
+      "ownReport" = CASE WHEN "seriousIncident" IS NOT TRUE AND "dataBreach" IS NOT TRUE
+        THEN "reportNote" END
+    WHERE "reportedOn" IS NOT NULL OR "reportNote" IS NOT NULL;
+  END IF;
+  IF EXISTS (SELECT FROM "systems" WHERE "retirementNote" IS NOT NULL) THEN
+    UPDATE "systems" SET "retirementData" = "retirementNote" WHERE "retirementNote" IS NOT NULL;
+  END IF;
+  PERFORM set_config('plumbline.actor', '', true), set_config('plumbline.actor_name', '', true),
+    set_config('plumbline.action', '', true);
+END $$;
+
+-- AlterTable
+ALTER TABLE "incidents" DROP COLUMN "reportNote",
+DROP COLUMN "reportedOn";
+
+-- AlterTable
+ALTER TABLE "systems" DROP COLUMN "retirementNote";
 
 -- CreateTable
 CREATE TABLE "incident_entries" (
