@@ -46,7 +46,7 @@ const screens: Record<string, string[]> = {
     '[audits]/fieldwork',
     '/management-reviews',
     '[management-reviews]',
-    '[review-decisions]',
+    '/review-decisions/DEC-0001',
     '/documents',
     '[documents]',
     '/documents/outlines',
@@ -156,5 +156,6 @@ async function addressOf(page: Page, path: string): Promise<string> {
   if (!register) return path
   await page.goto(`/${register}`)
   const link = page.getByRole('table').locator(`a[href^="/${register}/"]`).first()
-  return `${await link.getAttribute('href')}${rest}`
+  // A list without a record would be waited for until the end of the test.
+  return `${await link.getAttribute('href', { timeout: 10_000 })}${rest}`
 }
