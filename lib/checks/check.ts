@@ -1,8 +1,7 @@
-import type { AnyRecord } from '../registers/define.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
 import { isNear, isPast, type Obligation, obligation } from './obligation.ts'
 import type { Seen } from './seen.ts'
-import { type Named, named, type State, stateLists } from './state.ts'
+import { type Known, type Named, named, recordsOf, type State } from './state.ts'
 
 type Asked = Obligation | readonly Obligation[] | null
 
@@ -141,13 +140,6 @@ type Falls = Partial<Pick<Obligation, 'ownerId' | 'roles' | 'except'>>
 
 function reviewDay<K extends keyof RecordTypes>(record: Seen<K>): string | null {
   return (record as unknown as { reviewAt: string | null }).reviewAt
-}
-
-type Known<K extends keyof RecordTypes> = Seen<K> &
-  Pick<AnyRecord, 'id' | 'code'> & { title: string | null }
-
-function recordsOf<K extends keyof RecordTypes>(state: State, register: K): readonly Known<K>[] {
-  return state[stateLists[register]] as unknown as readonly Known<K>[]
 }
 
 function listed(asked: Asked): readonly Obligation[] {

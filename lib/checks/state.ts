@@ -101,6 +101,18 @@ export function named(
   return { register, id: record.id, code: record.code, title: record.title ?? record.code }
 }
 
+/** A record as checks see it, with what every record has. */
+export type Known<K extends keyof RecordTypes> = Seen<K> &
+  Pick<AnyRecord, 'id' | 'code'> & { title: string | null }
+
+/** The records of a register in a state. */
+export function recordsOf<K extends keyof RecordTypes>(
+  state: State,
+  register: K,
+): readonly Known<K>[] {
+  return state[stateLists[register]] as unknown as readonly Known<K>[]
+}
+
 /** A record of the state by its id. */
 export function recordOf(state: State, register: string, id: string): { id: string } | undefined {
   if (!Object.hasOwn(stateLists, register)) return undefined

@@ -1,8 +1,7 @@
 import type { CheckResult } from '../checks/check.ts'
 import { checkResults } from '../checks/conformity.ts'
 import type { Seen } from '../checks/seen.ts'
-import { type Named, named, type State, stateLists } from '../checks/state.ts'
-import type { AnyRecord } from '../registers/define.ts'
+import { type Known, type Named, named, recordsOf, type State } from '../checks/state.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
 
 /** What records say to a question; `na` where there was nothing to look at. */
@@ -28,9 +27,6 @@ export type Finding = {
 
 /** Looks at a state. */
 export type Source = ((state: State) => Finding) & { checkId?: string }
-
-type Known<K extends keyof RecordTypes> = Seen<K> &
-  Pick<AnyRecord, 'id' | 'code'> & { title: string | null }
 
 /** What a check says (`lib/checks`). Throws for a check that does not exist. */
 export function check(checkId: string): Source {
@@ -59,7 +55,7 @@ export function some<K extends keyof RecordTypes>(
   where: (record: Seen<K>, state: State) => boolean,
 ): Source {
   return (state) => {
-    const records = listOf(state, register).filter((one) => where(one, state))
+    const records = recordsOf(state, register).filter((one) => where(one, state))
     return {
       says,
       checkId: null,
@@ -81,7 +77,7 @@ export function each<K extends keyof RecordTypes>(
   holds: (record: Seen<K>, state: State) => boolean,
 ): Source {
   return (state) => {
-    const asked = listOf(state, register).filter((one) => applies(one, state))
+    const asked = recordsOf(state, register).filter((one) => applies(one, state))
     const records = asked.filter((one) => holds(one, state))
     const held = new Set(records.map((one) => one.id))
     return {
@@ -138,8 +134,4 @@ function verdictOf({ verdict, looked, faults }: CheckResult): Verdict {
 export function shareOf(looked: number, faults: number): Verdict {
   if (looked === 0) return 'na'
   return faults === 0 ? 'yes' : faults < looked ? 'partly' : 'no'
-}
-
-function listOf<K extends keyof RecordTypes>(state: State, register: K): readonly Known<K>[] {
-  return state[stateLists[register]] as unknown as readonly Known<K>[]
 }
