@@ -3,7 +3,7 @@
 import { MoreHorizontal } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { startTransition, useState } from 'react'
 import type { Tone } from '@/lib/fields/field'
 import type { OfferedTransition } from '@/lib/records/transitions'
 import type { FormField, NamesById, Scales } from '../fields/form-field'
@@ -77,11 +77,13 @@ export function TransitionBar({
   // A step onward that is refused says why, also beside the one that can be taken.
   const refused = next === again ? forward[0] : undefined
   const others = transitions.filter((step) => step !== next && step !== refused)
-  const done = () => {
-    setOpen(null)
-    setArchiving(false)
-    router.refresh()
-  }
+  // The dialog goes when the page says what came of the step, so that no one sees the old state.
+  const done = () =>
+    startTransition(() => {
+      router.refresh()
+      setOpen(null)
+      setArchiving(false)
+    })
   return (
     <>
       {(others.length > 0 || archive) && (

@@ -126,6 +126,7 @@ export const systemRules = defineRules(systems, {
       needs: 'update',
       asks: [...retirementAnswers],
       requires: [...retirementAnswers],
+      tone: 'danger',
       foretells: ({ record, context }) => datasetsOnlyUsedBy(record, context),
       change: ({ actor, context }) => ({
         retirementPlannedById: actor.id,
