@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { type ResourceLimits, Worker } from 'node:worker_threads'
 
 type Asked<Answer> = { done: (answer: Answer) => void; failed: (error: unknown) => void }
 
@@ -11,8 +11,8 @@ export class Thread<Question, Answer> {
   private readonly asked: Asked<Answer>[] = []
   private ended: unknown
 
-  constructor(file: URL, workerData?: unknown) {
-    this.worker = new Worker(file, { workerData })
+  constructor(file: URL, options: { workerData?: unknown; resourceLimits?: ResourceLimits } = {}) {
+    this.worker = new Worker(file, options)
     this.worker.on('message', (answer: Answer) => this.asked.shift()?.done(answer))
     this.worker.on('error', (error) => this.end(error))
     this.worker.on('exit', () => this.end(new Error('The thread has ended.')))

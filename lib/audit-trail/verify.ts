@@ -60,7 +60,7 @@ export async function verifyTrail(
   const file = new URL('./range-worker.ts', import.meta.url)
   const threads = Array.from(
     { length: THREADS },
-    () => new Thread<Range, RangeReport>(file, { url: source }),
+    () => new Thread<Range, RangeReport>(file, { workerData: { url: source } }),
   )
   try {
     await client.connect()
