@@ -1,8 +1,6 @@
-import { compareTexts } from '@/lib/documents/compare'
-import type { Difference } from '@/lib/records/diff'
 import type { Happening } from '@/lib/records/history'
-import { Comparison } from '../documents/comparison'
 import { TimeText } from '../ui/date-text'
+import { Differences } from './differences'
 
 /** What happened, in sentences, newest first; each opens to its difference and reason. */
 export function HistoryList({
@@ -32,34 +30,11 @@ export function HistoryList({
                   ? 'What changed'
                   : `${one.differences.length} things changed`}
               </summary>
-              <dl className="pl-diff">
-                {one.differences.map((difference) => (
-                  <div key={difference.field} className="contents">
-                    <dt>{difference.label}</dt>
-                    <dd>
-                      {isLong(difference) ? (
-                        <Comparison lines={compareTexts(difference.before, difference.after)} />
-                      ) : (
-                        <>
-                          {difference.before && <del>{difference.before}</del>}
-                          {difference.before && difference.after && ' → '}
-                          {difference.after && <ins>{difference.after}</ins>}
-                        </>
-                      )}
-                      {!difference.after && <span className="pl-muted"> (emptied)</span>}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
+              <Differences of={one.differences} />
             </details>
           )}
         </li>
       ))}
     </ol>
   )
-}
-
-/** Two long texts are compared rather than printed whole, one after the other. */
-function isLong({ before, after }: Difference): boolean {
-  return before !== '' && after !== '' && before.length + after.length > 600
 }

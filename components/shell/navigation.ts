@@ -46,7 +46,10 @@ export function navigationFor(actor: Actor): NavGroup[] {
     const entries = ordered.map(entryOf)
     if (phase === 'check' && hasPermission(actor, 'overview.read')) {
       entries.unshift({ href: '/conformity', label: 'Conformity', clause: '9.1' })
-      entries.push({ href: '/frameworks', label: 'Frameworks', clause: '' })
+      entries.push(
+        { href: '/frameworks', label: 'Frameworks', clause: '' },
+        { href: '/compare', label: 'Compare two days', clause: '9.2' },
+      )
     }
     if (phase === 'check' && hasPermission(actor, 'packs.build')) {
       entries.push({ href: '/packs', label: 'Evidence packs', clause: '9.2' })

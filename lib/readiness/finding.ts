@@ -1,7 +1,7 @@
 import type { CheckResult } from '../checks/check.ts'
 import { checkResults } from '../checks/conformity.ts'
 import type { Seen } from '../checks/seen.ts'
-import { type Known, type Named, named, recordsOf, type State } from '../checks/state.ts'
+import { type Named, named, recordsOf, type State } from '../checks/state.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
 
 /** What records say to a question; `na` where there was nothing to look at. */

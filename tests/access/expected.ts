@@ -35,6 +35,7 @@ export type Fixtures = Record<
 export type Visit = { at: string; who: string; body?: unknown; headers?: Record<string, string> }
 export type Call = { args: (fixtures: Fixtures) => Promise<unknown[]> | unknown[]; who: string }
 
+const todayInUtc = new Date().toISOString().slice(0, 10)
 const everybody = '+++++++++++'
 const signedIn = '>++++++++++'
 const stale = { 'if-match': '"999999"' }
@@ -69,6 +70,11 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/conformity/A.5.2', who: '>-++++-++--' },
     { at: '/conformity/4', who: '>----------' },
   ],
+  '/compare': [
+    { at: '/compare', who: '>-++++-++--' },
+    { at: '/compare?from=2020-01-01', who: '>-++++-++--' },
+  ],
+  'GET /api/compare': [{ at: '/api/compare?from=2020-01-01', who: '!-++++-++--' }],
   '/frameworks': [{ at: '/frameworks', who: '>-++++-++--' }],
   '/frameworks/[key]': [
     { at: '/frameworks/eu-ai-act', who: '>-++++-++--' },

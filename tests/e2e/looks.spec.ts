@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { demoPassword } from '../../lib/access/demo-accounts.ts'
 import { type App, startApp } from '../support/app.ts'
-import { signIn } from './pages.ts'
+import { dayFromNow, signIn } from './pages.ts'
 
 /** Main screens, by who looks at them; a register's name in brackets leads to its first record. */
 const screens: Record<string, string[]> = {
@@ -17,6 +17,9 @@ const screens: Record<string, string[]> = {
     '/notifications',
     '/conformity',
     '/conformity/8.4',
+    '/compare',
+    `/compare?from=${dayFromNow(-120)}`,
+    `/compare?from=${dayFromNow(-120)}&register=risks`,
     '/frameworks',
     '/frameworks/eu-ai-act',
     '/systems',
@@ -97,38 +100,36 @@ test.afterAll(async () => {
   await rm(dir, { recursive: true, force: true })
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every main screen fits, complains of nothing and is accessible, ${colorScheme}`, async ({
-    browser,
-  }) => {
-    test.setTimeout(600_000)
-    const context = await browser.newContext({ baseURL: app.url, colorScheme })
-    const page = await context.newPage()
-    const wrong: string[] = []
-    const note = (what: string) => wrong.push(`${new URL(page.url()).pathname}: ${what}`)
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') note(message.text())
-    })
-    page.on('pageerror', (error) => note(error.message))
-    await page.goto('/sign-in')
-    await look(page, note)
-    for (const [email, paths] of Object.entries(screens)) {
-      await context.clearCookies()
-      await signIn(page, email, demoPassword)
-      for (const path of paths) {
-        await page.goto(await addressOf(page, path))
-        await look(page, note)
-      }
-    }
-    await page.goto('/systems/AIS-9999')
-    await look(page, note)
-    await context.close()
-    // The browser itself says that a page it was sent for is not there.
-    expect(wrong.filter((one) => !/AIS-9999: Failed to load resource/.test(one))).toEqual([])
+test('every main screen fits, complains of nothing and is accessible, light and dark', async ({
+  browser,
+}) => {
+  test.setTimeout(900_000)
+  const context = await browser.newContext({ baseURL: app.url })
+  const page = await context.newPage()
+  const wrong: string[] = []
+  const note = (what: string) => wrong.push(`${new URL(page.url()).pathname}: ${what}`)
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') note(message.text())
   })
-}
+  page.on('pageerror', (error) => note(error.message))
+  await page.goto('/sign-in')
+  await look(page, note)
+  for (const [email, paths] of Object.entries(screens)) {
+    await context.clearCookies()
+    await signIn(page, email, demoPassword)
+    for (const path of paths) {
+      await page.goto(await addressOf(page, path))
+      await look(page, note)
+    }
+  }
+  await page.goto('/systems/AIS-9999')
+  await look(page, note)
+  await context.close()
+  // The browser itself says that a page it was sent for is not there.
+  expect(wrong.filter((one) => !/AIS-9999: Failed to load resource/.test(one))).toEqual([])
+})
 
-/** Looks at the page that is open, wide and narrow. */
+/** Looks at the page that is open, wide and narrow; in the dark, at its colours. */
 async function look(page: Page, note: (what: string) => void): Promise<void> {
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 })
@@ -138,17 +139,27 @@ async function look(page: Page, note: (what: string) => void): Promise<void> {
     }))
     if (beyond > 0) note(`${beyond} px wider than ${width} px`)
     if (headings !== 1) note(`${headings} first headings`)
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    for (const { id, nodes } of violations)
-      note(
-        `${id} at ${width} px: ${nodes
-          .slice(0, 3)
-          .map((node) => node.target.join(' '))
-          .join(', ')}`,
-      )
+    await judge(page, `${width} px`, note)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await judge(page, `${width} px, dark`, note, (axe) => axe.withRules(['color-contrast']))
+    await page.emulateMedia({ colorScheme: 'light' })
   }
+}
+
+async function judge(
+  page: Page,
+  seen: string,
+  note: (what: string) => void,
+  by = (axe: AxeBuilder) => axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']),
+): Promise<void> {
+  const { violations } = await by(new AxeBuilder({ page })).analyze()
+  for (const { id, nodes } of violations)
+    note(
+      `${id} at ${seen}: ${nodes
+        .slice(0, 3)
+        .map((node) => node.target.join(' '))
+        .join(', ')}`,
+    )
 }
 
 async function addressOf(page: Page, path: string): Promise<string> {

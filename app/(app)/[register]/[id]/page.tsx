@@ -5,6 +5,7 @@ import { ApprovalBlock } from '@/components/records/approval-block'
 import { AttachFiles } from '@/components/records/attach-files'
 import { columnLabel, isTelling, stateLabel } from '@/components/records/column-label'
 import { CommentsPanel } from '@/components/records/comments-panel'
+import { Differences } from '@/components/records/differences'
 import { displayContext } from '@/components/records/display-context'
 import { fieldsNamed, namesById } from '@/components/records/form-values'
 import { HistoryList } from '@/components/records/history-list'
@@ -26,6 +27,7 @@ import { Tag } from '@/components/ui/tag'
 import type { Actor } from '@/lib/access/actor'
 import { hasReach } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
+import { sinceThen } from '@/lib/records/compare'
 import { historyOf } from '@/lib/records/history'
 import { requireRecord } from '@/lib/records/read'
 import { readRecord } from '@/lib/records/record-page'
@@ -61,9 +63,10 @@ export default async function RecordPage({ params }: Props) {
   const asOf = await readAsOf(actor)
   const page = await orNotFound(readRecord(actor, key, id, { asOf: asOf?.moment }))
   const { record, can, names, links, comments, approvals, closedWith } = page
-  const [context, happenings] = await Promise.all([
+  const [context, happenings, since] = await Promise.all([
     displayContext(actor, names, asOf?.moment),
     historyOf(actor, definition, record.id, { asOf: asOf?.moment, limit: historyShown + 1 }),
+    asOf ? sinceThen(actor, definition, record) : null,
   ])
   const shown = { ...context, tone: standingOf(definition, record.state) }
   const href = `/${key}/${record.code}`
@@ -152,6 +155,13 @@ export default async function RecordPage({ params }: Props) {
           )}
         </div>
       </PageHeader>
+      {since && (
+        <div className="mb-4">
+          <Callout title="This record has changed since then.">
+            {since.length > 0 ? <Differences of={since} /> : 'Its state or what is kept with it.'}
+          </Callout>
+        </div>
+      )}
       {record.archivedAt && (
         <div className="mb-4">
           <Callout tone="due" title="This record is archived.">
