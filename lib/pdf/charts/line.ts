@@ -46,7 +46,9 @@ export function lineSlices(block: LineChart, frame: Frame): Slice[] {
     ]
   }
   const spread = extent(values)
-  const margin = (spread[1] - spread[0] || Math.abs(spread[1]) || 1) * 0.12
+  const reach = spread[1] - spread[0] || Math.abs(spread[1])
+  // Nothing but noughts stand on a scale of whole numbers.
+  const margin = reach === 0 ? 1 : reach * 0.12
   // What is never negative has no scale below nothing.
   const least = spread[0] < 0 ? -1e12 : 0
   const bound = (value: number) => Math.max(least, Math.min(1e12, value))
