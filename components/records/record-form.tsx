@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Controller, FormProvider, type Resolver, useForm } from 'react-hook-form'
 import { applies } from '@/lib/fields/condition'
 import { FieldRow } from '../fields/field-row'
@@ -42,6 +42,7 @@ export function RecordForm(props: RecordFormProps) {
   const { fields, names, scales, register } = props
   const router = useRouter()
   const [step, setStep] = useState(0)
+  const [sought, setSought] = useState<string | null>(null)
   const [base, setBase] = useState(props.values)
   const [revision, setRevision] = useState(props.revision)
   const [theirs, setTheirs] = useState<Theirs | null>(null)
@@ -126,8 +127,24 @@ export function RecordForm(props: RecordFormProps) {
 
   function goTo(field: FormField) {
     goToFirst([field.key])
-    requestAnimationFrame(() => document.getElementById(`f-${field.key}`)?.focus())
+    setSought(field.key)
   }
+
+  // Once its section is shown; an input that is still being loaded leaves the focus to the section.
+  useEffect(() => {
+    if (sought === null) return
+    const input = document.getElementById(`f-${sought}`)
+    const label = document.getElementById(`f-${sought}-label`)
+    ;(input ?? label?.closest('section'))?.focus()
+    setSought(null)
+  }, [sought])
+
+  // An address such as …/edit#f-euReason opens the section of that field.
+  const toAddressed = useRef(goTo)
+  useEffect(() => {
+    const addressed = fields.find(({ key }) => window.location.hash === `#f-${key}`)
+    if (addressed) toAddressed.current(addressed)
+  }, [fields])
 
   return (
     <FormProvider {...form}>
@@ -209,6 +226,7 @@ export function RecordForm(props: RecordFormProps) {
           {shown.map((section) => (
             <section
               key={section.title}
+              tabIndex={-1}
               className="pl-card pl-form-section"
               aria-label={section.title}
             >

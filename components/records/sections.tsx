@@ -1,10 +1,12 @@
 import type { ComponentType } from 'react'
 import type { Actor } from '@/lib/access/actor'
 import { catalogueControl } from '@/lib/catalogue/controls'
+import { concernsEuAct } from '@/lib/eu-act/words'
 import type { RecordPageData } from '@/lib/records/record-page'
 import type { Moment } from '@/lib/records/source'
 import type { AnyRecord } from '@/lib/registers/define'
 import { managementReviews } from '@/lib/registers/management-reviews/definition'
+import type { RecordTypes } from '@/lib/registers/record-types'
 import { AnswersSection } from '../assessments/answers-section'
 import { AssessmentPanel } from '../assessments/assessment-panel'
 import { FileAssessment } from '../assessments/file-assessment'
@@ -37,6 +39,7 @@ import { RiskPanel } from '../risks/risk-panel'
 import { ControlGuidance } from '../statement/control-guidance'
 import { FrozenRows } from '../statement/frozen-rows'
 import { VersionChanges } from '../statement/version-changes'
+import { EuActPanel } from '../systems/eu-act-panel'
 import { GatePanel } from '../systems/gate-panel'
 import { PeopleLink } from '../trainings/people-link'
 import { RoleCompetence } from '../trainings/role-panel'
@@ -72,7 +75,7 @@ export const fieldSections: Record<string, ComponentType<FieldSectionProps>> = {
  * monitor, the versions of a document. Server components; they may be async.
  */
 export const recordPanels: Record<string, ComponentType<RecordPanelProps>[]> = {
-  systems: [GatePanel],
+  systems: [GatePanel, EuActPanel],
   concerns: [ConcernPanel],
   monitors: [ReadingsPanel],
   controls: [ControlGuidance],
@@ -104,6 +107,10 @@ export const shownInPanels: Record<string, readonly string[]> = {
 
 /** Fields that a panel of the record's page says already, beside what they mean. */
 export const fieldsInPanels: Record<string, (record: AnyRecord) => readonly string[]> = {
+  systems: (record) =>
+    concernsEuAct(record as unknown as RecordTypes['systems'])
+      ? ['euAnswers', 'euProposed', 'euAiActClass', 'euReason']
+      : [],
   objectives: () => ['current', 'measuredOn', 'measuredNote', 'reviewAt', 'readings', 'monitorId'],
   communications: () => ['sentOn', 'sent', 'log'],
   incidents: () => ['aiActReportedAt', 'dataReportedAt', 'ownReportedAt', 'reportDueOn'],

@@ -14,6 +14,9 @@ export const structuredInputs: Record<string, ComponentType<InputProps<'structur
   'impact-assessments.answers': dynamic(() =>
     import('../assessments/answers-input').then((all) => all.AnswersInput),
   ),
+  'systems.euAnswers': dynamic(() =>
+    import('../systems/eu-answers-input').then((all) => all.EuAnswersInput),
+  ),
   'risk-criteria.likelihoodScale': ScaleInput,
   'risk-criteria.impactScale': ScaleInput,
   'risk-criteria.confidenceScale': ScaleInput,

@@ -6,6 +6,7 @@ import { concernChecks } from './concerns.ts'
 import { contextChecks } from './context.ts'
 import { dataChecks } from './data.ts'
 import { documentChecks } from './documents.ts'
+import { euActChecks } from './eu-act.ts'
 import { improvementChecks } from './improvement.ts'
 import { incidentChecks } from './incidents.ts'
 import { leadershipChecks } from './leadership.ts'
@@ -27,6 +28,7 @@ import { trainingChecks } from './trainings.ts'
 /** Every check, in the order of the standard. */
 export const checks: readonly Check[] = [
   ...contextChecks,
+  ...euActChecks,
   ...scopeChecks,
   ...leadershipChecks,
   ...riskChecks,

@@ -28,10 +28,12 @@ export type Obligation = {
   tone: Tone
   /** What is said once the day is past, where that reads better than what is to be done. */
   late?: string
+  /** The field of the record's form that mends it, where it is one. */
+  field?: string
 }
 
 type Given = Pick<Obligation, 'says' | 'why'> &
-  Partial<Pick<Obligation, 'dueOn' | 'ownerId' | 'roles' | 'except' | 'tone' | 'late'>>
+  Partial<Pick<Obligation, 'dueOn' | 'ownerId' | 'roles' | 'except' | 'tone' | 'late' | 'field'>>
 
 /** Days before a day from which on it is said. */
 const nearDays = 30
@@ -83,8 +85,15 @@ export function obligationOnMany(
 }
 
 /** Where the work is done: a path of this application. */
-export function hrefOf(one: Pick<Obligation, 'register' | 'code' | 'query'>): string {
-  return one.query === null ? `/${one.register}/${one.code}` : `/${one.register}?${one.query}`
+export function hrefOf(one: Pick<Obligation, 'register' | 'code' | 'query' | 'field'>): string {
+  if (one.query !== null) return `/${one.register}?${one.query}`
+  const record = `/${one.register}/${one.code}`
+  return one.field ? hrefOfField(record, one.field) : record
+}
+
+/** A field in the form of a record, which opens with its section. */
+export function hrefOfField(record: string, field: string): string {
+  return `${record}/edit#f-${field}`
 }
 
 /** Whose it is, in words: a person, or those with a role. */

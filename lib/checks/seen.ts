@@ -23,6 +23,9 @@ export const seenColumns = {
     'retirementPlannedOn',
     ...tierFields,
     'organisationRoles',
+    'jurisdictions',
+    'euProposed',
+    'euReason',
   ],
   risks: [
     ...always,

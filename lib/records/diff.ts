@@ -1,4 +1,5 @@
 import { answerDifferences } from '../assessments/answer-differences.ts'
+import { euAnswerDifferences } from '../eu-act/answers.ts'
 import { isEmpty, type Names, toText } from '../fields/codec.ts'
 import type { Field } from '../fields/field.ts'
 import { formatDate, formatInstant } from '../pdf/format.ts'
@@ -25,6 +26,7 @@ const parts: Record<
   ) => { id: string; label: string; before: string; after: string }[]
 > = {
   'impact-assessments.answers': answerDifferences,
+  'systems.euAnswers': euAnswerDifferences,
   'objectives.readings': added((one) => [one.value, one.note].filter(Boolean).join(': ')),
   'communications.log': added((one) => String(one.what)),
   'management-reviews.decisions': decisionDifferences,

@@ -1,6 +1,10 @@
+import { euCheckBeforeRelying } from '../catalogue/eu-ai-act.ts'
 import { blocking, operationGate } from '../checks/operation-gate.ts'
 import { aboutSystem, gateFacts, indexOf, stateLists } from '../checks/state.ts'
 import { proposeSystemTier } from '../criteria/tiers.ts'
+import { askedQuestions, describeEuAnswer, type EuAnswers } from '../eu-act/answers.ts'
+import { euDuties } from '../eu-act/duties.ts'
+import { concernsEuAct, leadsToInWords, whyEuClass } from '../eu-act/words.ts'
 import type { Chip } from '../pdf/document.ts'
 import type { DossierMonitor, SystemDossierInput } from '../pdf/documents/system-dossier.ts'
 import { historyOf } from '../records/history.ts'
@@ -101,8 +105,9 @@ export async function systemDossierInput(
       'explainability',
     ),
     people: fields('peopleAffected', 'peopleNumber', 'impactClass'),
-    roles: fields('organisationRoles', 'jurisdictions', 'euAiActClass'),
+    roles: fields('organisationRoles', 'jurisdictions'),
     data: fields('personalData'),
+    euAct: euActOf(system),
     gate: gateOf(context, system),
     assessment: assessment ? summaryOf(context, assessment, assessments) : null,
     risks: risks.map((risk) => ({
@@ -165,6 +170,33 @@ function tierReasons({ state }: ReportContext, system: System): string[] {
       `${definition.fields[field]?.label ?? field}: ${choiceWord('systems', field, value)}`,
   )
   return system.tierOverride && system.tierReason ? [...reasons, system.tierReason] : reasons
+}
+
+function euActOf(system: System): SystemDossierInput['euAct'] {
+  if (!concernsEuAct(system)) return null
+  const { says, reasons } = whyEuClass(system)
+  return {
+    class: choiceChip('systems', 'euAiActClass', system.euAiActClass),
+    says,
+    reasons: reasons.map(({ leadsTo, ...reason }) => ({
+      ...reason,
+      leadsTo: leadsToInWords(leadsTo),
+    })),
+    reason: system.euReason ?? '',
+    answers: system.euAnswers === null ? [] : answersOf(system.euAnswers),
+    duties: euDuties(system),
+    caution: euCheckBeforeRelying,
+  }
+}
+
+function answersOf(answers: EuAnswers) {
+  return askedQuestions(answers).map((question) => ({
+    label: question.topic,
+    value: [
+      { text: describeEuAnswer(question, answers) || 'Not answered' },
+      { text: `  ${question.article}`, muted: true },
+    ],
+  }))
 }
 
 function gateOf({ state }: ReportContext, system: System): SystemDossierInput['gate'] {

@@ -25,6 +25,7 @@ const screens: Record<string, string[]> = {
     '/systems',
     '[systems]',
     '[systems]/edit',
+    '/systems/AIS-0003/edit#f-euAnswers',
     '[systems]/history',
     '/systems/new',
     '/import/systems',

@@ -147,6 +147,13 @@ const foundation = {
   documents: [policy],
 }
 
+const inIreland = {
+  ...system,
+  jurisdictions: 'United Kingdom, Ireland',
+  organisationRoles: ['deployer'],
+  euProposed: 'high-risk',
+  euAiActClass: 'high-risk',
+}
 /** Of each check an example in which it holds, one in which it fails, one in which it does not apply. */
 const meeting = aRecord('management-reviews', {
   kind: 'management-review',
@@ -187,6 +194,16 @@ export const examples: Record<string, Example> = {
     holds: { contextIssues: [issue] },
     fails: { contextIssues: [{ ...issue, reviewAt: past }] },
     na: { contextIssues: [{ ...issue, state: 'closed' }] },
+  },
+  'eu-act-classified': {
+    holds: { systems: [inIreland] },
+    fails: { systems: [{ ...inIreland, euAiActClass: 'minimal' }] },
+    na: { systems: [{ ...inIreland, jurisdictions: 'United Kingdom', euProposed: null }] },
+  },
+  'eu-act-no-banned-practice': {
+    holds: { systems: [inIreland, { ...running, euAiActClass: 'prohibited', state: 'suspended' }] },
+    fails: { systems: [{ ...system, euAiActClass: 'prohibited' }] },
+    na: { systems: [system, { ...inIreland, scope: 'out' }] },
   },
   'parties-determined': { holds: { parties: [party] }, fails: {}, na: always },
   'parties-in-date': {

@@ -105,6 +105,12 @@ function asRulesWant(register: string, values: Values, cast: Cast): Values {
       return {
         tierOverride: null,
         retiredOn: null,
+        euAnswers: {
+          isAiSystem: 'yes',
+          exclusion: 'none',
+          practices: ['emotion', 'face-scraping'],
+        },
+        euReason: or(values.euReason, 'Counsel says so'),
         scopeReason: or(values.scopeReason, 'Used by nobody outside'),
       }
     case 'impact-assessments':

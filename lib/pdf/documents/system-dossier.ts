@@ -1,3 +1,4 @@
+import type { EuDuty } from '../../eu-act/duties.ts'
 import type { Block, Chip, LineChart, PdfDocument } from '../document.ts'
 import {
   countOf,
@@ -38,6 +39,8 @@ export type SystemDossierInput = DocumentFrame & {
   people: Field[]
   roles: Field[]
   data: Field[]
+  /** Null where nothing on the EU AI Act is said of it. */
+  euAct: EuActSummary | null
   /** Null once nothing will run any more. */
   gate: { question: string; verdict: string; conditions: GateCondition[] } | null
   assessment: AssessmentSummary | null
@@ -58,6 +61,19 @@ export type SystemDossierInput = DocumentFrame & {
 }
 
 export type GateCondition = { state: Chip; condition: string; detail: string; clause: string }
+
+export type EuActSummary = {
+  class: Chip
+  /** What the answers lead to, or what is still open. */
+  says: string
+  reasons: { says: string; article: string; leadsTo: string }[]
+  /** Why the class is another than proposed. */
+  reason: string
+  answers: Field[]
+  duties: EuDuty[]
+  /** What to check before a day is relied on. */
+  caution: string
+}
 
 export type AssessmentSummary = {
   code: string
@@ -120,6 +136,7 @@ export function buildSystemDossier(input: SystemDossierInput): PdfDocument {
       ...group('People affected', input.people),
       ...group('Roles', input.roles),
       ...group('Data', input.data),
+      ...(input.euAct ? euAct(input.euAct) : []),
       ...assessment(input.assessment),
       ...risks(input),
       heading(1, 'Monitoring', { aside: countOf(input.monitors.length, 'monitor') }),
@@ -173,6 +190,58 @@ function gate({ question, verdict, conditions }: NonNullable<SystemDossierInput[
         [{ text: item.clause, code: true, muted: true }],
       ]),
     },
+  ]
+}
+
+/** The class under the EU AI Act, why, and what applies from when. */
+function euAct(summary: EuActSummary): Block[] {
+  return [
+    heading(1, 'EU AI Act', { aside: chips(summary.class) }),
+    paragraph(summary.says, 'lead'),
+    ...(summary.reasons.length > 0
+      ? [
+          {
+            kind: 'table',
+            columns: [
+              { label: 'Answer', weight: 58 },
+              { label: 'Leads to', weight: 26 },
+              { label: 'Article', weight: 16, align: 'right', code: true },
+            ],
+            rows: summary.reasons.map(({ says, leadsTo, article }) => [says, leadsTo, article]),
+          } satisfies Block,
+        ]
+      : []),
+    ...(summary.reason
+      ? [paragraph([{ text: 'Why this class: ', muted: true }, { text: summary.reason }])]
+      : []),
+    ...(summary.duties.length > 0
+      ? [
+          heading(2, 'What applies from when'),
+          {
+            kind: 'table',
+            columns: [
+              { label: 'Article', weight: 13, code: true },
+              { label: 'Duty', weight: 47 },
+              { label: 'Applies from', weight: 20, code: true },
+              { label: 'Before amendment', weight: 20, code: true },
+            ],
+            rows: summary.duties.map((duty) => [
+              duty.article,
+              [
+                { text: duty.title, bold: true },
+                { text: `\nas ${duty.roles.join(', ')}`, muted: true },
+                { text: duty.note ? `\n${duty.note}` : '', muted: true },
+              ],
+              formatDate(duty.from),
+              duty.before === null ? [{ text: 'new', muted: true }] : formatDate(duty.before),
+            ]),
+          } satisfies Block,
+          paragraph(summary.caution, 'small'),
+        ]
+      : []),
+    ...(summary.answers.length > 0
+      ? [heading(2, 'Questions and answers'), fieldsBlock(summary.answers)]
+      : []),
   ]
 }
 

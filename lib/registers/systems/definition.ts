@@ -1,5 +1,16 @@
 import { tierOptions } from '../../criteria/shape.ts'
-import { choice, choices, date, longText, options, person, text } from '../../fields/field.ts'
+import { euAnswersSchema } from '../../eu-act/answers.ts'
+import { euClasses, euClassOptions } from '../../eu-act/classes.ts'
+import {
+  choice,
+  choices,
+  date,
+  longText,
+  options,
+  person,
+  structured,
+  text,
+} from '../../fields/field.ts'
 import { defineRegister, type RecordOf } from '../define.ts'
 
 /** The AI inventory, third-party and embedded AI included (ISO/IEC 42001, A.4.2, A.6, A.9.4). */
@@ -149,18 +160,33 @@ export const systems = defineRegister({
       clause: '4.1',
       help: 'Countries or states whose law applies to its use.',
     }),
+    euAnswers: structured({
+      label: 'Questions on the EU AI Act',
+      clause: '4.1',
+      schema: euAnswersSchema,
+      optional: true,
+      help: 'Only the questions that the answers before ask for. Not legal advice: let counsel confirm what follows.',
+    }),
+    euProposed: choice({
+      label: 'Proposed EU AI Act class',
+      clause: '4.1',
+      derived: true,
+      help: 'Follows from the answers.',
+      options: euClassOptions('Questions open'),
+    }),
     euAiActClass: choice({
       label: 'EU AI Act class',
-      clause: 'A.8.5',
-      help: 'Not legal advice: let counsel confirm it, and record the reasoning in the assessment.',
-      options: options(
-        { value: 'prohibited', label: 'Prohibited practice', tone: 'bad' },
-        { value: 'high-risk', label: 'High-risk' },
-        { value: 'transparency', label: 'Transparency duties' },
-        { value: 'general-purpose', label: 'General-purpose model' },
-        { value: 'minimal', label: 'Minimal' },
-        { value: 'undetermined', label: 'Not yet determined', tone: 'due' },
-      ),
+      clause: '4.1',
+      help: 'Take over what the answers lead to, or choose another and say why.',
+      options: euClassOptions('Not yet determined'),
+    }),
+    euReason: longText({
+      optional: true,
+      label: 'Why this class',
+      max: 4000,
+      clause: '4.1',
+      help: 'Needed where it is not the one that the answers lead to.',
+      when: { field: 'euAiActClass', is: euClasses },
     }),
     tierProposed: choice({
       label: 'Proposed tier',
@@ -281,8 +307,14 @@ export const systems = defineRegister({
       'impactClass',
       'personalData',
     ],
-    'Where it comes from': ['organisationRoles', 'origin', 'supplierName', 'modelVersion'],
-    Law: ['jurisdictions', 'euAiActClass'],
+    'Where it comes from and is used': [
+      'organisationRoles',
+      'origin',
+      'supplierName',
+      'modelVersion',
+      'jurisdictions',
+    ],
+    'EU AI Act': ['euAnswers', 'euProposed', 'euAiActClass', 'euReason'],
     Tier: ['tierProposed', 'tierOverride', 'tierReason', 'tier'],
     'Scope and owner': ['scope', 'scopeReason', 'ownerId', 'reviewAt'],
     Life: ['startedOn', 'operationalSince', 'retiredOn'],

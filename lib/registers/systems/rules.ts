@@ -3,6 +3,8 @@ import { blocking } from '../../checks/operation-gate.ts'
 import { type GatedStage, stageGate } from '../../checks/stage-gates.ts'
 import { criteriaInForce } from '../../criteria/in-force.ts'
 import { proposeSystemTier, tierProblem } from '../../criteria/tiers.ts'
+import { proposeEuClass } from '../../eu-act/propose.ts'
+import { euClassProblem } from '../../eu-act/standing.ts'
 import { recordsIn } from '../record-types.ts'
 import { defineRules, type Problems, type RuleContext, type Transition } from '../rules.ts'
 import { isAmong } from '../separation.ts'
@@ -29,6 +31,7 @@ export const systemRules = defineRules(systems, {
     return {
       impactClass: record.impactClass ?? 'undetermined',
       personalData: record.personalData ?? 'unknown',
+      euProposed: proposeEuClass(record.euAnswers ?? {}).class,
       euAiActClass: record.euAiActClass ?? 'undetermined',
       scope: record.scope ?? 'undecided',
       tierProposed,
@@ -44,6 +47,8 @@ export const systemRules = defineRules(systems, {
     const problems: Problems = {}
     const tier = tierProblem(record)
     if (tier) problems.tierReason = tier
+    const euClass = euClassProblem(record)
+    if (euClass) problems.euReason = euClass
     if (record.scope === 'out' && !record.scopeReason?.trim()) {
       problems.scopeReason =
         'Say why it is out of scope; an exclusion without a reason is a finding (4.3).'

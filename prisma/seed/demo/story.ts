@@ -285,7 +285,15 @@ export class Story {
         ),
       }),
     )
-    const { formerly, owner } = one
+    const { formerly, owner, euAct } = one
+    if (euAct && owner)
+      this.at(euAct.ago, owner, (actor) =>
+        this.change('systems', `system ${one.key}`, actor, {
+          euAnswers: euAct.answers,
+          euAiActClass: euAct.apart?.class ?? one.values.euAiActClass,
+          ...(euAct.apart && { euReason: euAct.apart.reason }),
+        }),
+      )
     if (formerly && owner)
       this.at(formerly.until, owner, (actor) =>
         this.change('systems', `system ${one.key}`, actor, {

@@ -1,3 +1,5 @@
+import type { EuAnswers } from '../../../lib/eu-act/answers.ts'
+import type { EuClass } from '../../../lib/eu-act/classes.ts'
 import type { Who } from './people.ts'
 
 /** One AI system of the demo; `story` says how far it has come and `since` when it was recorded (days ago). */
@@ -8,6 +10,8 @@ export type DemoSystem = {
   values: Record<string, unknown>
   /** The version it ran in before, until so many days ago. */
   formerly?: { modelVersion: string; until: number }
+  /** The questions on the EU AI Act, answered so many days ago, and a class chosen apart from them. */
+  euAct?: { ago: number; answers: EuAnswers; apart?: { class: EuClass; reason: string } }
   /** Stages it went through after recording, in order, each with how many days ago. */
   stages: {
     to: 'design' | 'development' | 'validation' | 'operation' | 'suspended' | 'retired' | 'rejected'
@@ -16,6 +20,17 @@ export type DemoSystem = {
     /** The executive lets it run although a condition is open, for so many days from today. */
     exception?: { until: number; reason: string }
   }[]
+}
+
+/** Answers of a system that the Act covers, that does nothing banned and is in no listed area. */
+const ordinary: EuAnswers = {
+  isAiSystem: 'yes',
+  exclusion: 'none',
+  practices: ['none'],
+  annexI: 'no',
+  annexIII: ['none'],
+  transparency: ['none'],
+  generalPurpose: 'no',
 }
 
 const recommendation = { autonomy: 'recommendation', explainability: 'partly' }
@@ -27,6 +42,7 @@ export const systems: DemoSystem[] = [
     since: 530,
     owner: 'owner',
     formerly: { modelVersion: 'gradient boosting 4.1', until: 81 },
+    euAct: { ago: 58, answers: ordinary },
     values: {
       title: 'Fraud scoring of motor claims',
       purpose:
@@ -66,6 +82,15 @@ export const systems: DemoSystem[] = [
     since: 526,
     owner: 'owner',
     formerly: { modelVersion: 'Docwise Classify 10', until: 96 },
+    euAct: {
+      ago: 57,
+      answers: ordinary,
+      apart: {
+        class: 'transparency',
+        reason:
+          'No answer asks for it, but claimants are told on the receipt that a machine sorts their post, and we mean to keep that as a duty.',
+      },
+    },
     values: {
       title: 'Claims triage',
       purpose:
@@ -118,6 +143,16 @@ export const systems: DemoSystem[] = [
     key: 'underwriting',
     since: 522,
     owner: 'owner2',
+    euAct: {
+      ago: 56,
+      answers: {
+        ...ordinary,
+        annexIII: ['services'],
+        profiling: 'yes',
+        transparency: ['generates'],
+        generalPurpose: 'others',
+      },
+    },
     values: {
       title: 'Life underwriting assistant',
       purpose:
@@ -158,6 +193,10 @@ export const systems: DemoSystem[] = [
     key: 'assistant',
     since: 400,
     owner: 'owner2',
+    euAct: {
+      ago: 56,
+      answers: { ...ordinary, transparency: ['generates'], generalPurpose: 'others' },
+    },
     values: {
       title: 'Case assistant',
       purpose: 'Summarises long case files and drafts letters for handlers of complex claims.',
@@ -195,6 +234,7 @@ export const systems: DemoSystem[] = [
     key: 'renewal',
     since: 480,
     owner: 'owner',
+    euAct: { ago: 58, answers: ordinary },
     values: {
       title: 'Member renewal prediction',
       purpose:
@@ -232,6 +272,10 @@ export const systems: DemoSystem[] = [
     since: 450,
     owner: 'owner2',
     formerly: { modelVersion: 'Parlance Dialogue 10, with answer filter', until: 65 },
+    euAct: {
+      ago: 57,
+      answers: { ...ordinary, transparency: ['talks', 'generates'], generalPurpose: 'others' },
+    },
     values: {
       title: 'Member chat',
       purpose:
@@ -310,6 +354,7 @@ export const systems: DemoSystem[] = [
     key: 'forecast',
     since: 460,
     owner: 'owner',
+    euAct: { ago: 58, answers: ordinary },
     values: {
       title: 'Demand forecast for the call centre',
       purpose: 'Forecasts calls by hour so that shifts fit.',
@@ -381,6 +426,7 @@ export const systems: DemoSystem[] = [
     since: 510,
     owner: 'owner2',
     formerly: { modelVersion: 'Ledgerline 9.1, matching module', until: 122 },
+    euAct: { ago: 55, answers: ordinary },
     values: {
       title: 'Sanctions and name screening',
       purpose: 'Compares names of payees with sanctions lists, including other spellings.',

@@ -412,6 +412,31 @@ export function systemDossier(): SystemDossierInput {
         ],
       },
     ],
+    euAct: {
+      class: { label: 'Transparency duties', tone: 'plain' },
+      says: 'The answers lead to this class.',
+      reasons: [
+        {
+          says: 'Transparency: Talks or writes with people directly',
+          leadsTo: 'Transparency duties',
+          article: 'Art. 50(1)',
+        },
+      ],
+      reason: '',
+      answers: [{ label: 'Annex III area', value: 'None of these' }],
+      duties: [
+        {
+          article: 'Art. 50',
+          title: 'Transparency towards people',
+          summary: 'People are told when they deal with AI.',
+          roles: ['deployer'],
+          from: '2026-08-02',
+          before: '2026-08-02',
+          note: null,
+        },
+      ],
+      caution: 'Check EUR-Lex before you rely on a day.',
+    },
     gate: {
       question: 'May it stay in operation?',
       verdict:
