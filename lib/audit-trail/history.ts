@@ -47,6 +47,15 @@ export async function historyOf(
   )
 }
 
+/** These events of the trail, newest first. */
+export async function eventsBySeq(sql: Sql, seqs: readonly number[]): Promise<TrailEvent[]> {
+  return sql<TrailEvent>(
+    `SELECT ${EVENT} FROM audit_events e ${EARLIER}
+    WHERE e.seq = ANY($1::bigint[]) ORDER BY e.seq DESC`,
+    [seqs.map(String)],
+  )
+}
+
 const EVENT = `e.seq::float8 AS seq, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
   e."actorId", e."actorName", e.action, e.register, e."recordId", e."subjectId", e.operation,
   e.content::jsonb ->> 'reason' AS reason,
