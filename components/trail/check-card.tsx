@@ -86,7 +86,15 @@ function Outcome({
         </p>
       )}
       {check.status === 'broken' && (
-        <Callout tone="bad" role="alert" title={`${check.problemCount} found`}>
+        <Callout
+          tone="bad"
+          role="alert"
+          title={
+            check.problemCount === 1
+              ? 'One thing is wrong'
+              : `${check.problemCount.toLocaleString('en')} things are wrong`
+          }
+        >
           {check.firstFaulty !== null && (
             <p>
               The first entry at fault is{' '}

@@ -15,6 +15,9 @@ export function CheckForm({
   const [answer, act, running] = useActionState(ask, { problem: '', typed: '' })
   return (
     <form action={act} className="pl-no-print pl-trail-ask">
+      <Button type="submit" tone="primary" disabled={running}>
+        {running ? 'Asking…' : 'Verify now'}
+      </Button>
       <details open={answer.problem !== ''}>
         <summary className="pl-muted cursor-pointer">Compare with a code you wrote down</summary>
         <label className="pl-field">
@@ -33,9 +36,6 @@ export function CheckForm({
           {answer.problem}
         </p>
       </details>
-      <Button type="submit" tone="primary" disabled={running}>
-        {running ? 'Asking…' : 'Verify now'}
-      </Button>
     </form>
   )
 }

@@ -48,12 +48,12 @@ const sentences: Record<string, (event: TrailEvent, row: Row | null) => string> 
   'trail-checks': ({ operation }, row) => {
     if (operation === 'insert') return 'asked for a verification of the audit trail'
     if (row?.status === 'holds')
-      return `verified the audit trail: its ${count(row.size)} events hold`
+      return `verified the audit trail: its ${count(row.size)} entries hold`
     if (row?.status === 'broken') return 'verified the audit trail: it does not hold'
     return 'could not have the audit trail verified'
   },
   'trail-exports': (_, row) =>
-    `took away the audit trail as a file, events ${count(row?.start)} to ${count(Number(row?.size) - 1)}`,
+    `took away the audit trail as a file, entries ${count(row?.start)} to ${count(Number(row?.size) - 1)}`,
 }
 
 /** The sentence for an event of a table that is no register; null if the table has none. */

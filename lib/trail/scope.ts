@@ -109,7 +109,8 @@ function recordSeen(actor: Actor, definition: RegisterDefinition, params: unknow
     const then = toSql(told, columnTypes(definition), params)
     parts.push(
       `(e."actorId" = ${mine(actor, params)} OR EXISTS (SELECT 1
-        FROM jsonb_populate_record(NULL::"${definition.table}", e.content::jsonb -> 'row') r WHERE ${then}))`,
+        FROM jsonb_populate_record(NULL::"${definition.table}",
+          CASE WHEN e.content IS JSON THEN e.content::jsonb -> 'row' END) r WHERE ${then}))`,
     )
   }
   return `(${parts.join(' AND ')})`

@@ -67,7 +67,7 @@ test('a trail that holds is on record with who asked, its size and its root, and
   expect(size).toBeGreaterThan(signed.size)
   expect(root).not.toBe(check.root)
   const [entry] = (await listTrail(lead, { limit: 1 })).entries
-  expect(entry?.sentence).toBe(`verified the audit trail: its ${check.size} events hold`)
+  expect(entry?.sentence).toBe(`verified the audit trail: its ${check.size} entries hold`)
 })
 
 test('who asks again while one waits gets that one', async () => {

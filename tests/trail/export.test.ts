@@ -91,7 +91,7 @@ describe('the export', () => {
     await exported(auditor)
     const [entry] = (await listTrail(lead, { limit: 1 })).entries
     expect(entry).toMatchObject({ actorId: auditor.id, action: 'trail.export' })
-    expect(entry?.sentence).toMatch(/^took away the audit trail as a file, events 0 to \d+$/)
+    expect(entry?.sentence).toMatch(/^took away the audit trail as a file, entries 0 to \d+$/)
   })
 
   test('holds every event in order, in bytes that its leaf is made of', async () => {

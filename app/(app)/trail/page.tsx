@@ -59,7 +59,7 @@ export default async function TrailPage({ searchParams }: Props) {
       <div className="pl-trail-top">
         <LogCard summary={summary} timeZone={actor.timeZone} />
         <CheckCard
-          checks={checks}
+          checks={checks.filter((one) => !asOf || one.createdAt <= asOf.moment.at)}
           nameOf={nameOf}
           timeZone={actor.timeZone}
           ask={asOf ? null : verifyNow}
@@ -128,7 +128,7 @@ function ExportMenu({ from, to }: { from: string; to: string }) {
           Download as JSON Lines
         </button>
         <p className="pl-help">
-          Without days it is the whole trail. Whom it was given to stays on record. Of confidential
+          Without days it is the whole trail. That you took it away stays on record. Of confidential
           records it holds hashes alone.
         </p>
       </form>

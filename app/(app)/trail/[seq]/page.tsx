@@ -35,20 +35,20 @@ export default async function EntryPage({ params }: Props) {
         title={`Entry ${number}`}
         about="As it lies in the log. How its bytes are made and how to check them without us is in docs/trail-format.md."
       />
-      {entry.holds ? (
-        <Callout tone="met" title="The tree holds this entry">
-          Its header, its leaf and the path below make the root of all{' '}
-          {entry.size.toLocaleString('en')} entries.
-        </Callout>
-      ) : (
-        <Callout tone="bad" role="alert" title="The tree does not hold this entry">
-          {entry.proof
-            ? 'What lies here now does not make the root that the log states.'
-            : 'Entries around it are missing from the trail.'}{' '}
-          Have the trail verified.
-        </Callout>
-      )}
       <div className="pl-grid">
+        {entry.holds ? (
+          <Callout tone="met" title="The tree holds this entry">
+            Its header, its leaf and the path below make the root of all{' '}
+            {entry.size.toLocaleString('en')} entries.
+          </Callout>
+        ) : (
+          <Callout tone="bad" role="alert" title="The tree does not hold this entry">
+            {entry.proof
+              ? 'What lies here now does not make the root that the log states.'
+              : 'Entries around it are missing from the trail.'}{' '}
+            Have the trail verified.
+          </Callout>
+        )}
         <Card title="What happened">
           <TrailList entries={[entry.told]} timeZone={actor.timeZone} />
         </Card>
