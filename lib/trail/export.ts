@@ -5,13 +5,13 @@ import { keepCheckpoint, originOf, verifierKeyOf } from '../audit-trail/checkpoi
 import { type SigningKey, signingKey } from '../audit-trail/keys.ts'
 import { type Head, headOf } from '../audit-trail/log.ts'
 import { type Frontier, leafHash } from '../audit-trail/merkle.ts'
-import { treeAt } from '../audit-trail/subtrees.ts'
+import { MissingLeaves, treeAt } from '../audit-trail/subtrees.ts'
 import { now } from '../clock.ts'
 import { pool } from '../db/client.ts'
 import { governed } from '../db/governed.ts'
 import { type Row, sqlOf } from '../db/sql.ts'
 import { env } from '../env.ts'
-import { Invalid } from '../errors.ts'
+import { Forbidden, Invalid } from '../errors.ts'
 import { eventLine, type TrailScope } from '../packs/trail.ts'
 import { periodOf } from './list.ts'
 import {
@@ -36,8 +36,8 @@ type StoredEvent = Row & {
 /**
  * The trail of a period, or whole, as JSON Lines that prove themselves (docs/trail-format.md), read as
  * it is sent. Who takes it away is on record first. Whole is what the person may see; of people and
- * sign-ins it holds headers, of confidential records hashes, whoever asks. Throws Forbidden, Invalid
- * for a period, and an Error for a trail that does not make its root.
+ * sign-ins it holds headers, of confidential records hashes, whoever asks. Throws Invalid for
+ * a period, Forbidden also for a trail that does not make its root.
  */
 export async function exportTrail(
   actor: Actor,
@@ -53,8 +53,8 @@ export async function exportTrail(
     treeAt(sql, head.installation, start),
     treeAt(sql, head.installation, head.size),
     signingKey(env().DATA_DIR),
-  ])
-  if (!tree.root().equals(head.root)) throw new Error(broken)
+  ]).catch(refuseMissing)
+  if (!tree.root().equals(head.root)) throw new Forbidden(broken)
   await governed(actor, { action: 'trail.export' }, (tx) =>
     tx.trailExport.create({
       data: {
@@ -70,7 +70,11 @@ export async function exportTrail(
   return { stream: Readable.from(lines, { objectMode: false }), start, size }
 }
 
-const broken = 'The trail does not make the root it states: have it verified before it is exported'
+const broken = 'The trail does not make the root that it states: have it verified first.'
+
+function refuseMissing(error: unknown): never {
+  throw error instanceof MissingLeaves ? new Forbidden(broken) : error
+}
 
 async function* linesOf(
   actor: Actor,
