@@ -29,12 +29,14 @@ export function CheckForm({
             autoComplete="off"
             spellCheck={false}
             aria-invalid={answer.problem !== ''}
-            aria-describedby="code-problem"
+            aria-describedby={answer.problem ? 'code-problem' : undefined}
           />
         </label>
-        <p id="code-problem" className="pl-error" role="alert">
-          {answer.problem}
-        </p>
+        {answer.problem && (
+          <p id="code-problem" className="pl-error" role="alert">
+            {answer.problem}
+          </p>
+        )}
       </details>
     </form>
   )
