@@ -1,14 +1,18 @@
+import type { ReactNode } from 'react'
 import type { Happening } from '@/lib/records/history'
 import { TimeText } from '../ui/date-text'
 import { Differences } from './differences'
 
 /** What happened, in sentences, newest first; each opens to its difference and reason. */
-export function HistoryList({
+export function HistoryList<One extends Happening>({
   happenings,
   timeZone,
+  about,
 }: {
-  happenings: Happening[]
+  happenings: One[]
   timeZone: string
+  /** What stands below a sentence, where it is not all about one record. */
+  about?: (one: One) => ReactNode
 }) {
   return (
     <ol className="pl-history">
@@ -23,6 +27,7 @@ export function HistoryList({
               <TimeText at={one.at} timeZone={timeZone} />
             </span>
           </div>
+          {about && <div className="pl-muted">{about(one)}</div>}
           {one.differences.length > 0 && (
             <details className="pl-no-print">
               <summary className="pl-muted cursor-pointer">

@@ -54,6 +54,9 @@ export function navigationFor(actor: Actor): NavGroup[] {
     if (phase === 'check' && hasPermission(actor, 'packs.build')) {
       entries.push({ href: '/packs', label: 'Evidence packs', clause: '9.2' })
     }
+    if (phase === 'check' && hasPermission(actor, 'trail.read')) {
+      entries.push({ href: '/trail', label: 'Audit trail', clause: '7.5.3' })
+    }
     return { title, entries }
   })
   return [{ title: '', entries: top }, ...groups].filter((group) => group.entries.length > 0)

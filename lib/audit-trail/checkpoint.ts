@@ -15,12 +15,23 @@ export function originOf(installation: string): string {
  * Ed25519 signature under the origin's name. The same head and key give the same text.
  */
 export function createCheckpoint(head: Checkpoint, key: SigningKey): string {
-  const body = `${head.origin}\n${head.size}\n${head.root.toString('base64')}\n`
+  const body = bodyOf(head)
   const signature = Buffer.concat([
     keyHash(head.origin, key.publicKey),
     key.sign(Buffer.from(body)),
   ])
   return `${body}\n— ${head.origin} ${signature.toString('base64')}\n`
+}
+
+/** What the signature of a checkpoint covers: three lines. */
+export function bodyOf(head: Checkpoint): string {
+  return `${head.origin}\n${head.size}\n${head.root.toString('base64')}\n`
+}
+
+/** The key as C2SP's signed notes name it: `<origin>+<key hash>+<base64 of 0x01 and the key>`. */
+export function verifierKeyOf(origin: string, publicKey: Uint8Array): string {
+  const key = Buffer.concat([Uint8Array.of(1), publicKey]).toString('base64')
+  return `${origin}+${keyHash(origin, publicKey).toString('hex')}+${key}`
 }
 
 /**
@@ -82,6 +93,19 @@ export async function keepCheckpoint(
     [String(head.size), by.key.fingerprint, note, by.reason],
   )
   return { size: head.size, note }
+}
+
+/** The last checkpoint that was taken of the first `size` events; null if there is none. */
+export async function lastCheckpoint(
+  sql: Sql,
+  size: number,
+): Promise<{ note: string; reason: string; at: string } | null> {
+  const [last] = await sql<{ note: string; reason: string; at: string }>(
+    `SELECT note, reason, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
+     FROM audit_checkpoints WHERE size <= $1::bigint ORDER BY size DESC, at DESC LIMIT 1`,
+    [String(size)],
+  )
+  return last ?? null
 }
 
 /** First four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ key), as c2sp.org/signed-note says. */

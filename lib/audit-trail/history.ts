@@ -47,10 +47,24 @@ export async function historyOf(
   )
 }
 
+/** These events of the trail, newest first. */
+export async function eventsBySeq(sql: Sql, seqs: readonly number[]): Promise<TrailEvent[]> {
+  return sql<TrailEvent>(
+    `SELECT ${EVENT} FROM audit_events e ${EARLIER}
+    WHERE e.seq = ANY($1::bigint[]) ORDER BY e.seq DESC`,
+    [seqs.map(String)],
+  )
+}
+
+/** A text somebody put there past the trail may be anything: then it says nothing, and no page fails. */
+function parsed(of: 'e' | 'earlier'): string {
+  return `CASE WHEN ${of}.content IS JSON THEN ${of}.content::jsonb END`
+}
+
 const EVENT = `e.seq::float8 AS seq, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
   e."actorId", e."actorName", e.action, e.register, e."recordId", e."subjectId", e.operation,
-  e.content::jsonb ->> 'reason' AS reason,
-  nullif(e.content::jsonb -> 'row', 'null') AS row, nullif(earlier.content::jsonb -> 'row', 'null') AS before,
+  ${parsed('e')} ->> 'reason' AS reason,
+  nullif(${parsed('e')} -> 'row', 'null') AS row, nullif(${parsed('earlier')} -> 'row', 'null') AS before,
   e.content IS NULL AS erased`
 
 const EARLIER = `LEFT JOIN LATERAL (

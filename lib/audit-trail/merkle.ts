@@ -38,6 +38,14 @@ export class Frontier {
   size = 0
   readonly nodes: Uint8Array[] = []
 
+  /** The tree of so many leaves whose perfect subtrees have these roots, the largest first. */
+  static of(size: number, nodes: Uint8Array[]): Frontier {
+    const tree = new Frontier()
+    tree.size = size
+    tree.nodes.push(...nodes)
+    return tree
+  }
+
   /** Keeps the leaf's bytes themselves: they must not change afterwards. */
   append(leaf: Uint8Array): void {
     let node = leaf

@@ -21,7 +21,7 @@ export type RangeReport = {
   /** The frontier of the range alone, as if the range began the tree; and so at each size asked for. */
   frontier: Uint8Array[]
   frontiers: [size: number, frontier: Uint8Array[]][]
-  problems: { sentences: string[]; count: number }
+  problems: { sentences: string[]; count: number; first: number | null }
 }
 
 const COLUMNS = `seq, at, "actorId", action, register, "recordId", "subjectId", operation,
@@ -94,13 +94,16 @@ class Walk {
 
   private missingUntil(seq: number): void {
     if (seq === this.next) return
-    this.problems.add(`${seq - this.next} events are missing between ${this.next} and ${seq}.`)
+    this.problems.add(
+      `${seq - this.next} events are missing between ${this.next} and ${seq}.`,
+      this.next,
+    )
     this.missing += seq - this.next
   }
 
   private compareTime(seq: number): void {
     const at = this.number(AT)
-    if (at < this.lastAt) this.problems.add(timeGoesBack(seq))
+    if (at < this.lastAt) this.problems.add(timeGoesBack(seq), seq)
     this.lastAt = at
     if (Number.isNaN(this.firstAt)) this.firstAt = at
   }
@@ -124,7 +127,7 @@ class Walk {
     const end = header + Math.max(0, headerLength) - 2
     const stated = bytes.toString('latin1', Math.max(header, end - 64), Math.max(header, end))
     if (hash('sha256', this.salted.subarray(0, length), 'hex') !== stated) {
-      this.problems.add(`Event ${seq}: its text was changed after it was written.`)
+      this.problems.add(`Event ${seq}: its text was changed after it was written.`, seq)
     }
   }
 
@@ -136,13 +139,13 @@ class Walk {
     for (const field of TEXTS) header.text(rows.bytes, ...this.field(field))
     header.finish(rows.bytes, ...this.field(CONTENT_HASH))
     if (header.bytes.compare(rows.bytes, start, start + Math.max(0, length), 1, header.end) !== 0) {
-      this.problems.add(`Event ${seq}: its columns are not what its header says.`)
+      this.problems.add(`Event ${seq}: its columns are not what its header says.`, seq)
       header.take(rows.bytes, start, Math.max(0, length))
     }
     const leaf = sha256(header.bytes.subarray(0, header.end))
     const [stored, storedLength] = this.field(LEAF)
     if (leaf.compare(rows.bytes, stored, stored + Math.max(0, storedLength)) !== 0) {
-      this.problems.add(`Event ${seq}: its leaf is not the hash of its header.`)
+      this.problems.add(`Event ${seq}: its leaf is not the hash of its header.`, seq)
     }
     return leaf
   }

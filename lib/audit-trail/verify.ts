@@ -1,12 +1,13 @@
 import { Client, type ClientBase } from 'pg'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { Thread } from '../thread.ts'
-import { readCheckpoint } from './checkpoint.ts'
+import { originOf, readCheckpoint } from './checkpoint.ts'
 import { compareLiveTables } from './live-tables.ts'
 import { headOf, type InstallationKind } from './log.ts'
 import { Frontier, rootOf } from './merkle.ts'
 import { Problems } from './problems.ts'
 import { type Range, type RangeReport, readRange, timeGoesBack } from './read-range.ts'
+import { readShortCode, shortCodeOf } from './short-code.ts'
 
 export type TrailReport = {
   ok: boolean
@@ -20,6 +21,8 @@ export type TrailReport = {
   /** Sentences that say what is wrong where; at most 100, `problemCount` counts all. */
   problems: string[]
   problemCount: number
+  /** The first event that is not what it was, where single events are at fault. */
+  firstFaulty: number | null
 }
 
 export type VerifyTrailOptions = {
@@ -27,6 +30,8 @@ export type VerifyTrailOptions = {
   publicKey?: Uint8Array
   /** An older checkpoint from outside of the database, whose history must be the beginning of this one. */
   earlier?: string
+  /** A checkpoint from outside as somebody wrote it down (`short-code.ts`). */
+  code?: string
   /** Compare every attached table with the trail's last event of each record. */
   tables?: boolean
   signal?: AbortSignal
@@ -87,7 +92,15 @@ async function verifyOver(
     return toReport(problems, { events: 0, root: new Frontier().root(), kind: null })
   }
   const due = await dueRoots(sql, options, problems)
-  const walked = await walkTree(readers, { size: head.size, due, problems, options })
+  const written = options.code === undefined ? null : readShortCode(options.code)
+  if (options.code !== undefined && !written) problems.add('What was given is no code.')
+  const walked = await walkTree(readers, {
+    size: head.size,
+    due,
+    written: written && { ...written, origin: originOf(head.installation) },
+    problems,
+    options,
+  })
 
   const [beyond] = await sql<{ events: number }>(
     'SELECT count(*)::float8 AS events FROM audit_events WHERE seq < 0 OR (seq >= $1::bigint AND seq >= (SELECT size FROM audit_head))',
@@ -102,6 +115,11 @@ async function verifyOver(
     if (size <= head.size || roots.size === 0) continue
     problems.add(
       `A checkpoint states ${size} events, but the trail has ${head.size}: events were removed.`,
+    )
+  }
+  if (written && written.size > head.size) {
+    problems.add(
+      `The code that was written down is of ${written.size} events, but the trail has ${head.size}: events were removed.`,
     )
   }
   if (options.tables) await compareLiveTables(sql, (problem) => problems.add(problem))
@@ -121,12 +139,14 @@ async function walkTree(
   walk: {
     size: number
     due: Map<number, Set<string>>
+    /** A code to compare with at its size. */
+    written: { size: number; code: string; origin: string } | null
     problems: Problems
     options: VerifyTrailOptions
   },
 ): Promise<{ events: number; root: Buffer; erased: number }> {
-  const { size, due, problems, options } = walk
-  const ranges = rangesOf(size, [...due.keys()])
+  const { size, due, written, problems, options } = walk
+  const ranges = rangesOf(size, [...due.keys(), ...(written ? [written.size] : [])])
   const ask = (index: number) => {
     const range = ranges[index]
     const reading = range && readers[index % readers.length]?.ask(range)
@@ -147,13 +167,17 @@ async function walkTree(
     ahead.push(ask(index + 2 * readers.length))
     problems.addAll(found.problems)
     erased += found.erased
-    if (found.firstAt < lastAt) problems.add(timeGoesBack(range.from))
+    if (found.firstAt < lastAt) problems.add(timeGoesBack(range.from), range.from)
     lastAt = found.lastAt
     if (found.missing > 0) break
     for (const [size, frontier] of found.frontiers) {
-      const root = rootOf([...full.nodes, ...frontier]).toString('hex')
-      if ([...(due.get(size) ?? [])].some((stated) => stated !== root)) {
+      const root = rootOf([...full.nodes, ...frontier])
+      if ([...(due.get(size) ?? [])].some((stated) => stated !== root.toString('hex'))) {
         problems.add(`The first ${size} events do not make the root of the checkpoint taken then.`)
+      }
+      if (size !== written?.size) continue
+      if (shortCodeOf({ origin: written.origin, size, root }) !== written.code) {
+        problems.add(`The first ${size} events do not make the code that was written down.`)
       }
     }
     const [node] = found.frontier
@@ -234,7 +258,7 @@ function readNote(
 }
 
 function toReport(
-  { sentences, count }: Problems,
+  { sentences, count, first }: Problems,
   found: {
     events: number
     root: Buffer
@@ -252,5 +276,6 @@ function toReport(
     erased: found.erased ?? 0,
     problems: sentences,
     problemCount: count,
+    firstFaulty: first,
   }
 }

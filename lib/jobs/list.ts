@@ -5,6 +5,7 @@ export const jobs: { name: string; load: () => Promise<Job<never>> }[] = [
   { name: 'housekeeping', load: async () => (await import('./housekeeping.ts')).housekeeping },
   { name: 'import.run', load: async () => (await import('../import/run-job.ts')).importJob },
   { name: 'pack.build', load: async () => (await import('../packs/job.ts')).packJob },
+  { name: 'trail.verify', load: async () => (await import('../trail/check-job.ts')).trailCheckJob },
   { name: 'reminders', load: async () => (await import('../reminders/job.ts')).reminders },
 ]
 

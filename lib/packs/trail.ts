@@ -76,8 +76,16 @@ export class TrailReader {
       this.installation = recordId
       this.kind = String(JSON.parse(content ?? '{}').row?.kind)
     }
-    if (form === 'leaf') return `${JSON.stringify({ seq, leaf })}\n`
-    if (form === 'header') return `${JSON.stringify({ seq, header })}\n`
-    return `${JSON.stringify({ seq, header, salt, content })}\n`
+    return eventLine({ seq, header, salt, content, leaf }, form)
   }
+}
+
+/** One event as a line: whole, or what is left of it when its text, or all but its hash, is withheld. */
+export function eventLine(
+  { seq, header, salt, content, leaf }: StoredEvent & { seq: number },
+  form: ReturnType<TrailScope>,
+): string {
+  if (form === 'leaf') return `${JSON.stringify({ seq, leaf })}\n`
+  if (form === 'header') return `${JSON.stringify({ seq, header })}\n`
+  return `${JSON.stringify({ seq, header, salt, content })}\n`
 }

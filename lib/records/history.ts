@@ -4,14 +4,15 @@ import { everything, matches } from '../access/where.ts'
 import { historyOf as eventsOf, type TrailEvent } from '../audit-trail/history.ts'
 import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
-import { unseenRecord } from '../fields/codec.ts'
+import { type Names, unseenRecord } from '../fields/codec.ts'
 import { type AnyRecord, type RegisterDefinition, titleField } from '../registers/define.ts'
 import { isRegister, registerOf } from '../registers/index.ts'
 import { rulesOf } from '../registers/rules-index.ts'
 import { inSentence } from '../registers/wording.ts'
 import { type Difference, differences } from './diff.ts'
-import { namesIn, recordNames } from './names.ts'
+import { namesIn, type RecordName, recordNames } from './names.ts'
 import type { Moment } from './source.ts'
+import { tableSentence } from './table-sentences.ts'
 import { deedOf } from './write.ts'
 
 /** One thing that happened, told: "Maya Lind approved it", with what it changed and why. */
@@ -46,29 +47,71 @@ export async function historyOf(
       isTold(actor, definition, event),
   )
   const own = events.filter((event) => event.register === definition.key)
-  const names = await namesIn(
-    actor,
-    definition,
-    own.flatMap((event) => [event.row, event.before]).filter(isRecord),
+  const names = await namesIn(actor, definition, rowsOf(own))
+  return events.map((event) =>
+    happeningOf(event, event.register === definition.key ? { definition, names } : null, seen),
   )
-  return events.map((event) => {
-    const { row, before } = event
-    const isOwn = event.register === definition.key
-    const changed =
-      isOwn && isRecord(row) && before ? differences(definition, before, row, names) : []
-    return {
-      seq: event.seq,
-      at: event.at,
-      actorId: event.actorId,
-      actorName: event.actorName,
-      action: event.action,
-      sentence: isOwn
-        ? ownSentence(definition, event, changed)
-        : otherSentence(event, (from) => seen.get(from)?.code),
-      reason: event.reason ?? '',
-      differences: changed,
-    }
-  })
+}
+
+/** A happening, with the record that it is about or hangs on, as far as the actor may see one. */
+export type ToldEvent = Happening & { register: string; on: RecordName | null }
+
+/**
+ * Any events of the trail told, each by itself and in the order given; that the actor may see them
+ * is settled by the caller.
+ */
+export async function tellEvents(
+  actor: Actor,
+  events: readonly TrailEvent[],
+): Promise<ToldEvent[]> {
+  const about = events.flatMap((event) => [
+    event.recordId,
+    ...(event.subjectId ? [event.subjectId] : []),
+    ...linkEnds(event),
+  ])
+  const own = [...Map.groupBy(events, (event) => event.register)].filter(([key]) => isRegister(key))
+  const [seen, named] = await Promise.all([
+    recordNames(actor, about),
+    Promise.all(
+      own.map(async ([key, list]) => {
+        const definition = registerOf(key)
+        return [key, { definition, names: await namesIn(actor, definition, rowsOf(list)) }] as const
+      }),
+    ),
+  ])
+  const owners = new Map(named)
+  return events.map((event) => ({
+    ...happeningOf(event, owners.get(event.register) ?? null, seen),
+    register: event.register,
+    on: seen.get(isRegister(event.register) ? event.recordId : (event.subjectId ?? '')) ?? null,
+  }))
+}
+
+/** One event told: as its register's own with `own`, else as what hangs on a record. */
+function happeningOf(
+  event: TrailEvent,
+  own: { definition: RegisterDefinition; names: Names } | null,
+  seen: Map<string, RecordName>,
+): Happening {
+  const { row, before } = event
+  const changed =
+    own && isRecord(row) && before ? differences(own.definition, before, row, own.names) : []
+  return {
+    seq: event.seq,
+    at: event.at,
+    actorId: event.actorId,
+    actorName: event.actorName,
+    action: event.action,
+    sentence: own
+      ? ownSentence(own.definition, event, changed)
+      : otherSentence(event, (from) => seen.get(from)?.code),
+    reason: event.reason ?? '',
+    differences: changed,
+  }
+}
+
+function rowsOf(events: readonly TrailEvent[]): AnyRecord[] {
+  return events.flatMap((event) => [event.row, event.before]).filter(isRecord)
 }
 
 /** Whether an event is told to whoever sees a record only once it is published: then, not what led to it. */
@@ -142,7 +185,7 @@ function otherSentence(event: TrailEvent, code: (id: string) => string | undefin
           ? `attached evidence ${from ?? 'that you may not see'}`
           : `linked ${from ?? unseenRecord}`
     default:
-      return belongingSentence(event)
+      return tableSentence(event) ?? belongingSentence(event)
   }
 }
 

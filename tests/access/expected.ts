@@ -41,6 +41,11 @@ const signedIn = '>++++++++++'
 const stale = { 'if-match': '"999999"' }
 const again = { revision: 999_999, reason: 'x' }
 
+/** What looks like the code of a checkpoint. */
+function aCode(): string {
+  return `1-${crypto.randomUUID().replaceAll('-', '').slice(0, 24)}`
+}
+
 /** What a form sends. */
 export function form(fields: Record<string, string>): FormData {
   const data = new FormData()
@@ -95,6 +100,13 @@ export const expectedRoutes: Record<string, Visit[]> = {
   '/packs/new': [{ at: '/packs/new', who: '>-++---+---' }],
   '/packs/[id]': [{ at: '/packs/PCK-9999', who: '>----------' }],
   'GET /api/packs/[id]': [{ at: '/api/packs/PCK-9999', who: '>----------' }],
+  '/trail': [{ at: '/trail', who: '>+++---++--' }],
+  '/trail/[seq]': [
+    { at: '/trail/0', who: '>+++---++--' },
+    { at: '/trail/999999999', who: '>----------' },
+  ],
+  'GET /api/trail': [{ at: '/api/trail', who: '>+++---++--' }],
+  'GET /.well-known/plumbline-key': [{ at: '/.well-known/plumbline-key', who: everybody }],
   '/audits/programme': [{ at: '/audits/programme', who: '>-+++++++-+' }],
   '/audits/[id]/fieldwork': [{ at: '/audits/{audit}/fieldwork', who: '>-++---++-+' }],
   '/risks/library': [{ at: '/risks/library', who: '>-+++++++-+' }],
@@ -468,6 +480,11 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
     ]),
   ),
   'app/(app)/packs/actions.ts stopPack': { args: () => ['PCK-9999'], who: '>----------' },
+  'app/(app)/trail/actions.ts verifyNow': {
+    // Each with a code of their own: who asks for the same as somebody else gets theirs.
+    args: () => [{ problem: '', typed: '' }, form({ code: aCode() })],
+    who: '>+++---++--',
+  },
   'app/(app)/readiness/actions.ts giveAnswer': {
     args: async () => [{ questionId: await unanswered(), seen: null, answer: 'yes', remark: 'x' }],
     who: '>-++-------',

@@ -171,7 +171,7 @@ async function written(visitor: Visitor): Promise<string | undefined> {
   const by = ids.get(visitor)
   const [found] = await sqlOf(db())<{ n: string }>(
     `SELECT count(*)::text AS n FROM audit_events
-     WHERE ("actorId" = $1::text AND (register <> 'packs' OR operation = 'insert'))
+     WHERE ("actorId" = $1::text AND (register NOT IN ('packs', 'trail-checks') OR operation = 'insert'))
         OR ($1::text IS NULL AND register IN ('users', 'organisations', 'invitations'))`,
     [by ?? null],
   )

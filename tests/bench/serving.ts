@@ -56,6 +56,7 @@ export async function measurePages(visitor: Visitor, requests: number): Promise<
     'List of systems': () => '/systems',
     'Search in risks': (n) => `/risks?q=case+${n * 97}`,
     'Record of a system': (n) => `/systems/${systemAt(n)}`,
+    'Audit trail': (n) => `/trail?before=${400_000 - n * 997}`,
   }
   const bare = {
     what: 'ms, its rows in SQL',
