@@ -6,7 +6,9 @@ import { conflictWith } from '../../lib/audits/independence.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '../../lib/errors.ts'
 import { approvalsOf } from '../../lib/records/approvals.ts'
 import { archiveRecord } from '../../lib/records/archive.ts'
+import { addComment } from '../../lib/records/comments.ts'
 import { attachEvidence } from '../../lib/records/evidence.ts'
+import { linkRecords, unlinkRecords } from '../../lib/records/links.ts'
 import { listRecords, requireRecord } from '../../lib/records/read.ts'
 import { readRecord } from '../../lib/records/record-page.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
@@ -380,13 +382,47 @@ describe('the signature', () => {
           readRecord(await again(by), 'audit-samples', sample.id),
           ...asked.map(async (one) => readRecord(await again(by), 'audit-questions', one.id)),
         ])
-      ).map(({ can }) => can.update || can.archive || can.transitions.length > 0)
+      ).map(({ can }) => can.update || can.archive || can.comment || can.transitions.length > 0)
     expect(await offers(lead)).not.toContain(false)
     for (const question of await questionsOf(audit)) await answer(ida, question, 'conforms')
     await sign(ida, audit)
     for (const by of [lead, ida]) expect(await offers(by)).not.toContain(true)
     const { closedWith } = await readRecord(lead, 'audit-samples', sample.id)
     expect(closedWith).toMatchObject({ code: audit.code, state: 'signed' })
+  })
+
+  test('closes what was shown and said of it: nothing is attached, linked, taken away or commented', async () => {
+    const audit = await begun()
+    await aRecord('roles')
+    const sample = await aSample(audit, { register: 'roles', method: 'all' })
+    const [question] = await questionsOf(audit)
+    const ends = [
+      { register: 'audit-questions', id: question?.id ?? '' },
+      { register: 'audit-samples', id: sample.id },
+    ]
+    const note = { title: 'Minutes', kind: 'note', note: 'Seen' }
+    const risk = { register: 'risks', id: (await aRecord('risks')).id }
+    const shown = await attachEvidence(lead, ends[0] ?? risk, note)
+    const evidence = { register: 'evidence', id: shown.id }
+    for (const end of ends) {
+      await linkRecords(lead, 'related', risk, end)
+      await addComment(lead, end.register, { id: end.id, body: 'Look again' })
+    }
+    for (const one of await questionsOf(audit)) await answer(ida, one, 'conforms')
+    await sign(ida, audit)
+    const before = (await listRecords(lead, 'evidence')).total
+    const closed = `${audit.code} is signed`
+    for (const end of ends) {
+      await expect(attachEvidence(lead, end, note)).rejects.toThrow(closed)
+      await expect(linkRecords(lead, 'evidence', evidence, end)).rejects.toThrow(closed)
+      await expect(linkRecords(lead, 'related', end, risk)).rejects.toThrow(closed)
+      await expect(unlinkRecords(lead, 'related', risk, end)).rejects.toThrow(closed)
+      await expect(addComment(lead, end.register, { id: end.id, body: 'Late' })).rejects.toThrow(
+        closed,
+      )
+    }
+    await expect(unlinkRecords(lead, 'evidence', evidence, ends[0] ?? risk)).rejects.toThrow(closed)
+    expect((await listRecords(lead, 'evidence')).total).toBe(before)
   })
 })
 
