@@ -445,6 +445,7 @@ describe('an external auditor', () => {
       method: 'judgement',
       chosen: drawn.code,
       reason: 'High',
+      insideReason: 'Marta Kern asked for it.',
     })
     const shown = async (key: string) =>
       (await listRecords(await again(person), key, { limit: 500 })).records.map(({ id }) => id)
@@ -459,7 +460,7 @@ describe('an external auditor', () => {
       expect(await shown(key), key).toEqual([])
   })
 
-  test('answers, attaches evidence and signs, but plans nothing and draws nothing', async () => {
+  test('answers, attaches evidence and signs, but plans nothing', async () => {
     const person = await aPerson({ roles: ['external-auditor'], name: 'Paul Stern' })
     const system = await aRecord('systems', { ownerId: null })
     const audit = await begun({
@@ -472,7 +473,6 @@ describe('an external auditor', () => {
     await expect(
       writeRecord(by, 'audits', { id, revision, values: { systemIds: [] } }),
     ).rejects.toBeInstanceOf(Forbidden)
-    await expect(aSample(audit, { register: 'systems' }, by)).rejects.toBeInstanceOf(Forbidden)
     const questions = await questionsOf(audit)
     for (const one of questions) await answer(person, one, 'conforms')
     const [first] = questions
@@ -482,6 +482,60 @@ describe('an external auditor', () => {
       { title: 'Photo of the board', kind: 'note', note: 'Seen on site' },
     )
     expect((await sign(person, audit)).state).toBe('signed')
+  })
+
+  test('draws from what their audit shows, and for that audit only', async () => {
+    const person = await aPerson({ roles: ['external-auditor'], name: 'Ines Vogt' })
+    const system = await aRecord('systems', { ownerId: null })
+    await aRecord('risks', { systemIds: [system.id], ownerId: null })
+    await aRecord('documents')
+    const audit = await begun({
+      kind: 'surveillance',
+      leadAuditorId: person.id,
+      systemIds: [system.id],
+    })
+    const by = await again(person)
+    const sample = await aSample(audit, { register: 'risks' }, by)
+    expect(sample).toMatchObject({ total: 1, drawn: 1, ownerId: person.id, insideReason: null })
+    await expect(aSample(audit, { register: 'documents' }, by)).rejects.toMatchObject({
+      problems: { filter: expect.stringContaining('somebody inside can draw') },
+    })
+    await expect(aSample(await begun(), { register: 'risks' }, by)).rejects.toBeInstanceOf(Invalid)
+    const now = await requireRecord(lead, 'audit-samples', sample.id)
+    const told = await writeRecord(await again(person), 'audit-samples', {
+      ...now,
+      values: { conclusion: 'Treated in time' },
+    })
+    expect(told.conclusion).toBe('Treated in time')
+  })
+
+  test('is named where they draw; who draws for them from inside says why, and it stays', async () => {
+    const person = await aPerson({ roles: ['external-auditor'], name: 'Jo Brandt' })
+    const system = await aRecord('systems', { ownerId: null })
+    const audit = await begun({
+      kind: 'stage-2',
+      leadAuditorId: person.id,
+      systemIds: [system.id],
+    })
+    await aRecord('roles')
+    for (const actor of [lead, await again(ida)])
+      await expect(aSample(audit, { register: 'roles' }, actor)).rejects.toBeInstanceOf(Error)
+    await expect(aSample(audit, { register: 'roles' })).rejects.toMatchObject({
+      problems: { insideReason: expect.stringContaining(audit.code) },
+    })
+    const insideReason = 'Jo Brandt asked on the phone for all of them.'
+    const sample = await aSample(audit, { register: 'roles', insideReason })
+    expect(sample).toMatchObject({ ownerId: lead.id, insideReason })
+    await expect(
+      writeRecord(lead, 'audit-samples', { ...sample, values: { insideReason: 'None' } }),
+    ).rejects.toMatchObject({ problems: { insideReason: expect.stringContaining('stays') } })
+    for (const one of await questionsOf(audit)) await answer(person, one, 'conforms')
+    const signed = await sign(person, audit)
+    expect(signed.fieldwork).toMatchObject({
+      samples: [{ code: sample.code, drawnBy: 'Maya Lind', insideReason }],
+    })
+    const own = await begun()
+    await expect(aSample(own, { register: 'roles', insideReason })).rejects.toBeInstanceOf(Invalid)
   })
 
   test('loses what an audit showed when it is cancelled', async () => {

@@ -182,6 +182,8 @@ export const audits: DemoAudit[] = [
           purpose: 'Policies and procedures are approved and in force',
           register: 'documents',
           method: 'all',
+          insideReason:
+            'Ruth Calder asked for every document; her account shows those of the systems in scope alone.',
         },
         says: 'Version, approval and day of force are there.',
       },
