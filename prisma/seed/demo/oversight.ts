@@ -187,10 +187,10 @@ export const oversight: DemoRecord[] = [
     },
     [
       {
-        ago: 329,
+        ago: 331,
         by: 'owner',
         step: 'retire',
-        reason: 'The system is retired.',
+        reason: 'The system is to be retired.',
       },
     ],
   ),

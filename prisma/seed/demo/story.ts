@@ -573,7 +573,7 @@ export class Story {
     }
     if (retired) {
       this.at(retired, one.owner, (actor) =>
-        this.move('monitors', key, 'retire', actor, { reason: 'The system is retired.' }),
+        this.move('monitors', key, 'retire', actor, { reason: 'The system is to be retired.' }),
       )
     }
     this.sealMonthly()
