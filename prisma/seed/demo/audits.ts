@@ -278,9 +278,9 @@ export const audits: DemoAudit[] = [
     values: {
       title: 'Internal audit of the year after certification',
       kind: 'internal',
-      scope: 'All of the management system, and the control on suppliers.',
+      scope: 'All of the management system, and the controls on suppliers and customers.',
       criteria,
-      requirements: [...clauses, 'A.10.2', 'A.10.3'],
+      requirements: [...clauses, 'A.10.2', 'A.10.3', 'A.10.4'],
     },
     people: { leadAuditorId: 'auditor' },
     days: { startsOn: 300, endsOn: 312 },
