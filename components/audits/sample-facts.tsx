@@ -1,9 +1,10 @@
 import { describeDay } from '@/components/ui/dates'
 import { type AuditSample, auditSamples } from '@/lib/registers/audit-samples/definition'
 import { Link } from '../ui/link'
+import { Tag } from '../ui/tag'
 
 /** How a sample was drawn, so that it can be drawn again. */
-export function SampleFacts({ sample }: { sample: AuditSample }) {
+export function SampleFacts({ sample, drawnBy }: { sample: AuditSample; drawnBy: string }) {
   const word = (key: 'register' | 'method') =>
     auditSamples.fields[key].options.find((one) => one.value === sample[key])?.label ?? ''
   const facts: [string, string | null][] = [
@@ -11,6 +12,8 @@ export function SampleFacts({ sample }: { sample: AuditSample }) {
     ['As it stood', sample.asOfDay ? `at the end of ${describeDay(sample.asOfDay)}` : 'then'],
     ['Position in the audit trail', String(sample.position ?? '')],
     ['Method', word('method')],
+    ['Drawn by', drawnBy],
+    ['Why the organisation draws', sample.insideReason],
     ['Drawn', `${sample.drawn ?? 0} of ${sample.total ?? 0}`],
     ['Groups by', sample.stratifyBy],
     ['Seed', sample.seed],
@@ -19,6 +22,11 @@ export function SampleFacts({ sample }: { sample: AuditSample }) {
   ]
   return (
     <>
+      {sample.insideReason && (
+        <p className="mb-2">
+          <Tag tone="due">Drawn by the organisation</Tag>
+        </p>
+      )}
       <dl className="pl-dl">
         {facts.map(([label, value]) =>
           value ? (

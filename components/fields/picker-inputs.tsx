@@ -22,7 +22,7 @@ export function AnyRecordInput(props: One<'anyReference'>) {
 
 /** One person with an account. */
 export function PersonInput(props: One<'person'>) {
-  return <OneInput {...props} register="people" />
+  return <OneInput {...props} register="people" roles={props.field.roles} />
 }
 
 /** Several records of another register. */
@@ -46,12 +46,14 @@ function OneInput<K extends 'reference' | 'anyReference' | 'person'>({
   labelledBy,
   names,
   register,
-}: One<K>) {
+  roles,
+}: One<K> & { roles?: readonly string[] | undefined }) {
   const [known, setKnown] = useState<NamesById>(names)
   return (
     <Picker
       id={id}
       register={register}
+      roles={roles}
       labelledBy={labelledBy}
       describedBy={describedBy}
       invalid={invalid}

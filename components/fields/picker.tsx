@@ -8,10 +8,11 @@ import type { NamedId } from './form-field'
 
 /**
  * Finds one record or person by typing: suggestions come from `/api/lookup`, a moment after the
- * last key. `register` is a register's key, `people`, or `any`.
+ * last key. `register` is a register's key, `people`, or `any`; `roles` keeps to people of one of them.
  */
 export function Picker({
   register,
+  roles,
   label,
   labelledBy,
   describedBy,
@@ -26,6 +27,7 @@ export function Picker({
   onBlur,
 }: {
   register: string
+  roles?: readonly string[] | undefined
   label?: string
   labelledBy?: string | undefined
   describedBy?: string | undefined
@@ -59,6 +61,7 @@ export function Picker({
     const stop = new AbortController()
     const timer = setTimeout(async () => {
       const query = new URLSearchParams({ register, q: shownWords })
+      for (const role of roles ?? []) query.append('role', role)
       try {
         const answer = await fetch(`/api/lookup?${query}`, { signal: stop.signal })
         if (!answer.ok) throw new Error(`lookup answered ${answer.status}`)
@@ -75,7 +78,7 @@ export function Picker({
       clearTimeout(timer)
       stop.abort()
     }
-  }, [register, shownWords])
+  }, [register, roles, shownWords])
 
   // In a modal dialog everything outside it is inert, so the list has to be inside.
   const inDialog = useCallback((element: HTMLDivElement | null) => {

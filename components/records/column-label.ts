@@ -9,6 +9,7 @@ const own: Record<string, string> = {
   updatedAt: 'Last changed',
   standing: 'Likelihood × impact now',
   above: 'Above the acceptance level',
+  stale: 'Stale by a major change',
 }
 
 /** Heading of a column or name of a filter. */

@@ -2,6 +2,7 @@ import { Columns3, Download, Plus, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Names } from '@/lib/fields/codec'
 import { specialFilters } from '@/lib/records/special-filters'
+import { isStales } from '@/lib/records/stale-records'
 import type { RegisterDefinition } from '@/lib/registers/define'
 import { inSentence } from '@/lib/registers/wording'
 import { LinkButton } from '../ui/button'
@@ -30,7 +31,8 @@ export function FilterBar({
   exportable: boolean
 }) {
   const active = Object.keys(state.filters)
-  const others = definition.list.filters.filter((key) => !active.includes(key))
+  const offered = [...definition.list.filters, ...(isStales(definition.key) ? ['stale'] : [])]
+  const others = offered.filter((key) => !active.includes(key))
   return (
     <div className="pl-bar">
       <GetForm definition={definition} state={state} without="q" className="contents">

@@ -22,6 +22,10 @@ export function FilterControl({
     }))
     return <Checkboxes name="state" label={label} options={states} chosen={chosen} />
   }
+  if (filterKey === 'stale') {
+    const yes = [{ value: 'yes', label: 'Only what is to be renewed' }]
+    return <Checkboxes name="stale" label={label} options={yes} chosen={chosen} />
+  }
   if (!field)
     return filterKey === 'ownerId' ? (
       <LookupInput name={filterKey} label={label} register="people" value={value} />

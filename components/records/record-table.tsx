@@ -1,5 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { staleInWords } from '@/lib/checks/stale'
 import { isEmpty } from '@/lib/fields/codec'
+import type { Change } from '@/lib/registers/changes/definition'
 import {
   type AnyRecord,
   type RegisterDefinition,
@@ -23,6 +25,7 @@ export function RecordTable({
   columns,
   context,
   state,
+  stale,
   selectable = false,
 }: {
   definition: RegisterDefinition
@@ -31,12 +34,22 @@ export function RecordTable({
   context: DisplayContext
   /** With it, heads are links that sort. */
   state?: ListState
+  /** Records that a major change made stale, by their ids. */
+  stale?: ReadonlyMap<string, Pick<Change, 'code' | 'releasedOn'>>
   selectable?: boolean
 }) {
   const title = titleField(definition)
   const naming = columns.includes(title) ? title : (columns[0] ?? title)
   const rows = records.map((record) =>
-    rowOf({ definition, record, columns, context, naming, selectable }),
+    rowOf({
+      definition,
+      record,
+      columns,
+      context,
+      naming,
+      selectable,
+      stale: stale?.get(record.id),
+    }),
   )
   return (
     <RowLinks>
@@ -98,6 +111,8 @@ type Row = {
   /** The column that names the record, and leads to it. */
   naming: string
   selectable: boolean
+  /** The change that made it stale. */
+  stale: Pick<Change, 'code' | 'releasedOn'> | undefined
 }
 
 function rowOf(row: Row): Markup {
@@ -109,8 +124,9 @@ function rowOf(row: Row): Markup {
   return html`<tr>${choice}<td class="pl-code pl-lead"><a href="/${definition.key}/${code}">${code}</a></td>${columns.map((column) => columnOf(row, column))}</tr>`
 }
 
-function columnOf({ definition, record, context, naming }: Row, column: string): Markup {
-  const value = contentOf(definition, column, record, context)
+function columnOf(row: Row, column: string): Markup {
+  const { definition, record, context, naming } = row
+  const value = column === 'state' ? stateOf(row) : contentOf(definition, column, record, context)
   const label = columnLabel(definition, column)
   const numeric = isNumeric(definition, column) ? 'r pl-num' : ''
   if (column === naming) {
@@ -120,14 +136,17 @@ function columnOf({ definition, record, context, naming }: Row, column: string):
   return html`<td data-label="${label}" class="${numeric} pl-cell ${tintOf(definition, column)} ${empty}">${value}</td>`
 }
 
+function stateOf({ definition, record, stale }: Row): Markup {
+  const tag = tagCell(definition.lifecycle[record.state] ?? 'plain', stateLabel(record.state))
+  return stale ? html`${tag} ${tagCell('bad', 'stale', `It is ${staleInWords(stale)}.`)}` : tag
+}
+
 function contentOf(
   definition: RegisterDefinition,
   column: string,
   record: AnyRecord,
   context: DisplayContext,
 ): Markup {
-  const tone = definition.lifecycle[record.state]
-  if (column === 'state') return tagCell(tone ?? 'plain', stateLabel(record.state))
   const field = definition.fields[column]
   const value = record[column]
   if (field) {

@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from 'react'
 import type { OfferedTransition } from '@/lib/records/transitions'
+import type { Foretold } from '@/lib/registers/rules'
 import { FieldRow } from '../fields/field-row'
 import type { FormField, NamesById, Scales } from '../fields/form-field'
 import { Button } from '../ui/button'
@@ -69,9 +70,17 @@ export function TransitionDialog({
         }}
       >
         {message && <Callout tone="bad" role="alert" title={message} />}
-        {step.foretells && (
-          <Callout title="What this would do">
-            <p>{step.foretells}</p>
+        {step.foretells.length > 0 && (
+          <Callout
+            title={
+              step.foretells.some((one) => one.records)
+                ? 'What still hangs on it'
+                : 'What this would do'
+            }
+          >
+            {step.foretells.map((one) => (
+              <Foretelling key={one.says} {...one} />
+            ))}
           </Callout>
         )}
         {asked.map((field) => (
@@ -125,5 +134,30 @@ export function TransitionDialog({
         </div>
       </form>
     </Dialog>
+  )
+}
+
+/** The records lead to where they are dealt with, in a tab of their own: what is typed here stays. */
+function Foretelling({ says, records = [] }: Foretold) {
+  return (
+    <div className="mt-1">
+      <p>{says}</p>
+      {records.length > 0 && (
+        <ul className="pl-lines">
+          {records.map((one) => (
+            <li key={one.code}>
+              <a
+                className="pl-link"
+                href={`/${one.register}/${one.code}`}
+                target="_blank"
+                rel="noreferrer"
+              >
+                <span className="pl-code">{one.code}</span> {one.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }

@@ -157,7 +157,13 @@ export const rights: Record<AccessClass, Partial<Record<Role, Grants>>> = {
       archive: 'audit',
       treat: 'audit',
     },
-    'external-auditor': { ...readAudit, comment: 'audit', treat: 'audit' },
+    'external-auditor': {
+      ...readAudit,
+      create: 'audit',
+      update: 'audit',
+      comment: 'audit',
+      treat: 'audit',
+    },
   },
   trainings: {
     administrator: readPublished,

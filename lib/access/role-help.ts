@@ -12,7 +12,7 @@ export const roleHelp = {
   executive: 'Reads everything, accepts risks and approves.',
   staff: 'Reads and acknowledges effective documents.',
   'external-auditor':
-    'Sees the audits they are on, the systems in their scope and what was drawn for them. Give the account a last day.',
+    'Sees the audits they are on, the systems in their scope and what was drawn; draws samples of these, answers and signs. Give the account a last day.',
 } satisfies Record<Role, string>
 
 /** Roles within a sentence: `governance lead, AI risk owner`. */

@@ -10,6 +10,7 @@ import { euActChecks } from './eu-act.ts'
 import { improvementChecks } from './improvement.ts'
 import { incidentChecks } from './incidents.ts'
 import { leadershipChecks } from './leadership.ts'
+import { lifeCycleChecks } from './life-cycle.ts'
 import { managementReviewChecks } from './management-reviews.ts'
 import { monitoringChecks } from './monitoring.ts'
 import { objectiveChecks } from './objectives.ts'
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   ...supplierChecks,
   ...concernChecks,
   ...controlChecks,
+  ...lifeCycleChecks,
   ...renewalChecks,
   ...oversightChecks,
   ...retirementChecks,

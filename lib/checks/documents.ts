@@ -28,6 +28,21 @@ export const documentChecks: Check[] = [
         list.some((one) => one.state === 'approved'),
       ),
   }),
+  /** A.2.3: a policy on AI that another policy contradicts is followed by nobody. */
+  organisationCheck({
+    id: 'policies-aligned',
+    requirements: ['A.2.3'],
+    severity: 'minor',
+    says: 'A document in force beside the AI policy says how other policies and it fit together.',
+    begins: 'documents',
+    holds: (state) =>
+      state.documents.some(
+        (one) =>
+          isEffective(one) &&
+          one.requirements.includes('A.2.3') &&
+          !one.requirements.includes('5.2'),
+      ),
+  }),
   /** 7.5.2: a text counts from its approval on. */
   organisationCheck({
     id: 'versions-in-force',

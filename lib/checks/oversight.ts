@@ -114,7 +114,7 @@ export const oversightChecks: Check[] = [
 ]
 
 /** In scope, of a tier that needs more than an entry, and near or in operation. */
-function isWeighty(system: Seen<'systems'>): boolean {
+export function isWeighty(system: Seen<'systems'>): boolean {
   return (
     system.scope === 'in' &&
     (system.tier === 'medium' || system.tier === 'high') &&

@@ -17,6 +17,7 @@ export const seenColumns = {
     'origin',
     'purpose',
     'intendedUse',
+    'usesRuledOut',
     'modelVersion',
     'gateOverrideUntil',
     'retirementPlannedById',

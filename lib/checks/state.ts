@@ -15,6 +15,9 @@ export type StateLink = {
 /** A person who has read a version of a document. */
 export type StateAcknowledgement = { recordId: string; personId: string }
 
+/** What reviewers recorded by a plan of oversight: how much, and the last day; of what is sealed. */
+export type StateEvents = { planId: string; count: number; lastOn: string }
+
 /** An account that can sign in. */
 export type StateUser = {
   id: string
@@ -76,6 +79,7 @@ export type State = Lists & {
   criteria: Criteria
   links: readonly StateLink[]
   acknowledgements: readonly StateAcknowledgement[]
+  oversightEvents: readonly StateEvents[]
   users: readonly StateUser[]
 }
 
@@ -146,6 +150,8 @@ type Index = {
   changesOf: (systemId: string) => readonly Seen<'changes'>[]
   /** Current evidence attached to a record. */
   evidenceOf: (id: string) => readonly Seen<'evidence'>[]
+  /** Ids of records that are linked with a record, whichever way. */
+  relatedTo: (id: string) => ReadonlySet<string>
   hasAcknowledged: (versionId: string, personId: string) => boolean
 }
 
@@ -166,6 +172,13 @@ export function indexOf(state: State): Index {
     state.links.filter((link) => link.kind === 'evidence' && current.has(link.fromId)),
     (link) => [link.toId],
   )
+  const related = new Map<string, Set<string>>()
+  for (const { kind, fromId, toId } of state.links) {
+    if (kind !== 'related') continue
+    related.set(fromId, (related.get(fromId) ?? new Set()).add(toId))
+    related.set(toId, (related.get(toId) ?? new Set()).add(fromId))
+  }
+  const none: ReadonlySet<string> = new Set()
   const read = new Set(state.acknowledgements.map((one) => `${one.recordId} ${one.personId}`))
   const index: Index = {
     assessmentsOf: (id) => assessments.get(id) ?? [],
@@ -173,6 +186,7 @@ export function indexOf(state: State): Index {
     monitorsOf: (id) => monitors.get(id) ?? [],
     changesOf: (id) => changes.get(id) ?? [],
     evidenceOf: (id) => (shown.get(id) ?? []).flatMap((link) => current.get(link.fromId) ?? []),
+    relatedTo: (id) => related.get(id) ?? none,
     hasAcknowledged: (versionId, personId) => read.has(`${versionId} ${personId}`),
   }
   indexes.set(state, index)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Role } from '../access/actor.ts'
 
 /** How a state, choice or level is to be read: conforming, due, not conforming, not applicable. */
 export type Tone = 'plain' | 'met' | 'due' | 'bad' | 'na'
@@ -53,7 +54,8 @@ export type FieldOfKind = {
   score: Common & { kind: 'score'; scale: 'likelihood' | 'impact' | 'level' | 'confidence' }
   date: Common & { kind: 'date' }
   yesNo: Common & { kind: 'yesNo' }
-  person: Common & { kind: 'person' }
+  /** With `roles`, only somebody who holds one of them can be chosen. */
+  person: Common & { kind: 'person'; roles?: readonly Role[] }
   people: Common & { kind: 'people' }
   reference: Common & Referring & { kind: 'reference' }
   references: Common & Referring & { kind: 'references' }

@@ -60,7 +60,7 @@ export async function requestPack(
   if (title.length > 200) problems.title = 'At most 200 characters.'
   if (purpose.length > 2000) problems.purpose = 'At most 2,000 characters.'
   if (Object.keys(problems).length) throw new Invalid(problems)
-  whereOfFilters(registerOf('systems'), given.filters)
+  await whereOfFilters(registerOf('systems'), given.filters)
   const moment = await momentAsked(actor, given.asOf)
   const filter = Object.fromEntries(Object.entries(given.filters).filter(([, value]) => value))
   const id = await governed(actor, { action: 'pack.request', reason: purpose }, async (tx, sql) => {

@@ -395,6 +395,7 @@ export const ways: Readonly<Record<string, Way>> = {
   'A.2.2-q1': computed('policy-in-force'),
   'A.2.2-q2': person(policy),
   'A.2.2-q3': person(policy),
+  'A.2.3-q2': person('policies-aligned'),
   'A.2.4-q1': computed(
     each(
       'documents',
@@ -453,10 +454,11 @@ export const ways: Readonly<Record<string, Way>> = {
   'A.5.5-q3': person('impact-assessed', 'assessments-in-date'),
   'A.6.1.2-q1': computed('objectives-set'),
   'A.6.1.2-q3': computed('objectives-measured'),
-  'A.6.1.3-q1': computed(lifeCycle),
+  'A.6.1.3-q1': computed(lifeCycle, 'development-process-in-force'),
   'A.6.1.3-q2': person(lifeCycle),
   'A.6.1.3-q3': computed('operation-conditions-hold', 'exceptions-ended'),
-  'A.6.2.2-q1': person('systems-classified'),
+  'A.6.2.2-q1': person('requirements-written', 'systems-classified'),
+  'A.6.2.3-q2': person('design-recorded'),
   'A.6.2.4-q1': computed(
     some('validations', 'Validations are planned or passed.', (one) =>
       ['planned', 'passed'].includes(one.state),
@@ -467,6 +469,8 @@ export const ways: Readonly<Record<string, Way>> = {
   'A.6.2.5-q2': computed(validated, 'operation-conditions-hold'),
   'A.6.2.6-q1': computed('systems-monitored'),
   'A.6.2.6-q2': person('systems-monitored', 'breaches-reviewed'),
+  'A.6.2.7-q3': person('technical-documentation-linked'),
+  'A.6.2.8-q2': person('use-recorded'),
   'A.7.2-q1': computed(dataProcedure),
   'A.7.2-q2': person(dataProcedure),
   'A.7.2-q3': person(dataProcedure, 'datasets-approved'),
@@ -500,6 +504,8 @@ export const ways: Readonly<Record<string, Way>> = {
   'A.9.3-q1': computed('objectives-set'),
   'A.9.3-q2': person('system-overseen', 'oversight-in-date', 'stop-settled'),
   'A.9.3-q3': person(competent, 'oversight-has-people'),
+  'A.9.4-q1': person('requirements-written'),
+  'A.9.4-q3': person('use-within-bounds'),
   'A.10.2-q1': person('suppliers-decided', 'contracts-in-date'),
   'A.10.3-q1': computed(suppliersAssessed, 'suppliers-decided'),
   'A.10.3-q2': person('contracts-in-date'),

@@ -7,6 +7,7 @@ import { Invalid } from '../errors.ts'
 import { isStorable } from '../fields/storable.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
+import { requireUnclosed } from './closed-with.ts'
 import { personNames } from './names.ts'
 import type { Moment } from './source.ts'
 import { tellPeople } from './tell-people.ts'
@@ -31,6 +32,7 @@ export async function addComment(
   const definition = registerOf(key)
   return working(actor, { action: 'comment.add' }, async (work) => {
     const record = await requireIn(work, definition, id, 'comment')
+    await requireUnclosed(work, definition, record)
     const mentioned = await personNames(mentionIds, work.sql)
     if (mentionIds.some((one) => !mentioned.has(one.toLowerCase()))) {
       throw new Invalid({ mentionIds: 'One of the people has no account here.' })

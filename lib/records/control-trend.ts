@@ -52,6 +52,7 @@ async function controlsAsOf(asOf: Moment, day: string): Promise<State> {
     criteria: criteriaInForce(lists.criteriaRecords),
     links: links.map((one) => one.row),
     acknowledgements: [],
+    oversightEvents: [],
     users: [],
   }
 }

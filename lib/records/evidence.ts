@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import { Invalid } from '../errors.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
+import { requireUnclosed } from './closed-with.ts'
 import { linkRecords } from './links.ts'
 import { recordNames } from './names.ts'
 import { working } from './work.ts'
@@ -20,9 +21,11 @@ export async function attachEvidence(
   const definition = registerOf(to.register)
   if (definition.access === 'confidential')
     throw new Invalid({ '': 'Evidence is for every auditor; what is confidential has none.' })
-  const target = await working(actor, { action: 'evidence.attach' }, (work) =>
-    requireIn(work, definition, to.id, 'comment'),
-  )
+  const target = await working(actor, { action: 'evidence.attach' }, async (work) => {
+    const record = await requireIn(work, definition, to.id, 'comment')
+    await requireUnclosed(work, definition, record)
+    return record
+  })
   const systems = await recordNames(actor, systemsOf(to.register, target))
   const systemIds = [...systems.keys()]
   const record = await writeRecord(actor, 'evidence', { values: { ...values, systemIds } })

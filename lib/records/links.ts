@@ -7,6 +7,7 @@ import { Invalid, NotFound } from '../errors.ts'
 import type { Field } from '../fields/field.ts'
 import { type AnyRecord, type RegisterDefinition, titleField } from '../registers/define.ts'
 import { registerOf, registers } from '../registers/index.ts'
+import { requireUnclosed } from './closed-with.ts'
 import { recordsWhere, requireRecord } from './read.ts'
 import type { Moment } from './source.ts'
 import { working } from './work.ts'
@@ -43,6 +44,8 @@ export async function linkRecords(actor: Actor, kind: LinkKind, from: End, to: E
       if (registerOf(from.register).access === 'confidential')
         throw new Invalid({ '': 'What is confidential is not linked to other records.' })
       if (source.id === target.id) throw new Invalid({ '': 'A record is not linked to itself.' })
+      await requireUnclosed(work, registerOf(to.register), target)
+      await requireUnclosed(work, registerOf(from.register), source)
       await work.sql(
         `INSERT INTO links (id, kind, "fromRegister", "fromId", "toRegister", "toId", "createdById", "createdAt")
        VALUES (uuidv7(), $1, $2, $3::uuid, $4, $5::uuid, $6::uuid, $7::timestamptz)
@@ -66,6 +69,8 @@ export async function unlinkRecords(
     async (work) => {
       const target = await requireIn(work, registerOf(to.register), to.id, 'update')
       const source = await requireRecord(actor, from.register, from.id, { sql: work.sql })
+      await requireUnclosed(work, registerOf(to.register), target)
+      await requireUnclosed(work, registerOf(from.register), source)
       const gone = await work.sql(
         `DELETE FROM links WHERE kind = $1 AND "fromId" = $2::uuid AND "toId" = $3::uuid RETURNING id`,
         [kind, source.id, target.id],

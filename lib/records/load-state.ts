@@ -6,6 +6,7 @@ import {
   listsOf,
   type State,
   type StateAcknowledgement,
+  type StateEvents,
   type StateLink,
   type StateUser,
   stateLists,
@@ -112,6 +113,7 @@ async function changed(
     if (register === 'links') after.links = await rowsOf<StateLink>(sql, 'links', undefined)
     if (register === 'acknowledgements')
       after.acknowledgements = await rowsOf<StateAcknowledgement>(sql, register, undefined)
+    if (register === 'reading-batches') after.oversightEvents = await eventsIn(sql, undefined)
     if (register === 'users') after.users = await usersOf(sql, undefined)
     if (!Object.hasOwn(stateLists, register)) continue
     const list = stateLists[register as keyof typeof stateLists]
@@ -156,8 +158,21 @@ async function load(sql: Sql, day: string, asOf: Moment | undefined): Promise<St
     criteria: criteriaInForce(lists.criteriaRecords),
     links: await rowsOf<StateLink>(sql, 'links', asOf),
     acknowledgements: await rowsOf<StateAcknowledgement>(sql, 'acknowledgements', asOf),
+    oversightEvents: await eventsIn(sql, asOf),
     users: await usersOf(sql, asOf),
   }
+}
+
+/** Of each plan of oversight how many events are sealed, and the day of the last. */
+async function eventsIn(sql: Sql, asOf: Moment | undefined): Promise<StateEvents[]> {
+  const sealed = asOf
+    ? `IN (SELECT "recordId"::uuid FROM audit_events WHERE register = 'reading-batches' AND seq < $1::bigint)`
+    : 'IS NOT NULL'
+  return sql<StateEvents>(
+    `SELECT "planId"::text AS "planId", count(*)::int AS count, to_char(max(at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "lastOn"
+     FROM oversight_events WHERE "batchId" ${sealed} GROUP BY "planId" ORDER BY "planId"`,
+    asOf ? [asOf.seq] : [],
+  )
 }
 
 async function usersOf(sql: Sql, asOf: Moment | undefined): Promise<StateUser[]> {

@@ -5,6 +5,7 @@ import { isStorable } from '../fields/storable.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
 import { fieldOf } from './columns.ts'
 import { isDay, isId, isInstant, scalarOf } from './scalar.ts'
+import type { Moment } from './source.ts'
 import { specialFilters } from './special-filters.ts'
 
 /** Filters as they stand in an address: `state=assessed,treated`, `level=8..`, `ownerId=none`. */
@@ -15,12 +16,16 @@ export type Filters = Record<string, string | undefined>
  * and dates: a value or `from..to`; references and people: comma-separated ids; `none` for empty.
  * Throws Invalid on a field the register does not have or a value that can't be read.
  */
-export function whereOfFilters(definition: RegisterDefinition, filters: Filters): Where {
+export async function whereOfFilters(
+  definition: RegisterDefinition,
+  filters: Filters,
+  asOf?: Moment,
+): Promise<Where> {
   const all: Where[] = []
   for (const [key, text] of Object.entries(filters)) {
     if (!text) continue
     const special = specialOf(definition, key)
-    all.push(special ? special(text) : whereOfFilter(definition, key, text))
+    all.push(special ? await special(text, asOf) : whereOfFilter(definition, key, text))
   }
   return { all }
 }

@@ -59,7 +59,7 @@ async function readPage(
 
   const params: unknown[] = []
   const from = await sourceOf(definition, query.asOf, params)
-  const condition = conditionOf(actor, definition, query, params)
+  const condition = await conditionOf(actor, definition, query, params)
   const count = counted
     ? sqlOf(pool())<{ n: string }>(`SELECT count(*) AS n FROM ${from} WHERE ${condition}`, [
         ...params,
@@ -121,9 +121,10 @@ export async function countBy(
     if (!types[column]) throw new Error(`${key} has no column ${column}`)
     return `r."${column}"`
   })
+  const condition = await conditionOf(actor, definition, query, params)
   const rows = await sqlOf(pool())<{ values: unknown[]; n: string }>(
     `SELECT jsonb_build_array(${names.join(', ')}) AS values, count(*) AS n FROM ${from}
-     WHERE ${conditionOf(actor, definition, query, params)} GROUP BY ${names.join(', ')}`,
+     WHERE ${condition} GROUP BY ${names.join(', ')}`,
     params,
   )
   return rows.map((row) => ({ values: row.values, n: Number(row.n) }))
@@ -227,7 +228,7 @@ export async function recordsWhere(
   return rows.map((one) => one.row)
 }
 
-function conditionOf(
+async function conditionOf(
   actor: Actor,
   definition: RegisterDefinition,
   query: ListQuery,
@@ -236,7 +237,7 @@ function conditionOf(
   const where: Where = {
     all: [
       (query.asOf ? reachOfPast : reach)(actor, definition, 'read'),
-      whereOfFilters(definition, query.filters ?? {}),
+      await whereOfFilters(definition, query.filters ?? {}, query.asOf),
       query.where ?? everything,
       query.archived
         ? { not: { field: 'archivedAt', is: null } }

@@ -3,12 +3,13 @@ import { reach } from '../access/reach.ts'
 import type { Action } from '../access/rights.ts'
 import { matches } from '../access/where.ts'
 import type { Names } from '../fields/codec.ts'
-import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
+import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { type ApprovalOnRecord, approvalsOf } from './approvals.ts'
+import { closedWith } from './closed-with.ts'
 import { type Comment, commentsOn } from './comments.ts'
 import { type LinkGroup, linkGroups } from './links.ts'
-import { namesIn, type RecordName, recordNames } from './names.ts'
+import { namesIn } from './names.ts'
 import { requireRecord } from './read.ts'
 import type { Moment } from './source.ts'
 import { type OfferedTransition, offeredTransitions } from './transitions.ts'
@@ -29,7 +30,7 @@ export type RecordPageData = {
   comments: Comment[]
   approvals: ApprovalOnRecord[]
   /** The sealed record on whose page this one lives, where it is closed with that one. */
-  closedWith: RecordName | null
+  closedWith: Pick<AnyRecord, 'code' | 'state'> | null
 }
 
 /**
@@ -45,31 +46,21 @@ export async function readRecord(
   const definition = registerOf(key)
   const record = await requireRecord(actor, key, idOrCode, { asOf, ...(to ? { to } : {}) })
   const may = (action: Action) => !asOf && matches(reach(actor, definition, action), record)
-  const [names, links, comments, approvals, offered, closedWith] = await Promise.all([
+  const [names, links, comments, approvals, offered, sealed] = await Promise.all([
     namesIn(actor, definition, [record]),
     linkGroups(actor, definition, record, asOf),
     commentsOn(actor, definition, record.id, asOf),
     approvalsOf(actor, definition, record, asOf),
     asOf ? [] : offeredTransitions(actor, definition, record),
-    sealedParent(actor, definition, record),
+    closedWith(definition, record),
   ])
   const isClosed = record.archivedAt || definition.sealed?.includes(record.state)
+  const isAllClosed = sealed !== null && definition.parent?.closes === 'everything'
   const can = {
-    update: may('update') && !isClosed && !closedWith,
-    archive: may('archive') && !closedWith,
-    comment: may('comment'),
-    transitions: closedWith && definition.parent?.closes === 'everything' ? [] : offered,
+    update: may('update') && !isClosed && !sealed,
+    archive: may('archive') && !sealed,
+    comment: may('comment') && !isAllClosed,
+    transitions: isAllClosed ? [] : offered,
   }
-  return { record, can, names, links, comments, approvals, closedWith }
-}
-
-async function sealedParent(
-  actor: Actor,
-  { parent }: RegisterDefinition,
-  record: AnyRecord,
-): Promise<RecordName | null> {
-  if (!parent?.closes) return null
-  const id = String(record[parent.field] ?? '')
-  const found = (await recordNames(actor, [id])).get(id)
-  return found && registerOf(parent.register).sealed?.includes(found.state) ? found : null
+  return { record, can, names, links, comments, approvals, closedWith: sealed }
 }

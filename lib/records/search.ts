@@ -35,14 +35,15 @@ export async function lookupRecords(
   }))
 }
 
-/** People with an account whose name or address holds these words: for pickers. */
+/** People with an account whose name or address holds these words, of one of `roles` if told: for pickers. */
 export async function lookupPeople(
   q: string,
-  limit = 20,
+  { roles = [], limit = 20 }: { roles?: readonly string[]; limit?: number } = {},
 ): Promise<{ id: string; name: string; email: string }[]> {
   return db().user.findMany({
     where: {
       disabledAt: null,
+      ...(roles.length > 0 ? { roles: { hasSome: [...roles] } } : {}),
       OR: [
         { name: { contains: q, mode: 'insensitive' } },
         { email: { contains: q, mode: 'insensitive' } },

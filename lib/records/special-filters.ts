@@ -1,13 +1,30 @@
 import type { Where } from '../access/where.ts'
+import type { Stales } from '../checks/stale.ts'
 import { Invalid } from '../errors.ts'
 import { isDay } from './scalar.ts'
+import type { Moment } from './source.ts'
+import { staleRecords } from './stale-records.ts'
 
 /**
  * Filters that are not about one field, by register and name; addresses, exports and the API take
  * them like any other.
  */
-export const specialFilters: Record<string, Record<string, (text: string) => Where>> = {
-  risks: { standing: standingCell, above: aboveAcceptance },
+export const specialFilters: Record<string, Record<string, SpecialFilter>> = {
+  risks: { standing: standingCell, above: aboveAcceptance, stale: stale('risks') },
+  'impact-assessments': { stale: stale('impact-assessments') },
+  validations: { stale: stale('validations') },
+  oversight: { stale: stale('oversight') },
+}
+
+type SpecialFilter = (text: string, asOf?: Moment) => Where | Promise<Where>
+
+/** What a major change made stale, or (`no`) what none did. */
+function stale(register: Stales): SpecialFilter {
+  return async (text, asOf) => {
+    if (text !== 'yes' && text !== 'no') throw new Invalid({ stale: 'Write yes or no.' })
+    const where = await staleRecords(register, asOf)
+    return text === 'yes' ? where : { not: where }
+  }
 }
 
 /**

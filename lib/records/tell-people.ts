@@ -3,8 +3,9 @@ import type { AnyRecord } from '../registers/define.ts'
 import type { Work } from './work.ts'
 
 /**
- * Lets people know in the application of a comment that calls on them, or of a record that is theirs
- * from now on; who did it themselves is not told. What they then read is derived from the records.
+ * Lets people know of a comment that calls on them, or of a record that is theirs from now on; who
+ * did it themselves is not told. What they then read is derived from the records. Who is called on
+ * is mailed too, as they chose; that a record is theirs is in what it asks of them.
  */
 export async function tellPeople(
   work: Work,
@@ -14,9 +15,16 @@ export async function tellPeople(
   for (const personId of new Set(people.map((one) => one.toLowerCase()))) {
     if (personId === work.actor.id) continue
     await work.sql(
-      `INSERT INTO notifications (id, "personId", subject, step, at)
-       VALUES ($1::uuid, $2::uuid, $3, $4, $5::timestamptz) ON CONFLICT DO NOTHING`,
-      [await newId(work.sql), personId, subject, step, work.now],
+      `INSERT INTO notifications (id, "personId", subject, step, at, mail)
+       VALUES ($1::uuid, $2::uuid, $3, $4, $5::timestamptz, $6) ON CONFLICT DO NOTHING`,
+      [
+        await newId(work.sql),
+        personId,
+        subject,
+        step,
+        work.now,
+        step === 'mention' ? 'waiting' : 'none',
+      ],
     )
   }
 }

@@ -7,7 +7,7 @@ import { sqlOf } from '../db/sql.ts'
 import { Conflict, Forbidden, Invalid } from '../errors.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
-import type { StatesOfDays, Transition } from '../registers/rules.ts'
+import type { Foretold, StatesOfDays, Transition } from '../registers/rules.ts'
 import { rulesOf } from '../registers/rules-index.ts'
 import { contentHash } from './content-hash.ts'
 import { effectContext } from './effects.ts'
@@ -38,8 +38,8 @@ export type OfferedTransition = {
   asksAnew: boolean
   reason: 'required' | 'optional' | null
   tone: 'danger' | null
-  /** What it would do beside the record itself. */
-  foretells: string | null
+  /** What it would do beside the record itself, or leave as it is. */
+  foretells: readonly Foretold[]
 }
 
 /**
@@ -137,7 +137,7 @@ export async function offeredTransitions(
     if (step.automatic || !step.from.includes(record.state) || record.archivedAt) continue
     if (!matches(reach(actor, definition, step.needs), record)) continue
     const refusal = (await step.refuse?.({ actor, record, context })) || null
-    const foretells = refusal === null ? await step.foretells?.({ record, context }) : null
+    const foretold = refusal === null ? await step.foretells?.({ record, context }) : undefined
     offered.push({
       name,
       label: step.label,
@@ -149,7 +149,7 @@ export async function offeredTransitions(
       asksAnew: step.asksAnew ?? false,
       reason: step.reason ?? null,
       tone: step.tone ?? null,
-      foretells: foretells ?? null,
+      foretells: typeof foretold === 'string' ? [{ says: foretold }] : (foretold ?? []),
     })
   }
   return offered

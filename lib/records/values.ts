@@ -1,3 +1,4 @@
+import { roleNames } from '../access/actor.ts'
 import { Invalid } from '../errors.ts'
 import { emptyValue, fieldSchema, isEmpty } from '../fields/codec.ts'
 import { applies } from '../fields/condition.ts'
@@ -100,8 +101,7 @@ export async function settleReferences(
     const asked = [draft[key]].flat()
     const added = ids.filter((id) => asked.includes(id) && !known.includes(id))
     if (added.length === 0) continue
-    if (!(await allExist(work, field, added)))
-      problems[key] = `${field.label}: choose one of the list.`
+    if (!(await allExist(work, field, added))) problems[key] = whichToChoose(field)
   }
   if (Object.keys(problems).length) throw new Invalid(problems)
   return record
@@ -111,9 +111,19 @@ function filesIn(value: unknown): StoredFile[] {
   return (value ?? []) as StoredFile[]
 }
 
+function whichToChoose(field: Field): string {
+  if (field.kind !== 'person' || !field.roles) return `${field.label}: choose one of the list.`
+  const roles = field.roles.map((role) => roleNames[role].toLowerCase()).join(' or ')
+  return `${field.label}: choose somebody who has the role of ${roles}.`
+}
+
 async function allExist(work: Work, field: Field, ids: string[]): Promise<boolean> {
   if (field.kind === 'person' || field.kind === 'people') {
-    const rows = await work.sql('SELECT id FROM users WHERE id = ANY($1::uuid[])', [ids])
+    const roles = 'roles' in field ? field.roles : undefined
+    const rows = await work.sql(
+      'SELECT id FROM users WHERE id = ANY($1::uuid[]) AND ($2::text[] IS NULL OR roles && $2::text[])',
+      [ids, roles ?? null],
+    )
     return rows.length === new Set(ids).size
   }
   if (field.kind === 'reference' || field.kind === 'references') {

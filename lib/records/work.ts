@@ -13,7 +13,7 @@ import type { RuleContext } from '../registers/rules.ts'
 import { endOfDay } from './moment.ts'
 import { whereOfFilters } from './query.ts'
 import { findOne, recordsWhere } from './read.ts'
-import { listRowAsJson } from './source.ts'
+import { listRowAsJson, type Moment } from './source.ts'
 
 /** One transaction in somebody's name, and what rules need to know inside it. */
 export type Work = { actor: Actor; tx: Tx; sql: Sql; today: string; now: string; deed: Deed }
@@ -68,17 +68,21 @@ async function freeze(
     all: [
       reachOfPast(actor, definition, 'read'),
       { field: 'archivedAt', is: null },
-      whereOfText(definition, filter),
+      await whereOfText(definition, filter, asOf),
     ],
   }
   return { ...asOf, records: await recordsWhere(sql, definition, where, { asOf }) }
 }
 
 /** The filter of a list as its address has it: `state=accepted&level=9..`. */
-function whereOfText(definition: RegisterDefinition, text: string): Where {
+async function whereOfText(
+  definition: RegisterDefinition,
+  text: string,
+  asOf: Moment,
+): Promise<Where> {
   const filters = Object.fromEntries(new URLSearchParams(text.trim().replace(/^.*\?/, '')))
   try {
-    return whereOfFilters(definition, filters)
+    return await whereOfFilters(definition, filters, asOf)
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
     throw new Invalid({ filter: Object.values(error.problems).join(' ') })

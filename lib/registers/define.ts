@@ -43,7 +43,8 @@ export type RegisterDefinition<F extends Fields = Fields, S extends string = str
   about: string
   /**
    * A register whose records live on the page of another record. `closes` is what that one closes
-   * with itself when it is sealed: the fields of these records, or all of their steps too.
+   * with itself when it is sealed: the fields of these records, or all of their steps too with what
+   * hangs on them and is said on them.
    */
   parent?: { register: string; field: string; closes?: 'fields' | 'everything' }
   fields: F

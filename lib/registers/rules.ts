@@ -51,6 +51,12 @@ export type StatesOfDays = ReadonlyMap<string, State | null>
 /** Messages by field; the key '' is for the record as a whole. */
 export type Problems = Record<string, string>
 
+/** What a step would do or leave behind, in a sentence, and the records it speaks of. */
+export type Foretold = {
+  says: string
+  records?: readonly { register: string; code: string; title: string }[]
+}
+
 export type Transition<R, S extends string> = {
   /** The button's own words: 'Accept the residual risk'. */
   label: string
@@ -81,8 +87,11 @@ export type Transition<R, S extends string> = {
     record: R
     context: RuleContext
   }) => Promise<string | false> | string | false
-  /** What it would do beside the record itself, in sentences, shown before it is done. */
-  foretells?: (input: { record: R; context: RuleContext }) => Promise<string> | string
+  /** What it would do beside the record itself, or leave as it is; shown before it is done. */
+  foretells?: (input: {
+    record: R
+    context: RuleContext
+  }) => Promise<string | readonly Foretold[]> | string | readonly Foretold[]
   /**
    * Days at whose end it looks at all registers. They are read before the transaction begins: inside
    * it nobody else could write for as long as that takes.

@@ -38,6 +38,7 @@ export function describeReminders(given: Given): { subject: string; text: string
 }
 
 const titles: [title: string, (line: Line, today: string) => boolean][] = [
+  ['Said to you', ({ step }) => step === 'mention'],
   ['Overdue with others', ({ step }) => isEscalated(step)],
   ['Overdue', ({ obligation }, today) => obligation.dueOn !== null && obligation.dueOn < today],
   ['Due today', ({ obligation }, today) => obligation.dueOn === today],
@@ -65,6 +66,7 @@ function subjectOf({ lines, state: { today } }: Given): string {
   const [first] = lines
   if (first && lines.length === 1) {
     const { says, code, title, dueOn } = first.obligation
+    if (first.step === 'mention') return `${says}: ${code}`
     const when = dueOn === null ? 'Open' : dueOn < today ? 'Overdue' : `Due ${dayInWords(dueOn)}`
     return `${when}: ${says} (${code || title})`
   }
@@ -77,7 +79,7 @@ function partsOf({ obligation: one, step }: Line, { state, origin }: Given) {
   return {
     says: one.says,
     on: [one.code, one.title].filter(Boolean).join(' '),
-    why: `${one.why.startsWith('A.') ? 'Control' : 'Clause'} ${one.why}`,
+    why: one.why && `${one.why.startsWith('A.') ? 'Control' : 'Clause'} ${one.why}`,
     due: one.dueOn ? dueInWords(one.dueOn, state.today) : '',
     with: isEscalated(step) ? `With ${holderOf(one, state.users)}` : '',
     link: `${origin}${hrefOf(one)}`,
@@ -87,7 +89,7 @@ function partsOf({ obligation: one, step }: Line, { state, origin }: Given) {
 function describeLine(line: Line, given: Given): string {
   const { says, on, link, ...rest } = partsOf(line, given)
   const facts = [rest.due, rest.with, rest.why].filter(Boolean).join('. ')
-  return `* ${says}: ${on}\n  ${facts}.\n  ${link}`
+  return [`* ${says}: ${on}`, ...(facts ? [`${facts}.`] : []), link].join('\n  ')
 }
 
 function dueInWords(day: string, today: string): string {

@@ -1,20 +1,23 @@
 import { readOrganisation } from '../access/organisation.ts'
 import { originForMails } from '../access/origin.ts'
 import { actorOfAccount } from '../access/sessions.ts'
+import type { Obligation } from '../checks/obligation.ts'
 import type { State } from '../checks/state.ts'
 import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { env } from '../env.ts'
 import { sendMail } from '../mail/send-mail.ts'
 import { loadState } from '../records/load-state.ts'
+import { registerOf } from '../registers/index.ts'
 import { describeReminders, type Line } from './describe-mail.ts'
 import { readMailChoice } from './mail-choice.ts'
+import { type OnRecord, onRecordsOf } from './notifications.ts'
 import { standing } from './steps.ts'
 
 /** Who wants a mail for each thing gets one for all when there are more than these at once. */
 export const mostSingle = 10
 
-type Waiting = { id: string; subject: string; step: string; day: string }
+type Waiting = { id: string; subject: string; step: string; day: string; readAt: Date | null }
 
 /**
  * Mails what waits to be mailed, as each person chose. A mail is claimed before it is sent, so no copy
@@ -40,10 +43,13 @@ async function mailPerson(
   organisation: string,
 ): Promise<'away' | 'done'> {
   const actor = await actorOfAccount({ id: personId }, 'cli')
-  const waiting = await waitingFor(personId)
   const choice = await readMailChoice({ id: personId })
+  const waiting = await waitingFor(personId, choice === 'digest' ? state.today : null)
+  const said = actor ? await onRecordsOf(actor, waiting) : new Map<string, OnRecord>()
   const told = waiting.flatMap((one) => {
-    const obligation = actor && choice !== 'none' ? standing(actor, state, one) : null
+    if (!actor || choice === 'none') return []
+    const onRecord = one.readAt === null ? said.get(one.subject) : undefined
+    const obligation = onRecord ? asObligation(one, onRecord) : standing(actor, state, one)
     return obligation ? [{ id: one.id, line: { obligation, step: one.step } }] : []
   })
   const toSend = new Set(told.map((one) => one.id))
@@ -72,12 +78,35 @@ async function mailPerson(
   return 'done'
 }
 
-function waitingFor(personId: string): Promise<Waiting[]> {
+/** What waits for a person; who has one mail a day gets what is said to them after it with the next. */
+function waitingFor(personId: string, digestOf: string | null): Promise<Waiting[]> {
   return sqlOf(pool())<Waiting>(
-    `SELECT id::text, subject, step, day FROM notifications
-     WHERE "personId" = $1::uuid AND mail = 'waiting' ORDER BY id`,
-    [personId],
+    `SELECT id::text, subject, step, day, "readAt" FROM notifications
+     WHERE "personId" = $1::uuid AND mail = 'waiting' AND (step <> 'mention' OR $2::text IS NULL
+       OR at <= (SELECT d.at FROM reminder_days d WHERE d.day = $2::text))
+     ORDER BY id`,
+    [personId, digestOf],
   )
+}
+
+/** What was said to somebody reads in a mail like what is to be done; the words stay in the application. */
+function asObligation({ subject }: Waiting, { says, register, code, title }: OnRecord): Obligation {
+  const isConfidential = registerOf(register).access === 'confidential'
+  return {
+    id: subject,
+    says,
+    why: '',
+    register,
+    recordId: null,
+    query: null,
+    code,
+    title: isConfidential ? '' : title,
+    dueOn: null,
+    ownerId: null,
+    roles: [],
+    except: [],
+    tone: 'plain',
+  }
 }
 
 /** Takes what is to be sent now; of two copies at once, one gets all of it and the other nothing. */

@@ -48,7 +48,8 @@ export async function noticesOf(actor: Actor, state: State): Promise<Notice[]> {
   const onRecords = await onRecordsOf(actor, told)
   const seen = new Set<string>()
   return told.flatMap((one) => {
-    const words = onRecords.get(one.subject) ?? fromObligation(standing(actor, state, one))
+    const said = onRecords.get(one.subject)
+    const words = said ? fromRecord(said) : fromObligation(standing(actor, state, one))
     // Of the steps of one obligation, the one told last.
     if (!words || seen.has(one.subject)) return []
     seen.add(one.subject)
@@ -88,8 +89,19 @@ function fromObligation(one: Obligation | null): Words | null {
   return { says, said: '', code, title, href: hrefOf(one), why, dueOn, tone }
 }
 
-/** What is said of mentions and of records made over to the person, as far as they may see these. */
-async function onRecordsOf(actor: Actor, told: readonly Told[]): Promise<Map<string, Words>> {
+function fromRecord({ says, said, register, code, title }: OnRecord): Words {
+  const href = `/${register}/${code}`
+  return { says, said, code, title, href, why: '', dueOn: null, tone: 'plain' }
+}
+
+/** What somebody said to a person on a record, or that it is theirs. */
+export type OnRecord = { says: string; said: string; register: string; code: string; title: string }
+
+/** By its subject what is said of mentions and records made over to the person, as far as they may see these. */
+export async function onRecordsOf(
+  actor: Actor,
+  told: readonly Pick<Told, 'subject' | 'step'>[],
+): Promise<Map<string, OnRecord>> {
   const subjects = (step: string) =>
     told.filter((one) => one.step === step).map((one) => one.subject)
   const mentions = subjects('mention')
@@ -101,13 +113,12 @@ async function onRecordsOf(actor: Actor, told: readonly Told[]): Promise<Map<str
     [mentions],
   )
   const records = await recordNames(actor, [...owned, ...comments.map(({ on }) => on)])
-  const found = new Map<string, Words>()
+  const found = new Map<string, OnRecord>()
   const add = (subject: string, recordId: string, says: string, said: string) => {
     const record = records.get(recordId)
     if (!record) return
     const { register, code, title } = record
-    const href = `/${register}/${code}`
-    found.set(subject, { says, said, code, title, href, why: '', dueOn: null, tone: 'plain' })
+    found.set(subject, { says, said, register, code, title })
   }
   for (const { id, body, by, on } of comments) add(id, on, `${by} calls on you`, body)
   for (const id of owned) add(id, id, 'It is yours from now on', '')

@@ -30,6 +30,8 @@ const drawing = [
   'seed',
   'drawn',
   'reason',
+  'ownerId',
+  'insideReason',
   'conclusion',
 ]
 

@@ -138,7 +138,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/risks/new', who: '>-+++++----' },
     { at: '/controls/new', who: '>-++-------' },
     { at: '/audits/new', who: '>-++---+---' },
-    { at: '/audit-samples/new', who: '>-++---+---' },
+    { at: '/audit-samples/new', who: '>-++---+--+' },
     { at: '/management-reviews/new', who: '>-+--------' },
     { at: '/concerns/new', who: '>--+-------' },
   ],

@@ -131,7 +131,7 @@ const expected: Record<AccessClass, Partial<Record<Role, string>>> = {
     'compliance-lead': 'AAAAAAAAA--',
     executive: 'A---A-A----',
     auditor: 'AaaaA-A-a--',
-    'external-auditor': 'a---a-a-a--',
+    'external-auditor': 'aaa-a-a-a--',
   },
   trainings: {
     administrator: 'p-----p----',

@@ -9,6 +9,7 @@ import { actorOfAccount } from '../../lib/access/sessions.ts'
 import { signingKey } from '../../lib/audit-trail/keys.ts'
 import { headOf, type Moment } from '../../lib/audit-trail/log.ts'
 import { verifyTrail } from '../../lib/audit-trail/verify.ts'
+import { checkResults } from '../../lib/checks/conformity.ts'
 import { myWork } from '../../lib/checks/my-work.ts'
 import { posture } from '../../lib/checks/posture.ts'
 import { writeBackup } from '../../lib/db/backup.ts'
@@ -117,6 +118,14 @@ test('the demo is run well: two systems lack a condition, each for a reason, and
     const actor = await actorOfAccount({ email: `${who}@demo.test` }, 'cli')
     expect(actor && myWork(actor, state), who).not.toEqual([])
   }
+})
+
+test('no two obligations of the demo have the same id, so none hides another', async () => {
+  const ids = checkResults(await loadState()).flatMap(({ obligations }) =>
+    obligations.map(({ id }) => id),
+  )
+  expect(ids.length).toBeGreaterThan(50)
+  expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([])
 })
 
 test('for each of the 242 questions the demo has what answers it, or shows why not', async () => {

@@ -1,11 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor, Role } from '../../lib/access/actor.ts'
+import { momentOf } from '../../lib/audit-trail/log.ts'
 import { db } from '../../lib/db/client.ts'
 import { type Sql, sqlOf } from '../../lib/db/sql.ts'
 import { Forbidden, Invalid } from '../../lib/errors.ts'
+import { loadState } from '../../lib/records/load-state.ts'
 import { addEvents, eventsByMonth, eventsOf } from '../../lib/records/oversight-events.ts'
 import { requireRecord } from '../../lib/records/read.ts'
 import { sealAppended } from '../../lib/records/sealed-batches.ts'
+import type { Moment } from '../../lib/records/source.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
 import { aPerson, aRecord, theLead } from '../support/factories.ts'
 
@@ -119,4 +122,20 @@ test('events are appended without an event of the trail each, sealed once, and n
   ]) {
     await expect(sql(statement), statement).rejects.toThrow('append-only')
   }
+})
+
+test('checks see how many there are and when the last was, once sealed; the past keeps what it had', async () => {
+  const { id } = await aPlan()
+  const seen = async (asOf?: Moment) =>
+    (await loadState({ asOf })).oversightEvents.find((one) => one.planId === id)
+  const on = (day: string) => ({ kind: 'approved' as const, at: `${day}T10:00:00Z` })
+  await addEvents(lead, id, [on('2026-01-31'), on('2026-01-30')])
+  expect(await seen()).toBeUndefined()
+  await sealAppended()
+  expect(await seen()).toEqual({ planId: id, count: 2, lastOn: '2026-01-31' })
+  const then = await momentOf(sql, 'now')
+  await addEvents(lead, id, [on('2026-02-03')])
+  await sealAppended()
+  expect(await seen()).toEqual({ planId: id, count: 3, lastOn: '2026-02-03' })
+  expect(await seen(then)).toEqual({ planId: id, count: 2, lastOn: '2026-01-31' })
 })

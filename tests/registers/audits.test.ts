@@ -6,7 +6,9 @@ import { conflictWith } from '../../lib/audits/independence.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '../../lib/errors.ts'
 import { approvalsOf } from '../../lib/records/approvals.ts'
 import { archiveRecord } from '../../lib/records/archive.ts'
+import { addComment } from '../../lib/records/comments.ts'
 import { attachEvidence } from '../../lib/records/evidence.ts'
+import { linkRecords, unlinkRecords } from '../../lib/records/links.ts'
 import { listRecords, requireRecord } from '../../lib/records/read.ts'
 import { readRecord } from '../../lib/records/record-page.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
@@ -380,13 +382,47 @@ describe('the signature', () => {
           readRecord(await again(by), 'audit-samples', sample.id),
           ...asked.map(async (one) => readRecord(await again(by), 'audit-questions', one.id)),
         ])
-      ).map(({ can }) => can.update || can.archive || can.transitions.length > 0)
+      ).map(({ can }) => can.update || can.archive || can.comment || can.transitions.length > 0)
     expect(await offers(lead)).not.toContain(false)
     for (const question of await questionsOf(audit)) await answer(ida, question, 'conforms')
     await sign(ida, audit)
     for (const by of [lead, ida]) expect(await offers(by)).not.toContain(true)
     const { closedWith } = await readRecord(lead, 'audit-samples', sample.id)
     expect(closedWith).toMatchObject({ code: audit.code, state: 'signed' })
+  })
+
+  test('closes what was shown and said of it: nothing is attached, linked, taken away or commented', async () => {
+    const audit = await begun()
+    await aRecord('roles')
+    const sample = await aSample(audit, { register: 'roles', method: 'all' })
+    const [question] = await questionsOf(audit)
+    const ends = [
+      { register: 'audit-questions', id: question?.id ?? '' },
+      { register: 'audit-samples', id: sample.id },
+    ]
+    const note = { title: 'Minutes', kind: 'note', note: 'Seen' }
+    const risk = { register: 'risks', id: (await aRecord('risks')).id }
+    const shown = await attachEvidence(lead, ends[0] ?? risk, note)
+    const evidence = { register: 'evidence', id: shown.id }
+    for (const end of ends) {
+      await linkRecords(lead, 'related', risk, end)
+      await addComment(lead, end.register, { id: end.id, body: 'Look again' })
+    }
+    for (const one of await questionsOf(audit)) await answer(ida, one, 'conforms')
+    await sign(ida, audit)
+    const before = (await listRecords(lead, 'evidence')).total
+    const closed = `${audit.code} is signed`
+    for (const end of ends) {
+      await expect(attachEvidence(lead, end, note)).rejects.toThrow(closed)
+      await expect(linkRecords(lead, 'evidence', evidence, end)).rejects.toThrow(closed)
+      await expect(linkRecords(lead, 'related', end, risk)).rejects.toThrow(closed)
+      await expect(unlinkRecords(lead, 'related', risk, end)).rejects.toThrow(closed)
+      await expect(addComment(lead, end.register, { id: end.id, body: 'Late' })).rejects.toThrow(
+        closed,
+      )
+    }
+    await expect(unlinkRecords(lead, 'evidence', evidence, ends[0] ?? risk)).rejects.toThrow(closed)
+    expect((await listRecords(lead, 'evidence')).total).toBe(before)
   })
 })
 
@@ -409,6 +445,7 @@ describe('an external auditor', () => {
       method: 'judgement',
       chosen: drawn.code,
       reason: 'High',
+      insideReason: 'Marta Kern asked for it.',
     })
     const shown = async (key: string) =>
       (await listRecords(await again(person), key, { limit: 500 })).records.map(({ id }) => id)
@@ -423,7 +460,7 @@ describe('an external auditor', () => {
       expect(await shown(key), key).toEqual([])
   })
 
-  test('answers, attaches evidence and signs, but plans nothing and draws nothing', async () => {
+  test('answers, attaches evidence and signs, but plans nothing', async () => {
     const person = await aPerson({ roles: ['external-auditor'], name: 'Paul Stern' })
     const system = await aRecord('systems', { ownerId: null })
     const audit = await begun({
@@ -436,7 +473,6 @@ describe('an external auditor', () => {
     await expect(
       writeRecord(by, 'audits', { id, revision, values: { systemIds: [] } }),
     ).rejects.toBeInstanceOf(Forbidden)
-    await expect(aSample(audit, { register: 'systems' }, by)).rejects.toBeInstanceOf(Forbidden)
     const questions = await questionsOf(audit)
     for (const one of questions) await answer(person, one, 'conforms')
     const [first] = questions
@@ -446,6 +482,60 @@ describe('an external auditor', () => {
       { title: 'Photo of the board', kind: 'note', note: 'Seen on site' },
     )
     expect((await sign(person, audit)).state).toBe('signed')
+  })
+
+  test('draws from what their audit shows, and for that audit only', async () => {
+    const person = await aPerson({ roles: ['external-auditor'], name: 'Ines Vogt' })
+    const system = await aRecord('systems', { ownerId: null })
+    await aRecord('risks', { systemIds: [system.id], ownerId: null })
+    await aRecord('documents')
+    const audit = await begun({
+      kind: 'surveillance',
+      leadAuditorId: person.id,
+      systemIds: [system.id],
+    })
+    const by = await again(person)
+    const sample = await aSample(audit, { register: 'risks' }, by)
+    expect(sample).toMatchObject({ total: 1, drawn: 1, ownerId: person.id, insideReason: null })
+    await expect(aSample(audit, { register: 'documents' }, by)).rejects.toMatchObject({
+      problems: { filter: expect.stringContaining('somebody inside can draw') },
+    })
+    await expect(aSample(await begun(), { register: 'risks' }, by)).rejects.toBeInstanceOf(Invalid)
+    const now = await requireRecord(lead, 'audit-samples', sample.id)
+    const told = await writeRecord(await again(person), 'audit-samples', {
+      ...now,
+      values: { conclusion: 'Treated in time' },
+    })
+    expect(told.conclusion).toBe('Treated in time')
+  })
+
+  test('is named where they draw; who draws for them from inside says why, and it stays', async () => {
+    const person = await aPerson({ roles: ['external-auditor'], name: 'Jo Brandt' })
+    const system = await aRecord('systems', { ownerId: null })
+    const audit = await begun({
+      kind: 'stage-2',
+      leadAuditorId: person.id,
+      systemIds: [system.id],
+    })
+    await aRecord('roles')
+    for (const actor of [lead, await again(ida)])
+      await expect(aSample(audit, { register: 'roles' }, actor)).rejects.toBeInstanceOf(Error)
+    await expect(aSample(audit, { register: 'roles' })).rejects.toMatchObject({
+      problems: { insideReason: expect.stringContaining(audit.code) },
+    })
+    const insideReason = 'Jo Brandt asked on the phone for all of them.'
+    const sample = await aSample(audit, { register: 'roles', insideReason })
+    expect(sample).toMatchObject({ ownerId: lead.id, insideReason })
+    await expect(
+      writeRecord(lead, 'audit-samples', { ...sample, values: { insideReason: 'None' } }),
+    ).rejects.toMatchObject({ problems: { insideReason: expect.stringContaining('stays') } })
+    for (const one of await questionsOf(audit)) await answer(person, one, 'conforms')
+    const signed = await sign(person, audit)
+    expect(signed.fieldwork).toMatchObject({
+      samples: [{ code: sample.code, drawnBy: 'Maya Lind', insideReason }],
+    })
+    const own = await begun()
+    await expect(aSample(own, { register: 'roles', insideReason })).rejects.toBeInstanceOf(Invalid)
   })
 
   test('loses what an audit showed when it is cancelled', async () => {

@@ -24,6 +24,14 @@ const system = aRecord('systems', {
   state: 'validation',
 })
 const running = { ...system, state: 'operation' as const }
+const built = {
+  ...running,
+  origin: 'in-house',
+  purpose: 'Orders the work list',
+  intendedUse: 'Handlers, on motor claims',
+  usesRuledOut: 'Pricing',
+  modelVersion: 'gbm 4.2',
+}
 const out = { ...running, scope: 'out' }
 const assessment = aRecord('impact-assessments', {
   systemId: system.id,
@@ -57,6 +65,14 @@ const policy = aRecord('documents', {
 })
 const concern = aRecord('concerns', { acknowledgeDueOn: past, answerDueOn: past })
 const procedure = { ...policy, type: 'procedure' }
+const technicalFile = { ...procedure, type: 'document', requirements: ['A.6.2.7'] }
+const relatedTo = (register: string, fromId: string, systemId: string) => ({
+  kind: 'related',
+  fromRegister: register,
+  fromId,
+  toRegister: 'systems',
+  toId: systemId,
+})
 const role = aRecord('roles', { state: 'held', holderIds: ['tom'] })
 const control = aRecord('controls', {
   controlId: 'X.1',
@@ -377,6 +393,11 @@ export const examples: Record<string, Example> = {
     na: { objectives: [{ ...objective, dueOn: past, reviewAt: past }] },
   },
   'documents-kept': { holds: foundation, fails: { ...foundation, documents: [] }, na: always },
+  'policies-aligned': {
+    holds: { documents: [{ ...procedure, requirements: ['A.2.3'] }] },
+    fails: { documents: [{ ...policy, requirements: ['5.2', 'A.2.3'] }] },
+    na: always,
+  },
   'versions-in-force': {
     holds: { versions: [version] },
     fails: { versions: [{ ...version, state: 'approved' }] },
@@ -420,6 +441,51 @@ export const examples: Record<string, Example> = {
     holds: { evidence: [{ ...evidence, retainUntil: ahead }] },
     fails: { evidence: [{ ...evidence, retainUntil: past }] },
     na: { evidence: [{ ...evidence, retainUntil: past, legalHold: true }] },
+  },
+  'development-process-in-force': {
+    holds: { systems: [built], documents: [{ ...procedure, requirements: ['A.6.1.3'] }] },
+    fails: {
+      systems: [built],
+      documents: [{ ...procedure, requirements: ['A.6.1.3'], reviewAt: past }],
+    },
+    na: { systems: [{ ...built, origin: 'bought' }] },
+  },
+  'requirements-written': {
+    holds: { systems: [built] },
+    fails: { systems: [{ ...built, intendedUse: ' ' }] },
+    na: { systems: [{ ...built, state: 'design', intendedUse: null }] },
+  },
+  'design-recorded': {
+    holds: { systems: [built], datasets: [{ ...dataset, systemIds: [system.id] }] },
+    fails: { systems: [built], datasets: [dataset] },
+    na: { systems: [{ ...built, origin: 'embedded' }] },
+  },
+  'technical-documentation-linked': {
+    holds: {
+      systems: [built],
+      documents: [technicalFile],
+      links: [relatedTo('documents', technicalFile.id, system.id)],
+    },
+    fails: { systems: [built], documents: [technicalFile] },
+    na: { systems: [{ ...built, state: 'validation' }] },
+  },
+  'use-recorded': {
+    holds: {
+      systems: [running],
+      oversightPlans: [plan],
+      oversightEvents: [{ planId: plan.id, count: 12, lastOn: '2026-11-02' }],
+    },
+    fails: {
+      systems: [running],
+      oversightPlans: [plan],
+      oversightEvents: [{ planId: plan.id, count: 12, lastOn: '2026-05-02' }],
+    },
+    na: { systems: [running], oversightPlans: [{ ...plan, approvedOn: '2026-11-02' }] },
+  },
+  'use-within-bounds': {
+    holds: { systems: [built], oversightPlans: [plan] },
+    fails: { systems: [built], oversightPlans: [{ ...plan, state: 'draft' }] },
+    na: { systems: [{ ...built, tier: 'low' }] },
   },
   'systems-in-scope': { holds: { systems: [system] }, fails: { systems: [out] }, na: always },
   'operation-conditions-hold': {

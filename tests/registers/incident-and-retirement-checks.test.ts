@@ -67,6 +67,55 @@ describe('retiring a system', () => {
     expect(await retire(planned, 'maya')).toBe(false)
   })
 
+  it('waits until nothing is expected to measure or oversee it any more', async () => {
+    const monitor = aRecord('monitors', { systemId: system.id, state: 'active' })
+    const plan = aRecord('oversight', { systemId: system.id, state: 'in-force' })
+    const retire = (records: Parameters<typeof contextOf>[1]) =>
+      refusal('systems', 'retire', planned, contextOf(people.maya, records))
+    expect(await retire({ monitors: [monitor], oversight: [plan] })).toContain(
+      `${monitor.code}, ${plan.code}`,
+    )
+    expect(
+      await retire({
+        monitors: [{ ...monitor, state: 'retired' }],
+        oversight: [{ ...plan, state: 'retired' }],
+        risks: [aRecord('risks', { systemIds: [system.id] })],
+      }),
+    ).toBe(false)
+  })
+
+  it('names what would stay behind, and where it is', async () => {
+    const mine = { systemId: system.id }
+    const among = { systemIds: [system.id] }
+    const records = {
+      monitors: [aRecord('monitors', { ...mine, state: 'breached' })],
+      oversight: [aRecord('oversight', { ...mine, state: 'in-force' })],
+      incidents: [aRecord('incidents', among)],
+      risks: [aRecord('risks', { ...among, state: 'accepted' })],
+      suppliers: [aRecord('suppliers', { ...among, state: 'approved' })],
+    }
+    const told = async (given: Parameters<typeof contextOf>[1]) => {
+      const foretold = await stepOf('systems', 'planRetirement').foretells?.({
+        record: system as never,
+        context: contextOf(people.maya, given),
+      })
+      if (typeof foretold === 'string') throw new Error(foretold)
+      return foretold ?? []
+    }
+    const places = (await told(records)).flatMap((one) => one.records ?? [])
+    expect(places.map(({ register, code }) => [register, code]).sort()).toEqual(
+      Object.entries(records)
+        .map(([register, [one]]) => [register, one?.code])
+        .sort(),
+    )
+    const over = {
+      monitors: [aRecord('monitors', { ...mine, state: 'retired' })],
+      incidents: [aRecord('incidents', { ...among, state: 'closed' })],
+      risks: [aRecord('risks', { systemIds: [system.id, 'other'] })],
+    }
+    expect(await told(over)).toEqual([{ says: 'Nothing else hangs on this system any more.' }])
+  })
+
   it('points out the datasets that only this system uses', async () => {
     const own = aRecord('datasets', { systemIds: [system.id], title: 'Letters' })
     const shared = aRecord('datasets', { systemIds: [system.id, 'other'], title: 'Claims' })
@@ -75,8 +124,11 @@ describe('retiring a system', () => {
       record: planned as never,
       context,
     })
-    expect(says).toContain(`${own.code} Letters`)
-    expect(says).not.toContain('Claims')
+    expect(says).toEqual([
+      expect.objectContaining({
+        records: [{ register: 'datasets', code: own.code, title: 'Letters' }],
+      }),
+    ])
   })
 
   it('is asked of those who approve, and an end without a plan is a fault', () => {

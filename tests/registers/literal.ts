@@ -117,6 +117,7 @@ export function aState(parts: Partial<State> = {}): State {
     criteria: defaultCriteria,
     links: [],
     acknowledgements: [],
+    oversightEvents: [],
     users: Object.values(people).map(({ id, name, roles }) => ({
       id,
       name,

@@ -6,6 +6,7 @@ import { Forbidden, Invalid, NotFound } from '../../lib/errors.ts'
 import { approvalsOf } from '../../lib/records/approvals.ts'
 import { archiveRecord } from '../../lib/records/archive.ts'
 import { listRecords, requireRecord } from '../../lib/records/read.ts'
+import { lookupPeople } from '../../lib/records/search.ts'
 import { startingValues } from '../../lib/records/start.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
 import { writeRecord } from '../../lib/records/write.ts'
@@ -105,6 +106,23 @@ describe('who sees and does what', () => {
         }),
       ).rejects.toBeInstanceOf(Forbidden)
     }
+  })
+
+  test('the chair is somebody of top management, and only such people are offered', async () => {
+    await expect(plan({ chairId: lead.id })).rejects.toMatchObject({
+      problems: { chairId: 'Chair: choose somebody who has the role of executive.' },
+    })
+    const review = await plan({ chairId: null })
+    await step(lead, review, 'prepare')
+    await decide(review)
+    await expect(
+      step(lead, review, 'hold', { heldOn: day, chairId: lead.id, participantIds: [lead.id] }),
+    ).rejects.toMatchObject({ problems: { chairId: expect.stringContaining('executive') } })
+    const offered = (await lookupPeople('', { roles: ['executive'], limit: 500 })).map(
+      ({ id }) => id,
+    )
+    expect(offered).toContain(chair.id)
+    expect(offered).not.toContain(lead.id)
   })
 
   test('the minutes are signed by the chair alone, who is an executive and did not prepare them', async () => {

@@ -12,6 +12,8 @@ const claims = aRecord('systems', {
   impactClass: 'rights',
   ownerId: 'jonas',
   state: 'development',
+  purpose: 'Orders the work list',
+  intendedUse: 'Handlers, on motor claims',
 })
 const says = (who: keyof typeof people, state: State) =>
   myWork(people[who], state).map((one) => `${one.code} ${one.says}`.trim())

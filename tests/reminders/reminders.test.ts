@@ -244,6 +244,46 @@ describe('mails', () => {
     expect(server.taken).toHaveLength(3)
   })
 
+  test('who is called on is mailed: singly within the hour, in the digest with the next one, without the words', async () => {
+    await using server = await mailServer()
+    const lead = await theLead()
+    const risk = await aRecord('risks', { title: 'Drift', ownerId: lead.id })
+    const see = async (hour: string, on = day, who = owner) =>
+      at(
+        hour,
+        () => addComment(lead, 'risks', { id: risk.id, body: 'Secret?', mentionIds: [who.id] }),
+        on,
+      )
+    const reader = await aPerson({ roles: ['risk-owner'] })
+    const staff = await aPerson({ roles: ['staff'] })
+    await saveMailChoice(reader, 'single')
+    await saveMailChoice(staff, 'single')
+    await run()
+    await see('09:10', day, reader)
+    await see('09:11', day, staff)
+    await run('10:00')
+    expect(server.taken.map(({ to }) => to)).toEqual([[reader.email]])
+    const text = textOf(server.taken[0]?.raw ?? '')
+    expect(text).toMatch(new RegExp(`^Subject: ${lead.name} calls on you: ${risk.code}`, 'm'))
+    expect(text).toContain('Drift')
+    expect(text).not.toContain('Secret?')
+
+    await saveMailChoice(reader, 'digest')
+    await see('10:10', day, reader)
+    await run('11:00')
+    expect(server.taken).toHaveLength(1)
+    const next = addDays(day, 1)
+    await run('08:00', next)
+    expect(server.taken).toHaveLength(2)
+    await run('09:00', next)
+    expect(server.taken).toHaveLength(2)
+    await see('09:10', next, reader)
+    await at('09:20', () => markRead(reader, null), next)
+    await run('08:00', addDays(day, 2))
+    expect(server.taken).toHaveLength(2)
+    for (const one of [reader, staff]) await disableUser(await theAdministrator(), one.id)
+  })
+
   test('who wants none gets none, and finds it under the bell', async () => {
     await using server = await mailServer()
     await saveMailChoice(owner, 'none')

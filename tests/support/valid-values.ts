@@ -174,6 +174,7 @@ function asRulesWant(register: string, values: Values, cast: Cast): Values {
         seed: null,
         chosen: null,
         reason: null,
+        insideReason: null,
       }
     case 'training-records': {
       // The last of the cast: the first writes, and nobody writes their own.

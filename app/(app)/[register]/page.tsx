@@ -28,6 +28,7 @@ import { unseenRecord } from '@/lib/fields/codec'
 import { namesIn, personNames, recordNames } from '@/lib/records/names'
 import { listRecords } from '@/lib/records/read'
 import { viewsOf } from '@/lib/records/saved-views'
+import { staleAmong } from '@/lib/records/stale-records'
 import type { RegisterDefinition } from '@/lib/registers/define'
 import { countOf, inSentence } from '@/lib/registers/wording'
 import { archiveMany, assignOwner, keepListView, removeListView } from './actions'
@@ -109,9 +110,10 @@ export default async function ListPage({ params, searchParams }: Props) {
     )
   }
 
-  const [names, filterNames] = await Promise.all([
+  const [names, filterNames, stale] = await Promise.all([
     namesIn(actor, definition, page.records),
     namesOfFilters(actor, state),
+    staleAmong(actor, key, page.records, asOf?.moment),
   ])
   const context = await displayContext(actor, names, asOf?.moment)
   const end = state.start + page.records.length - 1
@@ -165,6 +167,7 @@ export default async function ListPage({ params, searchParams }: Props) {
           columns={state.columns}
           context={context}
           state={state}
+          stale={stale}
           selectable={selectable}
         />
       )}

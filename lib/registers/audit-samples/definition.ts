@@ -134,18 +134,25 @@ export const auditSamples = defineRegister({
     position: number({ label: 'Position in the audit trail', derived: true }),
     total: number({ label: 'Records in the population', derived: true }),
     drawn: number({ label: 'Records drawn', derived: true }),
+    insideReason: longText({
+      label: 'Why the organisation draws',
+      max: 2000,
+      clause: '9.2.2',
+      optional: true,
+      help: 'Only where auditors of the certification body would draw: at whose request, and why they did not themselves.',
+    }),
     conclusion: longText({
       label: 'What the sample showed',
       max: 8000,
       clause: '9.2.2',
       help: 'And how far it speaks for the rest.',
     }),
-    ownerId: person({ label: 'Drawn by' }),
+    ownerId: person({ label: 'Drawn by', managed: true }),
   },
   sections: {
     Sample: ['title', 'auditId', 'purpose', 'conclusion', 'ownerId'],
     Population: ['register', 'filter', 'asOfDay', 'position', 'total', 'population'],
-    Draw: ['method', 'size', 'stratifyBy', 'seed', 'chosen', 'reason', 'drawn'],
+    Draw: ['method', 'size', 'stratifyBy', 'seed', 'chosen', 'reason', 'drawn', 'insideReason'],
   },
   list: {
     columns: ['title', 'auditId', 'register', 'method', 'total', 'drawn', 'ownerId'],

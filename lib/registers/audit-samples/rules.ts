@@ -21,6 +21,7 @@ const ofTheDraw = [
   'stratifyBy',
   'seed',
   'chosen',
+  'insideReason',
 ] as const
 
 /** Rules of samples (ISO/IEC 42001, 9.2.2; ISO 19011, A.6). */
@@ -42,7 +43,7 @@ export const auditSampleRules = defineRules(auditSamples, {
       seed: drawing.seed,
       total,
       drawn,
-      ownerId: record.ownerId ?? context.actor.id,
+      ownerId: context.actor.id,
     }
   },
 
@@ -56,10 +57,18 @@ export const auditSampleRules = defineRules(auditSamples, {
         problems[key] = 'A draw stays as it was made; draw another sample.'
     }
     if (before || !audit) return problems
+    const isFromOutside = context.actor.roles.includes('external-auditor')
     if (record.method === 'judgement' && !record.reason?.trim())
       problems.reason = 'Say why these and not others.'
     if (isByChance(record) && record.size === null) problems.size = 'Say how many.'
-    if (record.total === 0) problems.filter = 'No record passes this filter.'
+    if (audit.kind !== 'internal' && !isFromOutside && !record.insideReason?.trim())
+      problems.insideReason = `The auditors of ${audit.code} draw for themselves. Say at whose request you draw, and why they did not.`
+    if ((audit.kind === 'internal' || isFromOutside) && record.insideReason)
+      problems.insideReason = 'The audit’s own people draw here: there is nothing to say.'
+    if (record.total === 0)
+      problems.filter = isFromOutside
+        ? 'Nothing that you see passes this filter. What is not about the systems in scope somebody inside can draw for you.'
+        : 'No record passes this filter.'
     else if ((record.drawn ?? 0) > mostDrawn)
       problems.size = `At most ${mostDrawn}: narrow the filter, or draw at random.`
     if (Object.keys(problems).length) return problems

@@ -39,6 +39,8 @@ const sampleSchema = z.object({
   method: z.string(),
   seed: z.string().nullable(),
   reason: z.string().nullable(),
+  drawnBy: z.string().optional(),
+  insideReason: z.string().nullish(),
   conclusion: z.string().nullable(),
 })
 

@@ -148,7 +148,10 @@ async function conflictIn(record: Audit, context: RuleContext): Promise<string |
 async function frozenFieldwork(context: RuleContext, auditId: string): Promise<Fieldwork> {
   const questions = (await questionsOf(context, auditId)).sort((a, b) => (a.code < b.code ? -1 : 1))
   const samples = await recordsIn(context, 'audit-samples', { field: 'auditId', is: auditId })
-  const names = await context.namesOf(questions.flatMap((one) => one.answeredById ?? []))
+  const names = await context.namesOf([
+    ...questions.flatMap((one) => one.answeredById ?? []),
+    ...samples.flatMap((one) => one.ownerId ?? []),
+  ])
   const codes = new Map(samples.map((one) => [one.id, one.code]))
   const found = await recordsIn(context, 'nonconformities', { field: 'originId', is: auditId })
   const findings = new Map(found.map((one) => [one.id, one.code]))
@@ -174,6 +177,8 @@ async function frozenFieldwork(context: RuleContext, auditId: string): Promise<F
       method: one.method ?? '',
       seed: one.seed,
       reason: one.reason,
+      drawnBy: one.ownerId ? (names.get(one.ownerId) ?? '') : '',
+      insideReason: one.insideReason,
       conclusion: one.conclusion,
     })),
   }

@@ -60,6 +60,7 @@ export const managementReviews = defineRegister({
     chairId: person({
       label: 'Chair',
       clause: '9.3.1',
+      roles: ['executive'],
       help: 'An executive who does not prepare it; signs the minutes.',
     }),
     participantIds: people({ label: 'Participants', clause: '9.3.1' }),

@@ -6,7 +6,13 @@ import { proposeSystemTier, tierProblem } from '../../criteria/tiers.ts'
 import { proposeEuClass } from '../../eu-act/propose.ts'
 import { euClassProblem } from '../../eu-act/standing.ts'
 import { recordsIn } from '../record-types.ts'
-import { defineRules, type Problems, type RuleContext, type Transition } from '../rules.ts'
+import {
+  defineRules,
+  type Foretold,
+  type Problems,
+  type RuleContext,
+  type Transition,
+} from '../rules.ts'
 import { isAmong } from '../separation.ts'
 import { type System, systems } from './definition.ts'
 
@@ -132,7 +138,7 @@ export const systemRules = defineRules(systems, {
       asks: [...retirementAnswers],
       requires: [...retirementAnswers],
       tone: 'danger',
-      foretells: ({ record, context }) => datasetsOnlyUsedBy(record, context),
+      foretells: ({ record, context }) => leftBehind(record, context),
       change: ({ actor, context }) => ({
         retirementPlannedById: actor.id,
         retirementPlannedOn: context.today,
@@ -148,15 +154,14 @@ export const systemRules = defineRules(systems, {
       decides: 'approved',
       asks: ['retiredOn'],
       tone: 'danger',
-      refuse: ({ actor, record }) => {
+      refuse: ({ actor, record, context }) => {
         if (record.retirementPlannedOn === null)
           return 'Its retirement is planned first: what becomes of data, models, users and records.'
-        return (
-          isAmong(actor, record.retirementPlannedById, record.ownerId) &&
-          'A retirement is not approved by who planned it or owns the system.'
-        )
+        if (isAmong(actor, record.retirementPlannedById, record.ownerId))
+          return 'A retirement is not approved by who planned it or owns the system.'
+        return stillWatched(record, context)
       },
-      foretells: ({ record, context }) => datasetsOnlyUsedBy(record, context),
+      foretells: ({ record, context }) => leftBehind(record, context),
       change: ({ record, context }) => ({ retiredOn: record.retiredOn ?? context.today }),
     },
     reject: {
@@ -184,13 +189,70 @@ export const systemRules = defineRules(systems, {
   },
 })
 
-/** Datasets that nothing else uses: what becomes of them is a part of the retirement (A.7.2). */
-async function datasetsOnlyUsedBy(system: System, context: RuleContext): Promise<string> {
-  const used = await recordsIn(context, 'datasets', { field: 'systemIds', has: system.id })
-  const only = used.filter((one) => one.systemIds.length === 1 && one.state !== 'retired')
-  if (only.length === 0) return 'No dataset is used by this system alone.'
-  const names = only.map((one) => `${one.code} ${one.title}`).join(', ')
-  return `Used by this system alone, so to be kept or deleted with it: ${names}.`
+/** What still hangs on a system that is to end, each with what is to become of it (A.6.2.6, A.7.2). */
+async function leftBehind(system: System, context: RuleContext): Promise<Foretold[]> {
+  const of = { field: 'systemId', is: system.id } as const
+  const among = { field: 'systemIds', has: system.id } as const
+  const isAlone = (one: { systemIds: readonly string[] }) => one.systemIds.length === 1
+  const found = [
+    {
+      says: 'Still expected to take readings; they are retired first:',
+      register: 'monitors',
+      records: (await recordsIn(context, 'monitors', of)).filter(isExpecting),
+    },
+    {
+      says: 'People are still to oversee it; these plans are retired first:',
+      register: 'oversight',
+      records: (await recordsIn(context, 'oversight', of)).filter(isOverseeing),
+    },
+    {
+      says: 'Incidents not closed:',
+      register: 'incidents',
+      records: (await recordsIn(context, 'incidents', among)).filter(
+        (one) => one.state !== 'closed',
+      ),
+    },
+    {
+      says: 'Risks of this system alone that are not closed:',
+      register: 'risks',
+      records: (await recordsIn(context, 'risks', among)).filter(
+        (one) => one.state !== 'closed' && isAlone(one),
+      ),
+    },
+    {
+      says: 'Used by this system alone, so to be kept or deleted with it:',
+      register: 'datasets',
+      records: (await recordsIn(context, 'datasets', among)).filter(
+        (one) => one.state !== 'retired' && isAlone(one),
+      ),
+    },
+    {
+      says: 'They serve this system alone; contract and access end with it:',
+      register: 'suppliers',
+      records: (await recordsIn(context, 'suppliers', among)).filter(
+        (one) => one.state !== 'ended' && isAlone(one),
+      ),
+    },
+  ].filter(({ records }) => records.length > 0)
+  if (found.length === 0) return [{ says: 'Nothing else hangs on this system any more.' }]
+  return found.map(({ says, register, records }) => ({
+    says,
+    records: records.map(({ code, title }) => ({ register, code, title: title ?? code })),
+  }))
+}
+
+const isExpecting = (one: { state: string }) => one.state === 'active' || one.state === 'breached'
+const isOverseeing = (one: { state: string }) =>
+  one.state === 'in-force' || one.state === 'suspended'
+
+/** A retired system is neither measured nor overseen: a record that says so would be false. */
+async function stillWatched(system: System, context: RuleContext): Promise<string | false> {
+  const of = { field: 'systemId', is: system.id } as const
+  const open = [
+    ...(await recordsIn(context, 'monitors', of)).filter(isExpecting),
+    ...(await recordsIn(context, 'oversight', of)).filter(isOverseeing),
+  ].map(({ code }) => code)
+  return open.length > 0 && `Retire first what watches over it: ${open.join(', ')}.`
 }
 
 type Step = Transition<System, System['state']>

@@ -182,6 +182,8 @@ export const audits: DemoAudit[] = [
           purpose: 'Policies and procedures are approved and in force',
           register: 'documents',
           method: 'all',
+          insideReason:
+            'Ruth Calder asked for every document; her account shows those of the systems in scope alone.',
         },
         says: 'Version, approval and day of force are there.',
       },
@@ -276,9 +278,9 @@ export const audits: DemoAudit[] = [
     values: {
       title: 'Internal audit of the year after certification',
       kind: 'internal',
-      scope: 'All of the management system, and the control on suppliers.',
+      scope: 'All of the management system, and the controls on suppliers and customers.',
       criteria,
-      requirements: [...clauses, 'A.10.2', 'A.10.3'],
+      requirements: [...clauses, 'A.10.2', 'A.10.3', 'A.10.4'],
     },
     people: { leadAuditorId: 'auditor' },
     days: { startsOn: 300, endsOn: 312 },

@@ -50,12 +50,13 @@ export const controls: Record<string, DemoControl> = {
     documents: ['policy', 'lifecycle'],
   },
   'A.3.3': {
-    status: 'partly',
+    status: 'implemented',
     owner: 'compliance',
     ago: 400,
     why: 'Staff see first when something goes wrong.',
-    how: 'The whistleblowing line and the public form take AI concerns; not all staff know the form yet.',
+    how: 'The whistleblowing line and the public form take AI concerns; all staff were told with the quarterly letter.',
     documents: ['concerns'],
+    tested: 62,
   },
   'A.4.2': {
     status: 'implemented',
@@ -82,11 +83,12 @@ export const controls: Record<string, DemoControl> = {
     tested: 210,
   },
   'A.4.5': {
-    status: 'partly',
+    status: 'implemented',
     owner: 'owner',
     ago: 380,
     why: 'Capacity, location and footprint matter for bought models.',
-    how: 'Location of processing is recorded; energy use is asked of suppliers and half have answered.',
+    how: 'Location, capacity and use of each resource are on record; energy is asked of suppliers, and six of eight have answered.',
+    tested: 72,
   },
   'A.4.6': {
     status: 'implemented',
@@ -124,12 +126,13 @@ export const controls: Record<string, DemoControl> = {
     documents: ['assessment'],
   },
   'A.5.5': {
-    status: 'partly',
+    status: 'implemented',
     owner: 'risk',
     ago: 350,
     why: 'Insurance shapes who can afford to live where.',
-    how: 'Societal questions are answered for high tier; the flood map needs its own study.',
+    how: 'Societal questions are answered for high tier; the flood map has a study of its own.',
     documents: ['assessment'],
+    tested: 90,
   },
   'A.6.1.2': {
     status: 'implemented',
@@ -164,7 +167,7 @@ export const controls: Record<string, DemoControl> = {
     ago: 430,
     why: 'We develop AI.',
     how: 'Model cards in the repository.',
-    tested: 430,
+    tested: 130,
   },
   'A.6.2.4': {
     status: 'verified',
@@ -193,11 +196,12 @@ export const controls: Record<string, DemoControl> = {
     tested: 30,
   },
   'A.6.2.7': {
-    status: 'partly',
+    status: 'implemented',
     owner: 'owner2',
     ago: 400,
     why: 'Operators and users need different texts.',
-    how: 'Handbooks for fraud scoring, triage and underwriting; three are missing.',
+    how: 'Documentation of our own models, handbooks for what people work with, and files of suppliers.',
+    tested: 58,
   },
   'A.6.2.8': {
     status: 'implemented',
@@ -206,6 +210,7 @@ export const controls: Record<string, DemoControl> = {
     why: 'What happened must be traceable for six years.',
     how: 'Input, output and version are logged for each decision.',
     tested: 100,
+    documents: ['watching'],
   },
   'A.7.2': {
     status: 'implemented',
@@ -226,12 +231,13 @@ export const controls: Record<string, DemoControl> = {
     documents: ['data'],
   },
   'A.7.4': {
-    status: 'partly',
+    status: 'implemented',
     owner: 'data',
     ago: 390,
     why: 'Bad data makes unfair models.',
-    how: 'Quality criteria exist for claims and health data, not yet for photographs.',
+    how: 'Quality criteria for claims, health data and photographs, checked on live input.',
     documents: ['data'],
+    tested: 64,
   },
   'A.7.5': {
     status: 'implemented',
@@ -268,11 +274,13 @@ export const controls: Record<string, DemoControl> = {
     documents: ['concerns'],
   },
   'A.8.4': {
-    status: 'planned',
+    status: 'implemented',
     owner: 'compliance',
     ago: 300,
     why: 'Serious incidents must be told in time.',
-    how: 'Plan drafted; exercise set for next quarter.',
+    how: 'Plan with texts that are ready; exercised with the contact centre, and used for one letter to members.',
+    tested: 82,
+    documents: ['incident-plan'],
   },
   'A.8.5': {
     status: 'implemented',
@@ -298,6 +306,7 @@ export const controls: Record<string, DemoControl> = {
     why: 'Oversight needs aims.',
     how: 'Targets for overrides, waiting time and fairness, reported each quarter.',
     tested: 75,
+    documents: ['overseeing'],
   },
   'A.9.4': {
     status: 'implemented',
@@ -309,11 +318,13 @@ export const controls: Record<string, DemoControl> = {
     documents: ['use'],
   },
   'A.10.2': {
-    status: 'partly',
+    status: 'implemented',
     owner: 'compliance',
     ago: 380,
     why: 'Eight suppliers carry part of the work.',
-    how: 'Table of responsibilities with five suppliers; three contracts are under way.',
+    how: 'Table of responsibilities with each supplier in use; the last three contracts were changed in autumn.',
+    tested: 47,
+    documents: ['buying'],
   },
   'A.10.3': {
     status: 'implemented',
@@ -322,6 +333,7 @@ export const controls: Record<string, DemoControl> = {
     why: 'Ten systems are bought or embedded.',
     how: 'Due diligence before buying; AI clauses in contracts; yearly review.',
     tested: 130,
+    documents: ['buying'],
   },
   'A.10.4': {
     status: 'implemented',

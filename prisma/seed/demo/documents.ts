@@ -25,6 +25,8 @@ export type DemoDocument = {
   recorded: number
   reviewMonths: number
   versions: Version[]
+  /** Systems it is linked with. */
+  systems?: string[]
   /** Who has acknowledged the version in force, and how many days ago. */
   acknowledged?: [Who, number][]
 }
@@ -260,7 +262,7 @@ Everything is kept in the register. The committee sees what is above acceptance;
     recorded: 100,
     reviewMonths: 12,
     purpose: 'How the processes fit together, who keeps them, and where everything is.',
-    requirements: ['4.4', '6.3', '7.5.1'],
+    requirements: ['4.4', '6.3', '7.5.1', 'A.2.3'],
     audience: ['governance-lead', 'compliance-lead', 'risk-owner', 'model-owner', 'data-owner'],
     versions: [
       {
@@ -417,7 +419,7 @@ High 12 months, medium 18 months, low 24 months.
     type: 'procedure',
     owner: 'data',
     recorded: 470,
-    reviewMonths: 15,
+    reviewMonths: 18,
     purpose: 'How data is obtained, described, prepared, checked and deleted.',
     requirements: ['A.7.2', 'A.7.3', 'A.7.4', 'A.7.5', 'A.7.6', 'A.4.3'],
     audience: ['model-owner', 'data-owner'],

@@ -216,6 +216,16 @@ export const evidence: DemoEvidence[] = [
     note: 'Members ask for a person within reach in each chat answer.',
   },
   {
+    title: 'Ledgerline matching suite 9.4: technical file of the supplier',
+    by: 'owner2',
+    ago: 212,
+    covers: [400, 0],
+    classification: 'confidential',
+    system: 'sanctions',
+    controls: ['A.6.2.7'],
+    note: 'Method of comparison, thresholds by script, lists with their sources, what is logged.',
+  },
+  {
     title: 'List of duties by law',
     by: 'compliance',
     ago: 190,

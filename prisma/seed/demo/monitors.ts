@@ -36,7 +36,7 @@ export const monitors: DemoMonitor[] = [
     level: 95,
     end: 95.5,
     noise: 0.8,
-    retired: 329,
+    retired: 331,
   },
   {
     key: 'fraud-hit',

@@ -132,7 +132,7 @@ export const operation: DemoRecord[] = [
   {
     key: 'supplier fernhill',
     register: 'suppliers',
-    ago: 64,
+    ago: 26,
     by: 'owner2',
     values: {
       title: 'Fernhill AI',

@@ -148,7 +148,7 @@ export const reviews: DemoRecord[] = [
     },
     people: { ownerId: 'compliance' },
     links: { reviewId: 'review first' },
-    days: { dueOn: -30 },
+    days: { dueOn: 21 },
     steps: [
       { ago: 340, by: 'lead', step: 'makeAction' },
       { ago: 120, by: 'compliance', step: 'start', onAction: true },

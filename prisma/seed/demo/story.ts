@@ -35,6 +35,7 @@ import { operation } from './operation.ts'
 import { type DemoEvents, oversight, oversightEvents } from './oversight.ts'
 import { people, type Who } from './people.ts'
 import { planning } from './planning.ts'
+import { procedures } from './procedures.ts'
 import { readiness } from './readiness.ts'
 import type { DemoRecord, DemoValues } from './record.ts'
 import { reviews } from './reviews.ts'
@@ -72,7 +73,7 @@ export class Story {
     await this.readActors()
     await this.readControls()
     this.planCriteria()
-    for (const one of documents) this.planDocument(one)
+    for (const one of [...documents, ...procedures]) this.planDocument(one)
     for (const one of systems) this.planSystem(one)
     for (const one of assessments) this.planAssessment(one)
     for (const one of risks) this.planRisk(one)
@@ -241,6 +242,16 @@ export class Story {
         reviewMonths: one.reviewMonths,
       }),
     )
+    for (const system of one.systems ?? []) {
+      this.at(one.recorded - 30, 'lead', (actor) =>
+        linkRecords(
+          actor,
+          'related',
+          { register: 'documents', id: this.id(`document ${one.key}`) },
+          { register: 'systems', id: this.id(`system ${system}`) },
+        ),
+      )
+    }
     for (const [index, version] of one.versions.entries()) {
       const key = `version ${one.key} ${index}`
       const author = ['risk', 'data'].includes(version.author) ? 'lead' : version.author
@@ -581,7 +592,7 @@ export class Story {
     }
     if (retired) {
       this.at(retired, one.owner, (actor) =>
-        this.move('monitors', key, 'retire', actor, { reason: 'The system is retired.' }),
+        this.move('monitors', key, 'retire', actor, { reason: 'The system is to be retired.' }),
       )
     }
     this.sealMonthly()

@@ -32,8 +32,18 @@ const resources: DemoRecord[] = [
       {
         ago: 74,
         by: 'lead',
-        links: { systemIds: ['system fraud', 'system renewal', 'system forecast', 'system flood'] },
-        reason: 'The flood map is developed with it.',
+        links: {
+          systemIds: [
+            'system fraud',
+            'system renewal',
+            'system forecast',
+            'system flood',
+            'system telematics',
+            'system damage',
+          ],
+        },
+        reason:
+          'The flood map is developed with it; estimates and driving scores are tested with it.',
       },
     ],
   },
@@ -93,7 +103,7 @@ const resources: DemoRecord[] = [
     },
     people: { ownerId: 'owner2' },
     links: { systemIds: ['system sanctions'] },
-    days: { reviewAt: -12 },
+    days: { reviewAt: 168 },
     steps: [{ ago: 428, by: 'risk', step: 'use' }],
   },
   {
@@ -129,6 +139,23 @@ const resources: DemoRecord[] = [
           ],
         },
         reason: 'Retrieval of the underwriting assistant moved here.',
+      },
+      {
+        ago: 71,
+        by: 'lead',
+        links: {
+          systemIds: [
+            'system fraud',
+            'system triage',
+            'system renewal',
+            'system forecast',
+            'system underwriting',
+            'system assistant',
+            'system telematics',
+            'system flood',
+          ],
+        },
+        reason: 'The case assistant, the driving score and the flood map run here too.',
       },
     ],
   },
@@ -250,7 +277,15 @@ const resources: DemoRecord[] = [
       {
         ago: 73,
         by: 'lead',
-        links: { systemIds: ['system fraud', 'system renewal', 'system forecast', 'system flood'] },
+        links: {
+          systemIds: [
+            'system fraud',
+            'system renewal',
+            'system forecast',
+            'system flood',
+            'system telematics',
+          ],
+        },
       },
     ],
   },
@@ -539,6 +574,36 @@ const communications: DemoRecord[] = [
     },
     people: { ownerId: 'owner' },
     links: { systemIds: ['system damage'], partyIds: ['party members', 'party garages'] },
+    steps: [
+      { ago: 6, by: 'lead', step: 'approve' },
+      { ago: 3, by: 'owner', step: 'send', values: { sent: 'With each estimate from today on.' } },
+    ],
+  },
+  {
+    key: 'communication sanctions',
+    register: 'communications',
+    ago: 417,
+    by: 'compliance',
+    values: {
+      title: 'Name screening: why a payment waits',
+      kind: 'user-information',
+      content:
+        'Names are compared with lists that the law prescribes. A likeness is no accusation: a person looks within the day. Call, and we tell you what we may.',
+      audience: 'Everybody whose payment is held',
+      channel: 'Note beside the payment, and script of the contact centre',
+      occasion: 'Each payment that is held',
+    },
+    people: { ownerId: 'owner2' },
+    links: { systemIds: ['system sanctions'], partyIds: ['party members', 'party third'] },
+    steps: [
+      { ago: 415, by: 'lead', step: 'approve' },
+      {
+        ago: 411,
+        by: 'owner2',
+        step: 'send',
+        values: { sent: 'Script handed to payment control.' },
+      },
+    ],
   },
   {
     key: 'communication report',
@@ -653,6 +718,12 @@ const communications: DemoRecord[] = [
         by: 'lead',
         step: 'send',
         values: { sent: 'Fourth letter: language models at work. Opened by 71 %.' },
+      },
+      {
+        ago: 9,
+        by: 'lead',
+        step: 'send',
+        values: { sent: 'Fifth letter: how to raise a concern, and what became of three.' },
       },
     ],
   },
@@ -792,7 +863,7 @@ const trainings: DemoTraining[] = [
     },
     people: { ownerId: 'owner2' },
     links: { roleIds: ['role owners', 'role oversight'] },
-    days: { reviewAt: -9 },
+    days: { reviewAt: 19 },
     steps: [{ ago: 326, by: 'lead', step: 'offer' }],
     held: [
       ['staff', 320, 100],
@@ -823,6 +894,7 @@ const trainings: DemoTraining[] = [
     held: [
       ['data', 442, 88],
       ['risk', 84, 54],
+      ['risk', 37, 71],
     ],
   },
   {
@@ -860,7 +932,10 @@ const trainings: DemoTraining[] = [
     links: { roleIds: ['role compliance'] },
     days: { reviewAt: 210 },
     steps: [{ ago: 464, by: 'lead', step: 'offer' }],
-    held: [['compliance', 460, undefined, 'Solicitor since 2009.']],
+    held: [
+      ['compliance', 460, undefined, 'Solicitor since 2009.'],
+      ['lead', 94, undefined, 'Certificate in data protection, autumn intake.'],
+    ],
   },
   {
     key: 'training implementer',
@@ -910,6 +985,7 @@ const trainings: DemoTraining[] = [
       ['compliance', 140],
       ['risk', 140],
       ['data', 139],
+      ['owner2', 33],
     ],
   },
   {

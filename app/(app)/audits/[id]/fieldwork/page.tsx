@@ -21,7 +21,7 @@ import { hasReach, reach } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
 import { matches } from '@/lib/access/where'
 import { readCriteria } from '@/lib/records/criteria'
-import { namesIn } from '@/lib/records/names'
+import { namesIn, personNames } from '@/lib/records/names'
 import { requireRecord } from '@/lib/records/read'
 import { offeredTransitions } from '@/lib/records/transitions'
 import { type AuditQuestion, auditQuestions } from '@/lib/registers/audit-questions/definition'
@@ -60,7 +60,7 @@ export default async function FieldworkPage({ params, searchParams }: Props) {
   const isOpen = ['planned', 'under-way'].includes(audit.state)
   const mayDraw = !asOf && isOpen && hasReach(actor, registerOf('audit-samples'), 'create')
   const records = shown as unknown as AnyRecord[]
-  const [names, evidence, criteria, offered] = await Promise.all([
+  const [names, evidence, criteria, offered, drawers] = await Promise.all([
     namesIn(actor, definition, records),
     evidenceOf(
       actor,
@@ -69,6 +69,7 @@ export default async function FieldworkPage({ params, searchParams }: Props) {
     ),
     readCriteria(asOf?.moment),
     Promise.all(records.map((one) => (asOf ? [] : offeredTransitions(actor, definition, one)))),
+    personNames(sample?.ownerId ? [sample.ownerId] : []),
   ])
   const mayAttach = (one: AnyRecord) =>
     !asOf &&
@@ -132,7 +133,12 @@ export default async function FieldworkPage({ params, searchParams }: Props) {
             <h2 id="part-title" className="pl-section-title">
               {groupLabel(group, samples)}
             </h2>
-            {sample && <SampleFacts sample={sample} />}
+            {sample && (
+              <SampleFacts
+                sample={sample}
+                drawnBy={drawers.get(sample.ownerId ?? '')?.name ?? ''}
+              />
+            )}
             {shown.map((one, place) => (
               <QuestionBlock key={one.id} question={one}>
                 {offered[place]?.some((step) => step.name === 'answer' && step.allowed) &&

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "audit_samples" ADD COLUMN     "insideReason" TEXT;
