@@ -93,6 +93,24 @@ export const monitoringChecks: Check[] = [
     late: 'Review of the monitor is due',
     falls: (monitor) => (monitor.state === 'paused' ? null : whose(monitor)),
   }),
+  /** 9.1, 7.5.3: the day of an upload does not tell when something worked; the period it is about does. */
+  recordCheck({
+    id: 'evidence-says-its-period',
+    requirements: ['9.1', '7.5.3'],
+    severity: 'minor',
+    says: 'Each piece of evidence says up to which day it is about.',
+    of: 'evidence',
+    applies: (one) => one.state === 'current',
+    holds: (one) => one.coversTo !== null,
+    asks: (one, state, isHeld) =>
+      isHeld
+        ? null
+        : obligation(state, 'say-period', named('evidence', one), {
+            says: 'Say which period it covers',
+            why: '9.1',
+            ...whose(one),
+          }),
+  }),
   /** 9.1: what shows that something works is renewed before it is too old. */
   reviewCheck({
     id: 'evidence-in-date',

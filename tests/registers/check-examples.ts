@@ -502,6 +502,11 @@ export const examples: Record<string, Example> = {
     fails: { monitors: [{ ...monitor, reviewAt: past }] },
     na: { monitors: [{ ...monitor, state: 'retired', reviewAt: past }] },
   },
+  'evidence-says-its-period': {
+    holds: { evidence: [{ ...evidence, coversTo: past }] },
+    fails: { evidence: [{ ...evidence, coversTo: null }] },
+    na: { evidence: [{ ...evidence, state: 'withdrawn', coversTo: null }] },
+  },
   'evidence-in-date': {
     holds: { evidence: [evidence] },
     fails: { evidence: [{ ...evidence, reviewAt: past }] },
