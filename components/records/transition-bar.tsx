@@ -38,6 +38,7 @@ export function TransitionBar({
   register,
   move,
   archive,
+  archiveForetold = null,
   archived,
 }: {
   code: string
@@ -54,6 +55,8 @@ export function TransitionBar({
   move: MoveAction
   /** Archives, or restores; null when the person may not. */
   archive: ((reason: string) => Promise<Outcome>) | null
+  /** What archiving would do beside the record itself. */
+  archiveForetold?: string | null
   archived: boolean
 }) {
   const router = useRouter()
@@ -137,6 +140,7 @@ export function TransitionBar({
         <ArchiveDialog
           code={code}
           archived={archived}
+          foretold={archiveForetold}
           act={archive}
           onClose={() => setArchiving(false)}
           onDone={done}

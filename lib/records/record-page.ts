@@ -2,9 +2,13 @@ import type { Actor } from '../access/actor.ts'
 import { reach } from '../access/reach.ts'
 import type { Action } from '../access/rights.ts'
 import { matches } from '../access/where.ts'
+import { now } from '../clock.ts'
+import { pool } from '../db/client.ts'
+import { sqlOf } from '../db/sql.ts'
 import type { Names } from '../fields/codec.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
+import { rulesOf } from '../registers/rules-index.ts'
 import { type ApprovalOnRecord, approvalsOf } from './approvals.ts'
 import { type Comment, commentsOn } from './comments.ts'
 import { type LinkGroup, linkGroups } from './links.ts'
@@ -12,11 +16,16 @@ import { namesIn, type RecordName, recordNames } from './names.ts'
 import { requireRecord } from './read.ts'
 import type { Moment } from './source.ts'
 import { type OfferedTransition, offeredTransitions } from './transitions.ts'
+import { ruleContext, todayHere } from './work.ts'
 
 /** What a person may do with a record; computed here and nowhere else. */
 export type Can = {
   update: boolean
+  /** The right to change it, whatever its state: links can be taken away. */
+  change: boolean
   archive: boolean
+  /** What archiving would do beside the record itself. */
+  archiveForetold: string | null
   comment: boolean
   transitions: OfferedTransition[]
 }
@@ -54,13 +63,25 @@ export async function readRecord(
     sealedParent(actor, definition, record),
   ])
   const isClosed = record.archivedAt || definition.sealed?.includes(record.state)
+  const archive = may('archive') && !closedWith
   const can = {
+    change: may('update'),
     update: may('update') && !isClosed && !closedWith,
-    archive: may('archive') && !closedWith,
+    archive,
+    archiveForetold:
+      archive && !record.archivedAt ? await archiveForetold(actor, key, record) : null,
     comment: may('comment'),
     transitions: closedWith && definition.parent?.closes === 'everything' ? [] : offered,
   }
   return { record, can, names, links, comments, approvals, closedWith }
+}
+
+async function archiveForetold(actor: Actor, key: string, record: AnyRecord) {
+  const { foretellsArchive } = rulesOf(key)
+  if (!foretellsArchive) return null
+  const sql = sqlOf(pool())
+  const context = ruleContext(actor, sql, await todayHere(sql), now().toISOString())
+  return foretellsArchive({ record, context })
 }
 
 async function sealedParent(

@@ -362,12 +362,21 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
     who: '>-+++++-+--',
   },
   [`${records} attachFile`]: {
-    args: async (f) => ['risks', f.risk.id, await aFile(f)],
+    args: async (f) => [
+      'risks',
+      f.risk.id,
+      await aFile(f),
+      { coversFrom: null, coversTo: '2026-01-31' },
+    ],
     who: '>-+++++----',
   },
   [`${records} linkTo`]: {
     args: async (f) => ['risks', (await aRisk(f)).id, f.system.id],
     who: '>-+++++-+--',
+  },
+  [`${records} unlinkFrom`]: {
+    args: async (f) => ['risks', (await aRisk(f)).id, { register: 'systems', id: f.system.id }],
+    who: '>-+++-+----',
   },
   [`${records} assignOwner`]: {
     args: async (f) => ['risks', [`${(await aRisk(f)).id}:1`], f.lead.id],
