@@ -110,6 +110,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
   '/settings/account': [{ at: '/settings/account', who: '>++++++++++' }],
   '/settings/tokens': [{ at: '/settings/tokens', who: '>++++++++++' }],
   '/settings/organisation': [{ at: '/settings/organisation', who: '>+---------' }],
+  '/settings/health': [{ at: '/settings/health', who: '>+---------' }],
   '/settings/users': [{ at: '/settings/users', who: '>+---------' }],
   '/settings/users/[id]': [{ at: '/settings/users/{person}', who: '>+---------' }],
   '/settings/users/invite': [{ at: '/settings/users/invite', who: '>+---------' }],
