@@ -81,6 +81,7 @@ export const seenColumns = {
   monitors: [
     ...always,
     'systemId',
+    'metric',
     'thresholdKind',
     'frequencyDays',
     'lastReadingAt',
@@ -132,6 +133,7 @@ export const seenColumns = {
     ...always,
     'updatedAt',
     'systemIds',
+    'provides',
     'criticality',
     'dueDiligenceResult',
     'contractUntil',
