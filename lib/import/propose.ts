@@ -100,7 +100,8 @@ export function proposeRule(
     key === 'state'
       ? Object.keys(definition.lifecycle).map((state) => ({ value: state, label: state }))
       : optionsOf(field)
-  if (!options) return { field: key }
+  if (!options)
+    return { field: key, ...(holdsIds(table, column) && { unreadable: 'empty' as const }) }
   const values: Record<string, string> = {}
   for (const { value } of distinctValues(table, column).slice(0, 200)) {
     const meant = proposeValue(value, options)
@@ -141,6 +142,13 @@ export function distinctValues(table: Table, column: string): { value: string; c
 
 function optionsOf(field: Field | undefined) {
   return field?.kind === 'choice' || field?.kind === 'choices' ? field.options : undefined
+}
+
+/** Ids mean something in one installation only; what another one means by them is left out. */
+function holdsIds(table: Table, column: string): boolean {
+  return distinctValues(table, column).some(({ value }) =>
+    /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/i.test(value),
+  )
 }
 
 function holdsCodes(table: Table, column: string, prefix: string): boolean {

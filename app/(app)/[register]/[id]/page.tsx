@@ -126,6 +126,14 @@ export default async function RecordPage({ params }: Props) {
               }
               archiveForetold={can.archiveForetold}
               archived={record.archivedAt !== null}
+              download={
+                hasReach(actor, definition, 'export')
+                  ? {
+                      href: `/api/export/${key}/${record.code}?format=json`,
+                      label: 'JSON, to take in',
+                    }
+                  : null
+              }
             />
           </>
         }
