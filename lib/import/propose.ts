@@ -1,3 +1,4 @@
+import { fromText, type Resolver } from '../fields/codec.ts'
 import type { Field } from '../fields/field.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
 import {
@@ -8,6 +9,9 @@ import {
   normal,
 } from './mapping.ts'
 import type { Table } from './table.ts'
+
+/** Choices name neither people nor records. */
+const nobody: Resolver = { person: () => undefined, record: () => undefined }
 
 export type Proposal = {
   mapping: ImportMapping
@@ -104,6 +108,8 @@ export function proposeRule(
     return { field: key, ...(holdsIds(table, column) && { unreadable: 'empty' as const }) }
   const values: Record<string, string> = {}
   for (const { value } of distinctValues(table, column).slice(0, 200)) {
+    // Several choices in one cell mean all of them, not the one they are most like.
+    if (field?.kind === 'choices' && 'value' in fromText(field, value, nobody)) continue
     const meant = proposeValue(value, options)
     if (meant !== undefined) values[value] = meant
   }

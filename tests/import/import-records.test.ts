@@ -79,6 +79,7 @@ test('one record goes out as JSON and comes in again: here it changes nothing, e
     systemIds: [system.id],
     controlIds: [control.id],
     ownerId: owner.id,
+    tags: ['safety', 'transparency'],
   })
   const definition = registerOf('risks')
   const json = Buffer.from(JSON.stringify(await recordJson(lead, definition, risk), null, 2))
@@ -110,8 +111,15 @@ test('one record goes out as JSON and comes in again: here it changes nothing, e
   ])
 })
 
-test('a list exported as JSON comes in again and changes nothing', async () => {
+test('a list exported as JSON or CSV comes in again and changes nothing, several choices in a cell included', async () => {
   const lead = await theLead()
+  const csv = await exportRecords(lead, 'risks', { format: 'csv', source: false })
+  const spreadsheet = await readTable(await buffer(csv.stream))
+  const again = await prepareImport(lead, {
+    table: spreadsheet,
+    mapping: autoMap(spreadsheet, registerOf('risks')),
+  })
+  expect(again).toMatchObject({ creates: [], updates: [], problems: [], unchanged: 1 })
   const { stream } = await exportRecords(lead, 'risks', { format: 'json' })
   const table = await readTable(await buffer(stream))
   const plan = await prepareImport(lead, { table, mapping: autoMap(table, registerOf('risks')) })
