@@ -31,48 +31,44 @@ export function LinksPanel({
       {withoutRepeats(groups).map((group) => {
         const definition = registerOf(group.register)
         const rest = group.records.length - shownAtOnce
+        const row = (one: AnyRecord) => (
+          <li key={one.id} className="pl-quiet">
+            <Link href={`/${group.register}/${one.code}`}>
+              <span className="pl-num">{one.code}</span> {titleOf(group.register, one)}
+              {group.register === 'evidence' && (
+                <span className="pl-muted pl-num block">{periodInWords(one)}</span>
+              )}
+            </Link>
+            {one.archivedAt ? (
+              <Tag tone="na">archived</Tag>
+            ) : (
+              isTelling(definition, one.state) && (
+                <Tag tone={definition.lifecycle[one.state]}>{stateLabel(one.state)}</Tag>
+              )
+            )}
+            {unlink && canTake(group) && (
+              <UnlinkButton
+                code={one.code}
+                foretold={foretold(group, one, record, counting)}
+                unlink={unlink.bind(null, { register: group.register, id: one.id })}
+              />
+            )}
+          </li>
+        )
         return (
           <Card key={`${group.label}-${group.register}-${group.field}`} title={group.label}>
-            <ul className="pl-rows">
-              {group.records.slice(0, shownAtOnce).map((one) => (
-                <li key={one.id} className="pl-quiet">
-                  <Link href={`/${group.register}/${one.code}`}>
-                    <span className="pl-num">{one.code}</span> {titleOf(group.register, one)}
-                    {group.register === 'evidence' && (
-                      <span className="pl-muted pl-num block">{periodInWords(one)}</span>
-                    )}
-                  </Link>
-                  {one.archivedAt ? (
-                    <Tag tone="na">archived</Tag>
-                  ) : (
-                    isTelling(definition, one.state) && (
-                      <Tag tone={definition.lifecycle[one.state]}>{stateLabel(one.state)}</Tag>
-                    )
-                  )}
-                  {unlink && canTake(group) && (
-                    <UnlinkButton
-                      code={one.code}
-                      foretold={foretold(group, one, record, counting)}
-                      unlink={unlink.bind(null, { register: group.register, id: one.id })}
-                    />
-                  )}
-                </li>
+            <ul className="pl-rows">{group.records.slice(0, shownAtOnce).map(row)}</ul>
+            {rest > 0 &&
+              (group.field && group.field in definition.fields ? (
+                <Link className="pl-link" href={`/${group.register}?${group.field}=${record.id}`}>
+                  {rest} more
+                </Link>
+              ) : (
+                <details>
+                  <summary className="pl-summary">{rest} more</summary>
+                  <ul className="pl-rows">{group.records.slice(shownAtOnce).map(row)}</ul>
+                </details>
               ))}
-              {rest > 0 && (
-                <li className="pl-quiet">
-                  {group.field && group.field in definition.fields ? (
-                    <Link
-                      className="pl-link"
-                      href={`/${group.register}?${group.field}=${record.id}`}
-                    >
-                      {rest} more
-                    </Link>
-                  ) : (
-                    <span className="pl-muted">{rest} more</span>
-                  )}
-                </li>
-              )}
-            </ul>
           </Card>
         )
       })}
