@@ -4,11 +4,11 @@ import { RefusalsTable } from '@/components/access/refusals-table'
 import { SettingsHeader } from '@/components/access/settings-header'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
+import { type Fact, installationFacts } from '@/lib/access/installation-facts'
 import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
 import { listRefusals } from '@/lib/access/sign-in-refusals'
 import { readHealth } from '@/lib/health'
-import { type Fact, installationFacts } from '@/lib/installation-facts'
 
 export const metadata: Metadata = { title: 'Health' }
 

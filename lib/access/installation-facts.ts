@@ -1,11 +1,11 @@
 import { statfs } from 'node:fs/promises'
-import type { Actor } from './access/actor.ts'
-import { requirePermission } from './access/reach.ts'
-import { pool } from './db/client.ts'
-import { sqlOf } from './db/sql.ts'
-import { env } from './env.ts'
-import type { Tone } from './fields/field.ts'
-import type { Health } from './health.ts'
+import { pool } from '../db/client.ts'
+import { sqlOf } from '../db/sql.ts'
+import { env } from '../env.ts'
+import type { Tone } from '../fields/field.ts'
+import type { Health } from '../health.ts'
+import type { Actor } from './actor.ts'
+import { requirePermission } from './reach.ts'
 
 /** One thing an administrator looks at. */
 export type Fact = { label: string; value: string; tone?: Tone; help?: string }
