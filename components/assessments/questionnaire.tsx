@@ -3,9 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { decidingQuestions, isAnswered, questionOf, questionsFor } from '@/lib/assessments/tiering'
-import type { StoredFile } from '@/lib/fields/field'
-import { AttachFiles } from '../records/attach-files'
-import type { Outcome, Refused } from '../records/outcome'
+import { type AttachAction, AttachFiles } from '../records/attach-files'
+import type { Outcome } from '../records/outcome'
 import { Button, LinkButton } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { Card } from '../ui/card'
@@ -29,7 +28,7 @@ export type QuestionnaireProps = {
   /** Null when the person may not submit. */
   submit: ((revision: number) => Promise<Outcome>) | null
   /** Null when the person may not record evidence. */
-  attach: ((file: StoredFile) => Promise<{ kind: 'done' } | Refused>) | null
+  attach: AttachAction | null
   /** The evidence attached so far. */
   evidence: ReactNode
 }

@@ -57,10 +57,10 @@ export async function ColumnsStep({
                 </span>
               )}
             </dd>
-            {table.format === 'xlsx' && (
+            {table.format !== 'csv' && (
               <>
                 <dt>Format</dt>
-                <dd>Excel (XLSX), first sheet</dd>
+                <dd>{table.format === 'xlsx' ? 'Excel (XLSX), first sheet' : 'JSON'}</dd>
               </>
             )}
           </dl>

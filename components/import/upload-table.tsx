@@ -92,14 +92,14 @@ export function UploadTable({ register, many }: { register: string; many: string
           <strong className="pl-link">Choose a file</strong> or drop it here
         </span>
         <span className="pl-muted">
-          CSV or XLSX with one row for each of the {many}, its first row naming the columns. At most
-          200 MB.
+          CSV or XLSX with one row for each of the {many}, its first row naming the columns, or a
+          JSON file as exported from here. At most 200 MB.
         </span>
         <input
           id={id}
           type="file"
           className="pl-visually-hidden"
-          accept=".csv,.tsv,.txt,.xlsx"
+          accept=".csv,.tsv,.txt,.xlsx,.json"
           onChange={(event) => {
             const [file] = event.target.files ?? []
             event.target.value = ''

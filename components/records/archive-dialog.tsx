@@ -10,12 +10,15 @@ import type { Outcome } from './outcome'
 export function ArchiveDialog({
   code,
   archived,
+  foretold,
   act,
   onClose,
   onDone,
 }: {
   code: string
   archived: boolean
+  /** What archiving would do beside the record itself. */
+  foretold: string | null
   act: (reason: string) => Promise<Outcome>
   onClose: () => void
   onDone: () => void
@@ -47,6 +50,11 @@ export function ArchiveDialog({
             ? 'It comes back to lists and counts.'
             : 'It leaves lists and counts but stays readable, linked and in the audit trail. It can be restored.'}
         </p>
+        {foretold && (
+          <Callout tone="due" title="What rests on it">
+            <p>{foretold}</p>
+          </Callout>
+        )}
         {message && <Callout tone="bad" role="alert" title={message} />}
         <div className="pl-field">
           <label className="pl-label" htmlFor="archive-reason">

@@ -38,7 +38,9 @@ export function TransitionBar({
   register,
   move,
   archive,
+  archiveForetold = null,
   archived,
+  download = null,
 }: {
   code: string
   transitions: OfferedTransition[]
@@ -54,7 +56,11 @@ export function TransitionBar({
   move: MoveAction
   /** Archives, or restores; null when the person may not. */
   archive: ((reason: string) => Promise<Outcome>) | null
+  /** What archiving would do beside the record itself. */
+  archiveForetold?: string | null
   archived: boolean
+  /** The record as a file that can be taken in elsewhere, in the menu for whoever has one. */
+  download?: { href: string; label: string } | null
 }) {
   const router = useRouter()
   const [open, setOpen] = useState<OfferedTransition | null>(null)
@@ -109,7 +115,15 @@ export function TransitionBar({
               )}
             </div>
           ))}
-          {others.length > 0 && archive && <hr />}
+          {download && (
+            <>
+              {others.length > 0 && <hr />}
+              <a className="pl-menu-item" href={download.href} download>
+                {download.label}
+              </a>
+            </>
+          )}
+          {(others.length > 0 || download) && archive && <hr />}
           {archive && (
             <MenuButton danger={!archived} onClick={() => setArchiving(true)}>
               {archived ? `Restore ${code}…` : `Archive ${code}…`}
@@ -137,6 +151,7 @@ export function TransitionBar({
         <ArchiveDialog
           code={code}
           archived={archived}
+          foretold={archiveForetold}
           act={archive}
           onClose={() => setArchiving(false)}
           onDone={done}

@@ -1,12 +1,13 @@
 import { db, pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
-import { Invalid } from '../errors.ts'
+import { Invalid, TooMany } from '../errors.ts'
 import { isStorable } from '../fields/storable.ts'
 import { log } from '../log.ts'
 import { networkOf } from './address.ts'
 import { countAttempt, perAddress } from './attempts.ts'
 import { hashPassword, isOutdated, isPassword, pretendToCompare } from './password.ts'
 import { openSession } from './sessions.ts'
+import { noteRefusal, type RefusalReason } from './sign-in-refusals.ts'
 
 /** Wrong passwords in a row that close an account for a while. */
 const failuresAllowed = 5
@@ -19,16 +20,23 @@ type Given = { email: string; password: string; address: string; userAgent: stri
 
 /**
  * Signs a person in by e-mail and password and answers the new session's id. Throws Invalid with
- * the same sentence whatever was wrong (the log says what), TooMany when the address tried too
- * often. Tries are counted before they are compared, so many at once are not more than five.
+ * the same sentence whatever was wrong (the administrator is told what), TooMany when the address
+ * tried too often. Tries are counted before they are compared, so many at once are not more than five.
  */
 export async function signIn({ email, password, address, userAgent }: Given): Promise<string> {
   const network = networkOf(address)
-  await countAttempt(`sign-in:${network}`, perAddress)
+  const refuse = async (reason: RefusalReason) => {
+    log().warn({ email, address, reason }, 'sign-in refused')
+    await noteRefusal({ email, address, reason })
+  }
+  await countAttempt(`sign-in:${network}`, perAddress).catch(async (error: unknown) => {
+    if (error instanceof TooMany) await refuse('too-many')
+    throw error
+  })
   const account = isStorable(email) ? await accountOf(email.trim().toLowerCase()) : null
   const refusal = account ? await refusalOf(account, password) : await unknown(password, network)
   if (!account || refusal) {
-    log().warn({ email, address, reason: refusal }, 'sign-in refused')
+    await refuse(refusal ?? 'no-account')
     throw new Invalid({ '': signInRefused })
   }
   await noteSuccess(account, password)
@@ -53,24 +61,24 @@ async function accountOf(email: string): Promise<Account | null> {
 }
 
 /** Writes once and compares once, as an attempt on a real account does: the time tells nothing. */
-async function unknown(password: string, network: string): Promise<string> {
+async function unknown(password: string, network: string): Promise<RefusalReason> {
   await countAttempt(`sign-in-unknown:${network}`, perAddress)
   await pretendToCompare(password)
-  return 'no such account'
+  return 'no-account'
 }
 
-/** Why the sign-in is refused, for the log; null when it is not. */
-async function refusalOf(account: Account, password: string): Promise<string | null> {
+/** Why the sign-in is refused; null when it is not. */
+async function refusalOf(account: Account, password: string): Promise<RefusalReason | null> {
   if (!account.passwordHash) {
     await pretendToCompare(password)
-    return 'no password set'
+    return 'no-password'
   }
   const counted = await countFailure(account.id)
   const fits = await isPassword(password, account.passwordHash)
-  if (!counted) return 'account closed after too many failures'
-  if (!fits) return 'wrong password'
-  if (account.disabled) return 'account disabled'
-  return account.ended ? 'access ended' : null
+  if (!counted) return 'closed'
+  if (!fits) return 'wrong-password'
+  if (account.disabled) return 'disabled'
+  return account.ended ? 'ended' : null
 }
 
 /** Counts a failure beforehand (success takes it back); false while the account is closed. */

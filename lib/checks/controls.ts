@@ -76,6 +76,10 @@ function judged(
   }
   const latest = latestProof(control, state)
   if (!latest) {
+    if (indexOf(state).evidenceOf(control.id).length > 0) {
+      const detail = 'Implemented; its evidence does not say which period it covers.'
+      return { met: 'due', detail, asks: 'Say which period its evidence covers' }
+    }
     const detail = 'Implemented; no evidence or test shows it.'
     return { met: 'due', detail, asks: 'Show by evidence or a test that the control works' }
   }
@@ -91,11 +95,11 @@ function judged(
   return { met: 'met', detail: `Shown by evidence up to ${dayInWords(latest)}.` }
 }
 
-/** The last day that evidence or a test is about. */
+/** The last day that evidence or a test is about; the day of an upload is not one. */
 function latestProof(control: Seen<'controls'>, state: State): string | null {
   const days = indexOf(state)
     .evidenceOf(control.id)
-    .map((one) => one.coversTo ?? one.createdAt.slice(0, 10))
+    .flatMap((one) => one.coversTo ?? [])
   if (control.lastTestedOn && control.lastTestResult) days.push(control.lastTestedOn)
   return days.sort().at(-1) ?? null
 }

@@ -4,7 +4,7 @@ import { gateOf } from './gates.ts'
 import { isPast, obligation, ownerOr } from './obligation.ts'
 import { isGoverned } from './scope.ts'
 import type { Seen } from './seen.ts'
-import { named } from './state.ts'
+import { aboutSystem, named } from './state.ts'
 
 const whose = (one: { ownerId: string | null }) => ownerOr(one.ownerId, 'governance-lead')
 const isRunning = (monitor: Seen<'monitors'>) =>
@@ -39,6 +39,33 @@ export const monitoringChecks: Check[] = [
             why: 'A.6.2.6',
             ...whose(system),
             tone: gateOf(system, state).get('monitor')?.met ?? 'due',
+          }),
+  }),
+  /** A.6.2.4, A.6.2.6: whether people are treated alike shows where it is measured against a limit set before. */
+  recordCheck({
+    id: 'bias-measured',
+    requirements: ['A.6.2.4', 'A.6.2.6'],
+    severity: 'major',
+    says: 'Of each AI system in operation that affects people’s rights, bias is monitored against a threshold or was validated against criteria.',
+    of: 'systems',
+    applies: (system) =>
+      isGoverned(system) &&
+      system.state === 'operation' &&
+      (system.impactClass === 'rights' || system.impactClass === 'both'),
+    holds: (system, state) =>
+      aboutSystem(state.monitors, system.id).some(
+        (one) => isRunning(one) && one.metric === 'bias' && one.thresholdKind !== null,
+      ) ||
+      aboutSystem(state.validations, system.id).some(
+        (one) => one.kind === 'bias' && one.state === 'passed',
+      ),
+    asks: (system, state, isHeld) =>
+      isHeld
+        ? null
+        : obligation(state, 'measure-bias', named('systems', system), {
+            says: 'Measure bias against a threshold, or validate it against criteria',
+            why: 'A.6.2.6',
+            ...whose(system),
           }),
   }),
   /** A.6.2.6: a threshold that is broken without anybody looking protects nobody. */
@@ -92,6 +119,24 @@ export const monitoringChecks: Check[] = [
     why: '9.1',
     late: 'Review of the monitor is due',
     falls: (monitor) => (monitor.state === 'paused' ? null : whose(monitor)),
+  }),
+  /** 9.1, 7.5.3: the day of an upload does not tell when something worked; the period it is about does. */
+  recordCheck({
+    id: 'evidence-says-its-period',
+    requirements: ['9.1', '7.5.3'],
+    severity: 'minor',
+    says: 'Each piece of evidence says up to which day it is about.',
+    of: 'evidence',
+    applies: (one) => one.state === 'current',
+    holds: (one) => one.coversTo !== null,
+    asks: (one, state, isHeld) =>
+      isHeld
+        ? null
+        : obligation(state, 'say-period', named('evidence', one), {
+            says: 'Say which period it covers',
+            why: '9.1',
+            ...whose(one),
+          }),
   }),
   /** 9.1: what shows that something works is renewed before it is too old. */
   reviewCheck({

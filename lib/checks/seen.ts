@@ -85,6 +85,7 @@ export const seenColumns = {
   monitors: [
     ...always,
     'systemId',
+    'metric',
     'thresholdKind',
     'frequencyDays',
     'lastReadingAt',
@@ -136,6 +137,7 @@ export const seenColumns = {
     ...always,
     'updatedAt',
     'systemIds',
+    'provides',
     'criticality',
     'dueDiligenceResult',
     'contractUntil',

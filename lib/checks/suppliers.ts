@@ -31,6 +31,25 @@ export const supplierChecks: Check[] = [
       })
     },
   }),
+  /** A.4.2, A.10.3: AI that came inside bought software decides about people, too, and is missed most. */
+  recordCheck({
+    id: 'supplied-ai-in-inventory',
+    requirements: ['A.4.2', 'A.10.3'],
+    severity: 'major',
+    says: 'The AI that each supplier of models or software delivers is in the inventory.',
+    of: 'suppliers',
+    applies: (one) =>
+      one.state !== 'ended' && one.provides.some((what) => what === 'model' || what === 'software'),
+    holds: (one) => one.systemIds.length > 0,
+    asks: (one, state, isHeld) =>
+      isHeld
+        ? null
+        : obligation(state, 'list-supplied-ai', named('suppliers', one), {
+            says: 'Put the AI it delivers in the inventory and name it here',
+            why: 'A.4.2',
+            ...ownerOr(one.ownerId, 'compliance-lead'),
+          }),
+  }),
   /** A.10.3: what was promised holds as long as the contract does. */
   recordCheck({
     id: 'contracts-in-date',

@@ -13,6 +13,7 @@ import { readRecord } from '../records/record-page.ts'
 import type { Moment } from '../records/source.ts'
 import { deedOf } from '../records/write.ts'
 import { type AnyRecord, type RegisterDefinition, titleField } from '../registers/define.ts'
+import { periodInWords } from '../registers/evidence/period.ts'
 import { registerOf } from '../registers/index.ts'
 import type { Monitor } from '../registers/monitors/definition.ts'
 import type { OversightPlan } from '../registers/oversight/definition.ts'
@@ -145,10 +146,18 @@ function mentioned({ register, records }: LinkGroup, ids: string[], names: Names
 function groupsByLabel(groups: readonly LinkGroup[]): RecordInput['links'] {
   const byLabel = new Map<string, Mention[]>()
   for (const { label, register, records } of groups) {
-    const items = records.map((one) => mention(register, { ...one, title: titleOf(register, one) }))
+    const items = records.map((one) =>
+      mention(register, { ...one, title: titleWithPeriod(register, one) }),
+    )
     byLabel.set(label, [...(byLabel.get(label) ?? []), ...items])
   }
   return [...byLabel].map(([title, items]) => ({ title, items }))
+}
+
+/** Evidence is named with the period it is about. */
+function titleWithPeriod(register: string, record: AnyRecord): string {
+  const title = titleOf(register, record)
+  return register === 'evidence' ? `${title} (${periodInWords(record)})` : title
 }
 
 function streamOf(document: PdfDocument): Readable {

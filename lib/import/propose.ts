@@ -1,3 +1,4 @@
+import { fromText, type Resolver } from '../fields/codec.ts'
 import type { Field } from '../fields/field.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
 import {
@@ -8,6 +9,9 @@ import {
   normal,
 } from './mapping.ts'
 import type { Table } from './table.ts'
+
+/** Choices name neither people nor records. */
+const nobody: Resolver = { person: () => undefined, record: () => undefined }
 
 export type Proposal = {
   mapping: ImportMapping
@@ -100,9 +104,12 @@ export function proposeRule(
     key === 'state'
       ? Object.keys(definition.lifecycle).map((state) => ({ value: state, label: state }))
       : optionsOf(field)
-  if (!options) return { field: key }
+  if (!options)
+    return { field: key, ...(holdsIds(table, column) && { unreadable: 'empty' as const }) }
   const values: Record<string, string> = {}
   for (const { value } of distinctValues(table, column).slice(0, 200)) {
+    // Several choices in one cell mean all of them, not the one they are most like.
+    if (field?.kind === 'choices' && 'value' in fromText(field, value, nobody)) continue
     const meant = proposeValue(value, options)
     if (meant !== undefined) values[value] = meant
   }
@@ -141,6 +148,13 @@ export function distinctValues(table: Table, column: string): { value: string; c
 
 function optionsOf(field: Field | undefined) {
   return field?.kind === 'choice' || field?.kind === 'choices' ? field.options : undefined
+}
+
+/** Ids mean something in one installation only; what another one means by them is left out. */
+function holdsIds(table: Table, column: string): boolean {
+  return distinctValues(table, column).some(({ value }) =>
+    /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/i.test(value),
+  )
 }
 
 function holdsCodes(table: Table, column: string, prefix: string): boolean {

@@ -1,11 +1,12 @@
 import { open } from 'node:fs/promises'
 import { readCsv } from './read-csv.ts'
+import { isJson, readJson } from './read-json.ts'
 import { readXlsx } from './read-xlsx.ts'
 import type { Encoding, Table } from './table.ts'
 
 /**
  * Reads a table from the bytes of a file or from a path: CSV (any usual delimiter and encoding,
- * streamed) or XLSX (first sheet). What a person can't see in their spreadsheet is told: encoding,
+ * streamed), XLSX (first sheet) or JSON (a record, or a list of them). What a person can't see in their spreadsheet is told: encoding,
  * delimiter, and every row that is not as wide as the heading. Throws Invalid (`file`) when it is no
  * table, TooLarge above `tableLimits`; both name the reason.
  */
@@ -14,7 +15,8 @@ export async function readTable(
   chosen: { encoding?: Encoding | undefined; delimiter?: string | undefined } = {},
 ): Promise<Table> {
   const start = typeof source === 'string' ? await firstBytes(source) : source.subarray(0, 4096)
-  return isXlsx(start) ? readXlsx(source) : readCsv(source, chosen)
+  if (isXlsx(start)) return readXlsx(source)
+  return isJson(start) ? readJson(source) : readCsv(source, chosen)
 }
 
 async function firstBytes(path: string): Promise<Buffer> {

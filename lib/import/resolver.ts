@@ -8,7 +8,7 @@ import { registerOf, registers } from '../registers/index.ts'
 import { type ImportMapping, normal, rulesOfMapping } from './mapping.ts'
 
 /**
- * What cells may name: people by address or name, records by code or title, of the registers that
+ * What cells may name: people by address or name, records by code or title, both by their id here, of the registers that
  * the mapping refers to and as far as the person may see them. A name that two have names nobody.
  */
 export async function resolverFor(
@@ -29,6 +29,7 @@ export async function resolverFor(
     for (const { id, name, email } of users) {
       add(people, name, id)
       people.set(normal(email), id)
+      people.set(id, id)
     }
   }
   const wanted = new Set(
@@ -44,7 +45,9 @@ export async function resolverFor(
     for await (const record of eachRecord(actor, key)) {
       add(found, String(record[title] ?? ''), record.id)
       found.set(normal(record.code), record.id)
+      found.set(record.id, record.id)
       all.set(normal(record.code), record.id)
+      all.set(record.id, record.id)
     }
     records.set(key, found)
   }

@@ -24,7 +24,7 @@ const shape = z.object({
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).nullable(),
   delimiter: z.string().max(1).nullable(),
   found: z.object({
-    format: z.enum(['csv', 'xlsx']),
+    format: z.enum(['csv', 'xlsx', 'json']),
     rows: z.number(),
     columns: z.number(),
     byHand: z.boolean(),

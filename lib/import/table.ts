@@ -1,6 +1,6 @@
 /** What was found in a file, before anybody says what it means. */
 export type Table = {
-  format: 'csv' | 'xlsx'
+  format: 'csv' | 'xlsx' | 'json'
   encoding: Encoding | null
   delimiter: string | null
   /** Trimmed header cells; a name that occurs again carries its number: `Remarks (2)`. */

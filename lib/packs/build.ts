@@ -4,6 +4,7 @@ import { createCheckpoint, originOf } from '../audit-trail/checkpoint.ts'
 import type { SigningKey } from '../audit-trail/keys.ts'
 import type { Moment } from '../audit-trail/log.ts'
 import type { Row, Sql } from '../db/sql.ts'
+import { extensionOf } from '../files/file-name.ts'
 import type { PdfDocument } from '../pdf/document.ts'
 import { DrawingThreads } from '../pdf/drawing-threads.ts'
 import { closeBag } from './bag.ts'
@@ -207,7 +208,8 @@ async function addEvidence(spool: Spool, file: PackInput['evidence'][number]): P
 
 /**
  * data/evidence/<sha256>/<name>. The name is brought to ASCII that every tool unpacks alike (some
- * mangle anything else), and to 120 characters from its end; the row that names the file keeps it whole.
+ * mangle anything else), and to its first characters and its ending, 120 together; the row that names
+ * the file keeps it whole.
  */
 export function evidencePath(sha256: string, name: string): string {
   const safe = name
@@ -215,6 +217,7 @@ export function evidencePath(sha256: string, name: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[^ -~]|[\\/:*?"<>|%]/gu, '_')
     .replace(/^[. ]+|[. ]+$/g, '_')
-    .slice(-120)
-  return `data/evidence/${sha256}/${safe || '_'}`
+  const ending = extensionOf(safe)
+  const short = safe.length > 120 ? `${safe.slice(0, 120 - ending.length)}${ending}` : safe
+  return `data/evidence/${sha256}/${short || '_'}`
 }

@@ -24,8 +24,7 @@ export const recentEvidence: Source = some(
   'evidence',
   'There is evidence of the last twelve months.',
   (one, { today }) =>
-    one.state === 'current' &&
-    (one.coversTo ?? one.createdAt.slice(0, 10)) >= addMonths(today, -12),
+    one.state === 'current' && one.coversTo !== null && one.coversTo >= addMonths(today, -12),
 )
 
 const isReview = (one: Seen<'management-reviews'>) => one.kind === 'management-review'

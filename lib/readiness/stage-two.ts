@@ -39,8 +39,7 @@ const conditions: readonly Source[] = [
     'evidence',
     'There is evidence of the last three months.',
     (one, { today }) =>
-      one.state === 'current' &&
-      (one.coversTo ?? one.createdAt.slice(0, 10)) >= addMonths(today, -3),
+      one.state === 'current' && one.coversTo !== null && one.coversTo >= addMonths(today, -3),
   ),
   each(
     'nonconformities',

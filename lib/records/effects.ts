@@ -1,7 +1,9 @@
 import { everything } from '../access/where.ts'
 import { registerOf } from '../registers/index.ts'
 import type { EffectContext } from '../registers/rules.ts'
+import { insertLink } from './insert-link.ts'
 import { findOne } from './read.ts'
+import { tellPeople } from './tell-people.ts'
 import { moveIn } from './transitions.ts'
 import { ruleContext, under, type Work } from './work.ts'
 import { changeIn, createIn, deedOf } from './write.ts'
@@ -35,5 +37,11 @@ export function effectContext(work: Work): EffectContext {
         changeIn(work, definition, before, values),
       )
     },
+    attach: (evidenceId, to) =>
+      under(work, 'evidence.attach', () =>
+        insertLink(work, 'evidence', { register: 'evidence', id: evidenceId }, to),
+      ),
+    tellOfEvidence: (evidenceId, people) =>
+      tellPeople(work, people, { subject: evidenceId, step: 'evidence' }),
   }
 }

@@ -8,15 +8,12 @@ import type { Field } from '../fields/field.ts'
 import { type AnyRecord, type RegisterDefinition, titleField } from '../registers/define.ts'
 import { registerOf, registers } from '../registers/index.ts'
 import { requireUnclosed } from './closed-with.ts'
+import { type End, insertLink, type LinkKind } from './insert-link.ts'
 import { recordsWhere, requireRecord } from './read.ts'
 import type { Moment } from './source.ts'
+import { tellPeople } from './tell-people.ts'
 import { working } from './work.ts'
 import { requireIn } from './write.ts'
-
-/** How two records belong together beyond their fields. */
-export type LinkKind = 'evidence' | 'related'
-
-type End = { register: string; id: string }
 
 /** Records that hang together with one record, under a heading such as "Risks treated". */
 export type LinkGroup = {
@@ -46,11 +43,11 @@ export async function linkRecords(actor: Actor, kind: LinkKind, from: End, to: E
       if (source.id === target.id) throw new Invalid({ '': 'A record is not linked to itself.' })
       await requireUnclosed(work, registerOf(to.register), target)
       await requireUnclosed(work, registerOf(from.register), source)
-      await work.sql(
-        `INSERT INTO links (id, kind, "fromRegister", "fromId", "toRegister", "toId", "createdById", "createdAt")
-       VALUES (uuidv7(), $1, $2, $3::uuid, $4, $5::uuid, $6::uuid, $7::timestamptz)
-       ON CONFLICT ("fromId", "toId", kind) DO NOTHING`,
-        [kind, from.register, source.id, to.register, target.id, actor.id, work.now],
+      await insertLink(
+        work,
+        kind,
+        { register: from.register, id: source.id },
+        { register: to.register, id: target.id },
       )
     },
   )
@@ -72,10 +69,13 @@ export async function unlinkRecords(
       await requireUnclosed(work, registerOf(to.register), target)
       await requireUnclosed(work, registerOf(from.register), source)
       const gone = await work.sql(
-        `DELETE FROM links WHERE kind = $1 AND "fromId" = $2::uuid AND "toId" = $3::uuid RETURNING id`,
+        `DELETE FROM links WHERE kind = $1 AND (("fromId" = $2::uuid AND "toId" = $3::uuid)
+           OR (kind = 'related' AND "fromId" = $3::uuid AND "toId" = $2::uuid)) RETURNING id`,
         [kind, source.id, target.id],
       )
       if (gone.length === 0) throw new NotFound('That link is not there any more.')
+      if (kind === 'evidence' && target.ownerId)
+        await tellPeople(work, [target.ownerId], { subject: source.id, step: 'evidence' })
     },
   )
 }

@@ -2,9 +2,13 @@ import type { Actor } from '../access/actor.ts'
 import { reach } from '../access/reach.ts'
 import type { Action } from '../access/rights.ts'
 import { matches } from '../access/where.ts'
+import { now } from '../clock.ts'
+import { pool } from '../db/client.ts'
+import { sqlOf } from '../db/sql.ts'
 import type { Names } from '../fields/codec.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
+import { rulesOf } from '../registers/rules-index.ts'
 import { type ApprovalOnRecord, approvalsOf } from './approvals.ts'
 import { closedWith } from './closed-with.ts'
 import { type Comment, commentsOn } from './comments.ts'
@@ -13,11 +17,16 @@ import { namesIn } from './names.ts'
 import { requireRecord } from './read.ts'
 import type { Moment } from './source.ts'
 import { type OfferedTransition, offeredTransitions } from './transitions.ts'
+import { ruleContext, todayHere } from './work.ts'
 
 /** What a person may do with a record; computed here and nowhere else. */
 export type Can = {
   update: boolean
+  /** The right to change it, whatever its state: links can be taken away. */
+  change: boolean
   archive: boolean
+  /** What archiving would do beside the record itself. */
+  archiveForetold: string | null
   comment: boolean
   transitions: OfferedTransition[]
 }
@@ -56,11 +65,23 @@ export async function readRecord(
   ])
   const isClosed = record.archivedAt || definition.sealed?.includes(record.state)
   const isAllClosed = sealed !== null && definition.parent?.closes === 'everything'
+  const archive = may('archive') && !sealed
   const can = {
+    change: may('update') && !isAllClosed,
     update: may('update') && !isClosed && !sealed,
-    archive: may('archive') && !sealed,
+    archive,
+    archiveForetold:
+      archive && !record.archivedAt ? await archiveForetold(actor, key, record) : null,
     comment: may('comment') && !isAllClosed,
     transitions: isAllClosed ? [] : offered,
   }
   return { record, can, names, links, comments, approvals, closedWith: sealed }
+}
+
+async function archiveForetold(actor: Actor, key: string, record: AnyRecord) {
+  const { foretellsArchive } = rulesOf(key)
+  if (!foretellsArchive) return null
+  const sql = sqlOf(pool())
+  const context = ruleContext(actor, sql, await todayHere(sql), now().toISOString())
+  return foretellsArchive({ record, context })
 }

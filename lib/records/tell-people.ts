@@ -2,21 +2,26 @@ import { newId } from '../db/new-id.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import type { Work } from './work.ts'
 
+/** What people are told of at once, and which stands until it was read. */
+export const toldAtOnce = ['mention', 'owner', 'evidence'] as const
+
 /**
- * Lets people know of a comment that calls on them, or of a record that is theirs from now on; who
- * did it themselves is not told. What they then read is derived from the records. Who is called on
- * is mailed too, as they chose; that a record is theirs is in what it asks of them.
+ * Lets people know of a comment that calls on them, of a record that is theirs from now on, or of
+ * evidence that shows a record of theirs and was changed; who did it themselves is not told. Told
+ * again, it is unread again. What they then read is derived from the records. Who is called on is
+ * mailed too, as they chose; that a record is theirs is in what it asks of them.
  */
 export async function tellPeople(
   work: Work,
   people: readonly string[],
-  { subject, step }: { subject: string; step: 'mention' | 'owner' },
+  { subject, step }: { subject: string; step: (typeof toldAtOnce)[number] },
 ): Promise<void> {
   for (const personId of new Set(people.map((one) => one.toLowerCase()))) {
     if (personId === work.actor.id) continue
     await work.sql(
       `INSERT INTO notifications (id, "personId", subject, step, at, mail)
-       VALUES ($1::uuid, $2::uuid, $3, $4, $5::timestamptz, $6) ON CONFLICT DO NOTHING`,
+       VALUES ($1::uuid, $2::uuid, $3, $4, $5::timestamptz, $6)
+       ON CONFLICT ("personId", subject, step, day) DO UPDATE SET at = excluded.at, "readAt" = NULL`,
       [
         await newId(work.sql),
         personId,

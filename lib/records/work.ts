@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts'
 import { reach, reachOfPast } from '../access/reach.ts'
-import { everything, type Where } from '../access/where.ts'
+import { everything, matches, type Where } from '../access/where.ts'
 import { momentOf } from '../audit-trail/log.ts'
 import { now, today } from '../clock.ts'
 import type { Tx } from '../db/client.ts'
@@ -53,7 +53,32 @@ export function ruleContext(actor: Actor, sql: Sql, day: string, moment: string)
       return new Map(rows.map((row) => [row.id, row.name]))
     },
     evidenceOf: (ids) => evidenceOf(sql, ids),
+    shownBy: (id) => shownBy(sql, actor, id),
   }
+}
+
+/** What a piece of evidence is attached to. */
+async function shownBy(sql: Sql, actor: Actor, id: string) {
+  const ends = await sql<{ register: string; ids: string[] }>(
+    `SELECT "toRegister" AS register, array_agg("toId"::text) AS ids FROM links
+     WHERE kind = 'evidence' AND "fromId" = $1::uuid GROUP BY 1 ORDER BY 1`,
+    [id],
+  )
+  const groups = await Promise.all(
+    ends.map(async ({ register, ids }) => {
+      const definition = registerOf(register)
+      const where: Where = {
+        all: [
+          { field: 'id', in: ids },
+          { field: 'archivedAt', is: null },
+        ],
+      }
+      const readable = reach(actor, definition, 'read')
+      const records = await recordsWhere(sql, definition, where)
+      return records.map((record) => ({ register, record, readable: matches(readable, record) }))
+    }),
+  )
+  return groups.flat()
 }
 
 /** A register's population at a position of the trail. */

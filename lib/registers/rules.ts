@@ -28,6 +28,11 @@ export type RuleContext = {
   namesOf(ids: readonly string[]): Promise<Map<string, string>>
   /** Current evidence attached to records, by the record's id. */
   evidenceOf(ids: readonly string[]): Promise<Map<string, AnyRecord[]>>
+  /**
+   * The records that a piece of evidence is attached to, without the archived ones; `readable` where
+   * the actor may see them.
+   */
+  shownBy(evidenceId: string): Promise<{ register: string; record: AnyRecord; readable: boolean }[]>
 }
 
 /** What rules may do beside the record itself; each call is a governed write of its own. */
@@ -43,6 +48,10 @@ export type EffectContext = RuleContext & {
   ): Promise<AnyRecord>
   /** Changes managed fields of another record. */
   change(register: string, id: string, values: Record<string, unknown>): Promise<AnyRecord>
+  /** Attaches a piece of evidence to a record. */
+  attach(evidenceId: string, to: { register: string; id: string }): Promise<void>
+  /** Tells people in the application that what rests on this evidence is to be looked at. */
+  tellOfEvidence(evidenceId: string, people: readonly string[]): Promise<void>
 }
 
 /** All registers at the end of a day, or now where it has not ended; null before there was anything. */
@@ -124,6 +133,8 @@ export type RegisterRules<R = AnyRecord, S extends string = string> = {
     before: R | null
     context: RuleContext
   }) => Promise<Problems> | Problems
+  /** What archiving it would do beside the record itself, in sentences, shown before it is done. */
+  foretellsArchive?: (input: { record: R; context: RuleContext }) => Promise<string | null>
   transitions: Record<string, Transition<R, S>>
   /** After a create or update, in the same transaction. */
   effects?: (input: { record: R; before: R | null; context: EffectContext }) => Promise<void>

@@ -14,3 +14,8 @@ export function countOf(name: { one: string; many: string }, n: number): string 
   const many = of && of === name.many.toLowerCase() ? `${piece}s of ${of}` : name.many
   return `${n.toLocaleString('en')} ${inSentence(n === 1 ? name.one : many)}`
 }
+
+/** Names in a sentence: `CTL-0023, CTL-0027 and RSK-0007`. */
+export function namesJoined(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names)
+}

@@ -11,7 +11,7 @@ import { loadState } from '../records/load-state.ts'
 import { registerOf } from '../registers/index.ts'
 import { describeReminders, type Line } from './describe-mail.ts'
 import { readMailChoice } from './mail-choice.ts'
-import { type OnRecord, onRecordsOf } from './notifications.ts'
+import { keyOf, type OnRecord, onRecordsOf } from './notifications.ts'
 import { standing } from './steps.ts'
 
 /** Who wants a mail for each thing gets one for all when there are more than these at once. */
@@ -48,7 +48,7 @@ async function mailPerson(
   const said = actor ? await onRecordsOf(actor, waiting) : new Map<string, OnRecord>()
   const told = waiting.flatMap((one) => {
     if (!actor || choice === 'none') return []
-    const onRecord = one.readAt === null ? said.get(one.subject) : undefined
+    const onRecord = one.readAt === null ? said.get(keyOf(one)) : undefined
     const obligation = onRecord ? asObligation(one, onRecord) : standing(actor, state, one)
     return obligation ? [{ id: one.id, line: { obligation, step: one.step } }] : []
   })

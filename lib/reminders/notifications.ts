@@ -6,6 +6,8 @@ import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import type { Tone } from '../fields/field.ts'
 import { recordNames } from '../records/names.ts'
+import { toldAtOnce } from '../records/tell-people.ts'
+import { namesJoined } from '../registers/wording.ts'
 import { standing } from './steps.ts'
 
 type Told = {
@@ -48,11 +50,11 @@ export async function noticesOf(actor: Actor, state: State): Promise<Notice[]> {
   const onRecords = await onRecordsOf(actor, told)
   const seen = new Set<string>()
   return told.flatMap((one) => {
-    const said = onRecords.get(one.subject)
+    const said = onRecords.get(keyOf(one))
     const words = said ? fromRecord(said) : fromObligation(standing(actor, state, one))
     // Of the steps of one obligation, the one told last.
-    if (!words || seen.has(one.subject)) return []
-    seen.add(one.subject)
+    if (!words || seen.has(keyOf(one))) return []
+    seen.add(keyOf(one))
     const { id, step, at, readAt } = one
     return [{ id, step, at, readAt, ...words }]
   })
@@ -67,9 +69,14 @@ export async function unreadOf(actor: Actor, state: State): Promise<number> {
   )
   const onRecords = await onRecordsOf(actor, told)
   const standingNow = told.filter(
-    (one) => onRecords.has(one.subject) || standing(actor, state, one) !== null,
+    (one) => onRecords.has(keyOf(one)) || standing(actor, state, one) !== null,
   )
-  return Math.min(new Set(standingNow.map(({ subject }) => subject)).size, mostCounted + 1)
+  return Math.min(new Set(standingNow.map(keyOf)).size, mostCounted + 1)
+}
+
+/** Steps of one obligation are one thing, the one told last; others stand for themselves. */
+export function keyOf({ subject, step }: Pick<Told, 'subject' | 'step'>): string {
+  return toldAtOnce.some((one) => one === step) ? `${step} ${subject}` : subject
 }
 
 /** The person has read these of their own notifications; all of them when none is named. */
@@ -94,10 +101,10 @@ function fromRecord({ says, said, register, code, title }: OnRecord): Words {
   return { says, said, code, title, href, why: '', dueOn: null, tone: 'plain' }
 }
 
-/** What somebody said to a person on a record, or that it is theirs. */
+/** What somebody said to a person on a record, that it is theirs, or what became of its evidence. */
 export type OnRecord = { says: string; said: string; register: string; code: string; title: string }
 
-/** By its subject what is said of mentions and records made over to the person, as far as they may see these. */
+/** By its key what is said of mentions, records made over and evidence, as far as the person may see these. */
 export async function onRecordsOf(
   actor: Actor,
   told: readonly Pick<Told, 'subject' | 'step'>[],
@@ -106,21 +113,60 @@ export async function onRecordsOf(
     told.filter((one) => one.step === step).map((one) => one.subject)
   const mentions = subjects('mention')
   const owned = subjects('owner')
-  if (mentions.length + owned.length === 0) return new Map()
+  const pieces = subjects('evidence')
+  if (mentions.length + owned.length + pieces.length === 0) return new Map()
   const comments = await sqlOf(pool())<{ id: string; body: string; by: string; on: string }>(
     `SELECT c.id::text, c.body, u.name AS by, c."recordId"::text AS on
      FROM comments c JOIN users u ON u.id = c."authorId" WHERE c.id = ANY($1::uuid[])`,
     [mentions],
   )
-  const records = await recordNames(actor, [...owned, ...comments.map(({ on }) => on)])
+  const evidence = await evidenceNow(pieces)
+  const records = await recordNames(actor, [
+    ...owned,
+    ...comments.map(({ on }) => on),
+    ...evidence.flatMap(({ id, shows }) => [id, ...shows]),
+  ])
   const found = new Map<string, OnRecord>()
-  const add = (subject: string, recordId: string, says: string, said: string) => {
-    const record = records.get(recordId)
+  const add = (
+    step: string,
+    subject: string,
+    about: { id: string; says: string; said?: string },
+  ) => {
+    const record = records.get(about.id)
     if (!record) return
+    const { says, said = '' } = about
     const { register, code, title } = record
-    found.set(subject, { says, said, register, code, title })
+    found.set(keyOf({ subject, step }), { says, said, register, code, title })
   }
-  for (const { id, body, by, on } of comments) add(id, on, `${by} calls on you`, body)
-  for (const id of owned) add(id, id, 'It is yours from now on', '')
+  for (const { id, body, by, on } of comments)
+    add('mention', id, { id: on, says: `${by} calls on you`, said: body })
+  for (const id of owned) add('owner', id, { id, says: 'It is yours from now on' })
+  for (const { id, state, archived, shows } of evidence) {
+    const codes = shows.flatMap((one) => records.get(one)?.code ?? []).sort()
+    const became = archived ? 'archived' : (becomes[state] ?? 'changed')
+    add('evidence', id, {
+      id,
+      says: `The evidence was ${became}`,
+      said: codes.length
+        ? `It shows ${namesJoined(codes)}.`
+        : 'It is attached to nothing any more.',
+    })
+  }
   return found
+}
+
+const becomes: Record<string, string> = {
+  withdrawn: 'withdrawn',
+  superseded: 'replaced by a newer piece',
+}
+
+/** Pieces of evidence as they stand, each with what it is attached to. */
+async function evidenceNow(ids: readonly string[]) {
+  return sqlOf(pool())<{ id: string; state: string; archived: boolean; shows: string[] }>(
+    `SELECT e.id::text, e.state, e."archivedAt" IS NOT NULL AS archived,
+       coalesce(array_agg(l."toId"::text) FILTER (WHERE l.id IS NOT NULL), '{}') AS shows
+     FROM evidence e LEFT JOIN links l ON l."fromId" = e.id AND l.kind = 'evidence'
+     WHERE e.id = ANY($1::uuid[]) GROUP BY e.id`,
+    [ids],
+  )
 }

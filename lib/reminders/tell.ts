@@ -5,6 +5,7 @@ import { now } from '../clock.ts'
 import { db } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { loadState } from '../records/load-state.ts'
+import { toldAtOnce } from '../records/tell-people.ts'
 import { type Reminder, remindersOf } from './steps.ts'
 
 /** What was read of mentions and the like, and days that are over, are forgotten after so many days. */
@@ -36,8 +37,8 @@ export async function tellOfToday(): Promise<void> {
       }
       await sql(
         `DELETE FROM notifications
-         WHERE step IN ('mention', 'owner') AND "readAt" < $1::timestamptz - $2::int * interval '1 day'`,
-        [at, keptDays],
+         WHERE step = ANY($3::text[]) AND "readAt" < $1::timestamptz - $2::int * interval '1 day'`,
+        [at, keptDays, toldAtOnce],
       )
       await sql(
         `DELETE FROM reminder_days WHERE at < $1::timestamptz - $2::int * interval '1 day'`,
@@ -51,9 +52,9 @@ export async function tellOfToday(): Promise<void> {
 /** What no longer stands for the person, or has another day now. */
 async function forget(sql: Sql, actor: Actor, standing: { id: string; dueOn: string | null }[]) {
   await sql(
-    `DELETE FROM notifications n WHERE n."personId" = $1::uuid AND n.step NOT IN ('mention', 'owner')
+    `DELETE FROM notifications n WHERE n."personId" = $1::uuid AND n.step <> ALL($4::text[])
        AND (n.subject, n.day) NOT IN (SELECT * FROM unnest($2::text[], $3::text[]))`,
-    [actor.id, standing.map((one) => one.id), standing.map((one) => one.dueOn ?? '')],
+    [actor.id, standing.map((one) => one.id), standing.map((one) => one.dueOn ?? ''), toldAtOnce],
   )
 }
 

@@ -122,6 +122,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
   '/settings/account': [{ at: '/settings/account', who: '>++++++++++' }],
   '/settings/tokens': [{ at: '/settings/tokens', who: '>++++++++++' }],
   '/settings/organisation': [{ at: '/settings/organisation', who: '>+---------' }],
+  '/settings/health': [{ at: '/settings/health', who: '>+---------' }],
   '/settings/users': [{ at: '/settings/users', who: '>+---------' }],
   '/settings/users/[id]': [{ at: '/settings/users/{person}', who: '>+---------' }],
   '/settings/users/invite': [{ at: '/settings/users/invite', who: '>+---------' }],
@@ -374,12 +375,21 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
     who: '>-+++++-+--',
   },
   [`${records} attachFile`]: {
-    args: async (f) => ['risks', f.risk.id, await aFile(f)],
+    args: async (f) => [
+      'risks',
+      f.risk.id,
+      await aFile(f),
+      { coversFrom: null, coversTo: '2026-01-31' },
+    ],
     who: '>-+++++----',
   },
   [`${records} linkTo`]: {
     args: async (f) => ['risks', (await aRisk(f)).id, f.system.id],
     who: '>-+++++-+--',
+  },
+  [`${records} unlinkFrom`]: {
+    args: async (f) => ['risks', (await aRisk(f)).id, { register: 'systems', id: f.system.id }],
+    who: '>-+++-+----',
   },
   [`${records} assignOwner`]: {
     args: async (f) => ['risks', [`${(await aRisk(f)).id}:1`], f.lead.id],

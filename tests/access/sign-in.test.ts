@@ -8,6 +8,7 @@ import {
   listSessions,
 } from '../../lib/access/sessions.ts'
 import { signIn, signInRefused } from '../../lib/access/sign-in.ts'
+import { forgetOldRefusals, listRefusals } from '../../lib/access/sign-in-refusals.ts'
 import {
   changeRoles,
   disableUser,
@@ -17,7 +18,7 @@ import {
   setAccessEnd,
 } from '../../lib/access/users.ts'
 import { db } from '../../lib/db/client.ts'
-import { TooMany } from '../../lib/errors.ts'
+import { Forbidden, TooMany } from '../../lib/errors.ts'
 import { goodPassword, join, setUp } from './people.ts'
 
 let administrator: Actor
@@ -67,6 +68,52 @@ describe('signing in', () => {
       refusal(ended.email, goodPassword),
     ])
     expect(new Set(answers)).toEqual(new Set([signInRefused]))
+  })
+
+  test('the administrator, and nobody else, is told why it was refused and how often', async () => {
+    const ended = await join(administrator, 'auditor')
+    const disabled = await join(administrator, 'staff')
+    await setAccessEnd(administrator, ended.id, new Date(Date.now() - 1000))
+    await disableUser(administrator, disabled.id)
+    const from = '10.9.0.1'
+    const refuse = (email: string, password: string) =>
+      tried(email, password, from).catch((error: Error) => error.message)
+    await refuse(ended.email, goodPassword)
+    await refuse(disabled.email, goodPassword)
+    await refuse(disabled.email, 'not my password')
+    await refuse(disabled.email.toUpperCase(), 'not my password')
+    await refuse('stranger@elsewhere.test', goodPassword)
+    await refuse(goodPassword, goodPassword)
+    const told = (await listRefusals(administrator)).filter((one) => one.address === from)
+    expect(told.map(({ email, reason, times }) => [email, reason, times]).sort()).toEqual(
+      [
+        [ended.email, 'ended', 1],
+        [disabled.email, 'disabled', 1],
+        [disabled.email, 'wrong-password', 2],
+        ['stranger@elsewhere.test', 'no-account', 1],
+        // Nobody knows what was typed there; it may be a password.
+        ['', 'no-account', 1],
+      ].sort(),
+    )
+    expect(await listRefusals(administrator, ended.email)).toHaveLength(1)
+    await expect(listRefusals(await join(administrator, 'governance-lead'))).rejects.toBeInstanceOf(
+      Forbidden,
+    )
+  })
+
+  test('refusals are forgotten after thirty days', async () => {
+    await db().signInRefusal.create({
+      data: {
+        day: '2020-01-01',
+        email: 'old@kestrel.test',
+        address: '10.9.0.2',
+        reason: 'no-account',
+        times: 1,
+        lastAt: new Date('2020-01-01T10:00:00Z'),
+      },
+    })
+    await forgetOldRefusals()
+    expect(await listRefusals(administrator, 'old@kestrel.test')).toEqual([])
   })
 
   test('five wrong passwords close the account, the right one included', async () => {

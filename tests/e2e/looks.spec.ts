@@ -83,7 +83,12 @@ const screens: Record<string, string[]> = {
     '/settings/tokens',
     '/systems?q=nothing-has-this',
   ],
-  'admin@demo.test': ['/settings/users', '/settings/users/invite', '/settings/organisation'],
+  'admin@demo.test': [
+    '/settings/users',
+    '/settings/users/invite',
+    '/settings/organisation',
+    '/settings/health',
+  ],
   'compliance@demo.test': ['/concerns', '[concerns]'],
   'auditor@demo.test': ['/', '[audits]/fieldwork'],
   'owner@demo.test': ['/', '/calendar', '/notifications'],

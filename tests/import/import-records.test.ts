@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { recordJson } from '../../lib/api/record-json.ts'
 import { exportRecords } from '../../lib/export/export-records.ts'
 import { usFederalAiUseCases2024 as mapping } from '../../lib/import/mappings/us-federal-ai-use-cases-2024.ts'
 import { importOf } from '../../lib/import/plan.ts'
@@ -13,7 +14,7 @@ import { readTable } from '../../lib/import/read-table.ts'
 import { importRecords } from '../../lib/records/import.ts'
 import { listRecords } from '../../lib/records/read.ts'
 import { registerOf } from '../../lib/registers/index.ts'
-import { aPerson, theLead } from '../support/factories.ts'
+import { aPerson, aRecord, theLead } from '../support/factories.ts'
 import { cutFile, federal } from './federal.ts'
 
 const script = fileURLToPath(new URL('../../scripts/import.ts', import.meta.url))
@@ -67,6 +68,75 @@ test('an export comes in again by its codes, and changes nothing', async () => {
   expect(plan.problems.filter((one) => one.severity === 'error')).toEqual([])
   expect(plan).toMatchObject({ creates: [], updates: [], unchanged: federal.rows })
 }, 60_000)
+
+test('one record goes out as JSON and comes in again: here it changes nothing, elsewhere it is made', async () => {
+  const lead = await theLead()
+  const owner = await aPerson({ roles: ['model-owner'] })
+  const system = await aRecord('systems', { title: 'Scoring', ownerId: owner.id })
+  const control = await aRecord('controls', { controlId: 'ORG.7' })
+  const risk = await aRecord('risks', {
+    title: 'Unequal treatment',
+    systemIds: [system.id],
+    controlIds: [control.id],
+    ownerId: owner.id,
+    tags: ['safety', 'transparency'],
+  })
+  const definition = registerOf('risks')
+  const json = Buffer.from(JSON.stringify(await recordJson(lead, definition, risk), null, 2))
+  const table = await readTable(json)
+  expect(table).toMatchObject({ format: 'json', problems: [] })
+  const mapping = autoMap(table, definition)
+  expect(mapping.key).toEqual({ code: 'code' })
+  const here = await prepareImport(lead, { table, mapping })
+  expect(here).toMatchObject({ creates: [], updates: [], unchanged: 1, problems: [] })
+  const edited = await readTable(
+    Buffer.from(JSON.stringify({ ...JSON.parse(json.toString()), cause: 'Skewed data' })),
+  )
+  const { updates } = await prepareImport(lead, { table: edited, mapping })
+  expect(updates.map(({ differences }) => differences.map((one) => one.field))).toEqual([['cause']])
+
+  // Elsewhere nobody has its owner’s id, and its code may be another record’s.
+  const stranger = JSON.parse(json.toString())
+  stranger.ownerId = '0198c0de-0000-7000-8000-000000000000'
+  const foreign = await readTable(Buffer.from(JSON.stringify(stranger)))
+  const plan = await prepareImport(lead, {
+    table: foreign,
+    mapping: { ...autoMap(foreign, definition), key: { columns: ['title'] } },
+  })
+  expect(plan.problems.map(({ severity, column }) => [severity, column])).toEqual([
+    ['warning', 'ownerId'],
+  ])
+  expect(plan.creates).toMatchObject([
+    { values: { title: 'Unequal treatment', systemIds: [system.id], controlIds: [control.id] } },
+  ])
+})
+
+test('a list exported as JSON or CSV comes in again and changes nothing, several choices in a cell included', async () => {
+  const lead = await theLead()
+  const csv = await exportRecords(lead, 'risks', { format: 'csv', source: false })
+  const spreadsheet = await readTable(await buffer(csv.stream))
+  const again = await prepareImport(lead, {
+    table: spreadsheet,
+    mapping: autoMap(spreadsheet, registerOf('risks')),
+  })
+  expect(again).toMatchObject({ creates: [], updates: [], problems: [], unchanged: 1 })
+  const { stream } = await exportRecords(lead, 'risks', { format: 'json' })
+  const table = await readTable(await buffer(stream))
+  const plan = await prepareImport(lead, { table, mapping: autoMap(table, registerOf('risks')) })
+  expect(plan).toMatchObject({ creates: [], updates: [], problems: [], unchanged: 1 })
+})
+
+test('JSON that is broken or holds no records is refused with the reason', async () => {
+  await expect(readTable(Buffer.from('[{"title": "x",}]'))).rejects.toMatchObject({
+    problems: { file: expect.stringContaining('begins as JSON does, but is none') },
+  })
+  await expect(readTable(Buffer.from('[]'))).rejects.toMatchObject({
+    problems: { file: expect.stringContaining('no record') },
+  })
+  await expect(readTable(Buffer.from('[{"title": "x"}, 7]'))).rejects.toMatchObject({
+    problems: { file: expect.stringContaining('Entry 2') },
+  })
+})
 
 test('a change that the rules refuse is named by its row, and the others are offered', async () => {
   const lead = await theLead()

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { evidencePath } from '../../lib/packs/build.ts'
 import { localHeader, zipEnd } from '../../lib/packs/verifier/core.mjs'
 import { unzip, zipOf } from './zip-of.ts'
 
@@ -27,6 +28,14 @@ test('an ordinary unzip reads the ZIP, and two of the same files are the same by
     '80-Jan-01 00:00',
   )
   expect((await unzip(bytes)).files['b/c.txt']?.length).toBe(3_000_000)
+})
+
+test('evidence of equal names stands side by side, and a long name keeps its beginning and its ending', () => {
+  const [one, other] = ['a'.repeat(64), 'b'.repeat(64)]
+  expect(evidencePath(one, 'report.pdf')).not.toBe(evidencePath(other, 'report.pdf'))
+  const path = evidencePath(one, `Review of the third quarter ${'x'.repeat(170)}.pdf`)
+  expect(path).toMatch(/\/Review of the third quarter x+\.pdf$/)
+  expect(path.split('/').at(-1)).toHaveLength(120)
 })
 
 test('more files than a plain ZIP can count are written and read as ZIP64', async () => {

@@ -570,6 +570,18 @@ export const examples: Record<string, Example> = {
     fails: { systems: [system] },
     na: { systems: [{ ...system, state: 'idea' }] },
   },
+  'bias-measured': {
+    holds: {
+      systems: [{ ...running, impactClass: 'rights' }],
+      monitors: [{ ...monitor, metric: 'bias' }],
+    },
+    fails: {
+      systems: [{ ...running, impactClass: 'rights' }],
+      monitors: [monitor, { ...monitor, metric: 'bias', thresholdKind: null }],
+      validations: [aRecord('validations', { systemId: system.id, kind: 'bias' })],
+    },
+    na: { systems: [{ ...running, impactClass: 'neither' }] },
+  },
   'breaches-reviewed': {
     holds: { monitors: [monitor] },
     fails: { monitors: [{ ...monitor, state: 'breached' }] },
@@ -584,6 +596,11 @@ export const examples: Record<string, Example> = {
     holds: { monitors: [{ ...monitor, reviewAt: ahead }] },
     fails: { monitors: [{ ...monitor, reviewAt: past }] },
     na: { monitors: [{ ...monitor, state: 'retired', reviewAt: past }] },
+  },
+  'evidence-says-its-period': {
+    holds: { evidence: [{ ...evidence, coversTo: past }] },
+    fails: { evidence: [{ ...evidence, coversTo: null }] },
+    na: { evidence: [{ ...evidence, state: 'withdrawn', coversTo: null }] },
   },
   'evidence-in-date': {
     holds: { evidence: [evidence] },
@@ -786,6 +803,11 @@ export const examples: Record<string, Example> = {
     holds: { datasets: [dataset] },
     fails: { datasets: [{ ...dataset, reviewAt: past }] },
     na: { datasets: [{ ...dataset, state: 'blocked', reviewAt: past }] },
+  },
+  'supplied-ai-in-inventory': {
+    holds: { suppliers: [{ ...supplier, provides: ['software'], systemIds: [system.id] }] },
+    fails: { suppliers: [{ ...supplier, provides: ['software'] }] },
+    na: { suppliers: [{ ...supplier, provides: ['labelling'] }] },
   },
   'suppliers-decided': {
     holds: { suppliers: [supplier, { ...supplier, state: 'prospective', updatedAt: lately }] },

@@ -27,6 +27,14 @@ const stateOf = (control: Control, evidence = [proof]) =>
 const policyIn = (state: ReturnType<typeof aState>) => controlStatuses(state)[0]
 
 describe('the 38 controls', () => {
+  it('are shown by the period that evidence covers, never by the day it was uploaded', () => {
+    const uploaded = { ...proof, coversTo: null, createdAt: '2026-11-20T09:00:00Z' }
+    expect(policyIn(stateOf(implemented, [uploaded]))).toMatchObject({
+      met: 'due',
+      detail: 'Implemented; its evidence does not say which period it covers.',
+    })
+  })
+
   it('are all unmet in an empty installation', () => {
     expect(countStatuses(controlStatuses(aState()))).toEqual({ met: 0, due: 0, bad: 38, na: 0 })
   })

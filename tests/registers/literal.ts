@@ -83,6 +83,7 @@ export function contextOf(actor: Actor, records: Records = {}, today = day): Rul
     namesOf: async (ids) =>
       new Map(ids.map((id) => [id, id.charAt(0).toUpperCase() + id.slice(1)])),
     evidenceOf: async () => new Map(),
+    shownBy: async () => [],
   }
 }
 
@@ -103,6 +104,10 @@ export function effectsOf(actor: Actor, records: Records = {}) {
       done.push({ what: 'change', register, id, values })
       return aRecord('actions') as unknown as AnyRecord
     },
+    attach: async (id, to) =>
+      void done.push({ what: 'attach', register: 'evidence', id, values: to }),
+    tellOfEvidence: async (id, told) =>
+      void done.push({ what: 'tell', register: 'evidence', id, values: told }),
   }
   return { context, done }
 }

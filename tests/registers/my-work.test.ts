@@ -188,9 +188,20 @@ describe('my work', () => {
   })
 
   it('asks to renew evidence, and to decide on evidence whose retention ends', () => {
-    const fading = aRecord('evidence', { code: 'EVD-1', ownerId: 'jonas', reviewAt: '2026-12-01' })
-    const old = aRecord('evidence', { code: 'EVD-2', ownerId: 'jonas', retainUntil: '2026-12-02' })
+    const fading = aRecord('evidence', {
+      coversTo: '2026-06-30',
+      code: 'EVD-1',
+      ownerId: 'jonas',
+      reviewAt: '2026-12-01',
+    })
+    const old = aRecord('evidence', {
+      coversTo: '2026-06-30',
+      code: 'EVD-2',
+      ownerId: 'jonas',
+      retainUntil: '2026-12-02',
+    })
     const held = aRecord('evidence', {
+      coversTo: '2026-06-30',
       code: 'EVD-3',
       ownerId: 'jonas',
       retainUntil: '2026-12-02',

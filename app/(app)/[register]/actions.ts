@@ -8,7 +8,7 @@ import { archiveRecord, restoreRecord } from '@/lib/records/archive'
 import { addComment } from '@/lib/records/comments'
 import { keepDraft } from '@/lib/records/drafts'
 import { attachEvidence } from '@/lib/records/evidence'
-import { linkRecords } from '@/lib/records/links'
+import { linkRecords, unlinkRecords } from '@/lib/records/links'
 import { recordNames } from '@/lib/records/names'
 import { keepView, removeView } from '@/lib/records/saved-views'
 import { moveRecord } from '@/lib/records/transitions'
@@ -97,13 +97,20 @@ export async function attachFile(
   key: string,
   id: string,
   file: StoredFile,
+  period: { coversFrom: string | null; coversTo: string | null },
 ): Promise<{ kind: 'done' } | Refused> {
   const actor = await requireActor()
   return refusalOf(actor, key, async () => {
     await attachEvidence(
       actor,
       { register: key, id },
-      { title: file.name, kind: 'file', files: [file] },
+      {
+        title: file.name,
+        kind: 'file',
+        files: [file],
+        coversFrom: period.coversFrom,
+        coversTo: period.coversTo,
+      },
     )
     return { kind: 'done' as const }
   })
@@ -121,6 +128,20 @@ export async function linkTo(
     if (!other) return { kind: 'refused' as const, message: 'That record is not there any more.' }
     const kind = other.register === 'evidence' ? 'evidence' : 'related'
     await linkRecords(actor, kind, { register: other.register, id: otherId }, { register: key, id })
+    return { kind: 'done' as const }
+  })
+}
+
+/** Takes a linked record away: evidence, or what is related. */
+export async function unlinkFrom(
+  key: string,
+  id: string,
+  other: { register: string; id: string },
+): Promise<{ kind: 'done' } | Refused> {
+  const actor = await requireActor()
+  return refusalOf(actor, key, async () => {
+    const kind = other.register === 'evidence' && key !== 'evidence' ? 'evidence' : 'related'
+    await unlinkRecords(actor, kind, other, { register: key, id })
     return { kind: 'done' as const }
   })
 }

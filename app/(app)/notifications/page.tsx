@@ -105,7 +105,8 @@ export default async function NotificationsPage() {
           <div className="pl-card">
             <EmptyState title="Nothing to tell you">
               Each morning you are told here what is due soon, due or overdue; also when somebody
-              calls on you in a comment or makes a record yours.
+              calls on you in a comment, makes a record yours, or changes or withdraws evidence that
+              shows a record of yours.
             </EmptyState>
           </div>
         )}

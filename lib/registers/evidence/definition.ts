@@ -75,7 +75,7 @@ export const evidence = defineRegister({
       optional: true,
       label: 'Replaces',
       inverse: 'Replaced by',
-      help: 'A newer edition; the older one stays as superseded.',
+      help: 'This is a newer edition: it shows what the older one showed, which stays as superseded.',
     }),
     ownerId: person({ label: 'Owner', clause: '7.5.3' }),
     reviewAt: date({

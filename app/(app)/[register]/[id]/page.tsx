@@ -38,7 +38,7 @@ import {
   titleField,
 } from '@/lib/registers/define'
 import { registerOf } from '@/lib/registers/index'
-import { archiveOrRestore, attachFile, comment, linkTo, moveOn } from '../actions'
+import { archiveOrRestore, attachFile, comment, linkTo, moveOn, unlinkFrom } from '../actions'
 import { orNotFound, registerOr404 } from '../register-or-404'
 
 type Props = { params: Promise<{ register: string; id: string }> }
@@ -76,6 +76,7 @@ export default async function RecordPage({ params }: Props) {
   const review = definition.fields.reviewAt
   const owner = record.ownerId && names.person(record.ownerId)?.name
   const canLink = can.comment && !record.archivedAt
+  const canUnlink = can.change && !record.archivedAt
   return (
     <>
       <PageHeader
@@ -123,7 +124,16 @@ export default async function RecordPage({ params }: Props) {
                     )
                   : null
               }
+              archiveForetold={can.archiveForetold}
               archived={record.archivedAt !== null}
+              download={
+                hasReach(actor, definition, 'export')
+                  ? {
+                      href: `/api/export/${key}/${record.code}?format=json`,
+                      label: 'JSON, to take in',
+                    }
+                  : null
+              }
             />
           </>
         }
@@ -186,7 +196,11 @@ export default async function RecordPage({ params }: Props) {
         </div>
         <div className="pl-grid pl-record-side">
           <ApprovalBlock approvals={approvals} timeZone={actor.timeZone} />
-          <LinksPanel groups={shownLinks} recordId={record.id} />
+          <LinksPanel
+            groups={shownLinks}
+            record={record}
+            unlink={canUnlink ? unlinkFrom.bind(null, key, record.id) : null}
+          />
           {canLink && (
             <Card title="Add" className="pl-no-print">
               <div className="grid gap-3">

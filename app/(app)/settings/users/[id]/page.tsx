@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AccessTag } from '@/components/access/access-tag'
 import { ActionForm } from '@/components/access/action-form'
+import { RefusalsTable } from '@/components/access/refusals-table'
 import { SubmitButton } from '@/components/access/submit-button'
 import { TextField } from '@/components/access/text-field'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -9,6 +10,7 @@ import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
+import { listRefusals, type Refusal } from '@/lib/access/sign-in-refusals'
 import { lastDayBefore } from '@/lib/access/time-zone'
 import { type Account, listUsers } from '@/lib/access/users'
 import {
@@ -28,6 +30,7 @@ export default async function UserPage({ params }: PageProps<'/settings/users/[i
   const { id } = await params
   const user = (await listUsers(actor)).find((one) => one.id === id)
   if (!user) notFound()
+  const refusals = await listRefusals(actor, user.email)
   return (
     <>
       <PageHeader
@@ -66,20 +69,29 @@ export default async function UserPage({ params }: PageProps<'/settings/users/[i
             </div>
           </ActionForm>
         </Card>
-        <SignInCard user={user} />
+        <SignInCard user={user} refusals={refusals} timeZone={actor.timeZone} />
       </div>
     </>
   )
 }
 
 /** What an administrator can do about a person's sign-in. */
-function SignInCard({ user }: { user: Account }) {
+function SignInCard({
+  user,
+  refusals,
+  timeZone,
+}: {
+  user: Account
+  refusals: Refusal[]
+  timeZone: string
+}) {
   const id = <input type="hidden" name="id" value={user.id} />
   const sessions = ['Not signed in anywhere.', 'Signed in with one browser.'][user.openSessions]
   return (
     <Card title="Sign-in">
       <div className="pl-grid">
         <p className="pl-help">{sessions ?? `Signed in with ${user.openSessions} browsers.`}</p>
+        {refusals.length > 0 && <RefusalsTable refusals={refusals} timeZone={timeZone} ofOne />}
         <ActionForm action={offerNewPasswordByForm}>
           {id}
           <SubmitButton tone="quiet">Make a link for a new password</SubmitButton>
