@@ -26,6 +26,7 @@ export function RecordTable({
   context,
   state,
   stale,
+  changed,
   selectable = false,
 }: {
   definition: RegisterDefinition
@@ -36,6 +37,8 @@ export function RecordTable({
   state?: ListState
   /** Records that a major change made stale, by their ids. */
   stale?: ReadonlyMap<string, Pick<Change, 'code' | 'releasedOn'>>
+  /** As of a moment, the ids of records that have changed since then. */
+  changed?: ReadonlySet<string> | undefined
   selectable?: boolean
 }) {
   const title = titleField(definition)
@@ -49,6 +52,7 @@ export function RecordTable({
       naming,
       selectable,
       stale: stale?.get(record.id),
+      changed: changed?.has(record.id) ?? false,
     }),
   )
   return (
@@ -113,6 +117,8 @@ type Row = {
   selectable: boolean
   /** The change that made it stale. */
   stale: Pick<Change, 'code' | 'releasedOn'> | undefined
+  /** It has changed since the moment that is read. */
+  changed: boolean
 }
 
 function rowOf(row: Row): Markup {
@@ -125,20 +131,33 @@ function rowOf(row: Row): Markup {
 }
 
 function columnOf(row: Row, column: string): Markup {
-  const { definition, record, context, naming } = row
+  const { definition, record, columns, context, naming } = row
   const value = column === 'state' ? stateOf(row) : contentOf(definition, column, record, context)
   const label = columnLabel(definition, column)
   const numeric = isNumeric(definition, column) ? 'r pl-num' : ''
   if (column === naming) {
-    return html`<td data-label="${label}" class="${numeric} pl-title-cell pl-lead"><a href="/${definition.key}/${record.code}">${value}</a></td>`
+    const marks = columns.includes('state') ? html`` : marksOf(row)
+    return html`<td data-label="${label}" class="${numeric} pl-title-cell pl-lead"><a href="/${definition.key}/${record.code}">${value}</a>${marks}</td>`
   }
   const empty = column !== 'state' && isEmpty(record[column]) ? 'pl-empty-cell' : ''
   return html`<td data-label="${label}" class="${numeric} pl-cell ${tintOf(definition, column)} ${empty}">${value}</td>`
 }
 
-function stateOf({ definition, record, stale }: Row): Markup {
+function stateOf(row: Row): Markup {
+  const { definition, record } = row
   const tag = tagCell(definition.lifecycle[record.state] ?? 'plain', stateLabel(record.state))
-  return stale ? html`${tag} ${tagCell('bad', 'stale', `It is ${staleInWords(stale)}.`)}` : tag
+  return html`${tag}${marksOf(row)}`
+}
+
+/** What is to be known of the record beside its state. */
+function marksOf({ stale, changed }: Row): Markup {
+  const isStale = stale
+    ? html` ${tagCell('bad', 'stale', `It is ${staleInWords(stale)}.`)}`
+    : html``
+  const isOther = changed
+    ? html` ${tagCell('plain', 'changed since', 'The record has changed since the day that is read.')}`
+    : html``
+  return html`${isStale}${isOther}`
 }
 
 function contentOf(

@@ -25,6 +25,7 @@ import { hasReach } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
 import { Invalid } from '@/lib/errors'
 import { unseenRecord } from '@/lib/fields/codec'
+import { changedSince } from '@/lib/records/compare'
 import { namesIn, personNames, recordNames } from '@/lib/records/names'
 import { listRecords } from '@/lib/records/read'
 import { viewsOf } from '@/lib/records/saved-views'
@@ -110,10 +111,11 @@ export default async function ListPage({ params, searchParams }: Props) {
     )
   }
 
-  const [names, filterNames, stale] = await Promise.all([
+  const [names, filterNames, stale, changed] = await Promise.all([
     namesIn(actor, definition, page.records),
     namesOfFilters(actor, state),
     staleAmong(actor, key, page.records, asOf?.moment),
+    asOf ? changedSince(definition, page.records) : undefined,
   ])
   const context = await displayContext(actor, names, asOf?.moment)
   const end = state.start + page.records.length - 1
@@ -168,6 +170,7 @@ export default async function ListPage({ params, searchParams }: Props) {
           context={context}
           state={state}
           stale={stale}
+          changed={changed}
           selectable={selectable}
         />
       )}
