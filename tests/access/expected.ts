@@ -6,6 +6,7 @@ import { storeUpload } from '../../lib/files/store.ts'
 import { questions } from '../../lib/readiness/catalogue.ts'
 import { gapsOf } from '../../lib/readiness/standing.ts'
 import { rememberUpload } from '../../lib/records/files.ts'
+import { linkRecords } from '../../lib/records/links.ts'
 import { loadState } from '../../lib/records/load-state.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
 import type { AnyRecord } from '../../lib/registers/define.ts'
@@ -388,7 +389,11 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
     who: '>-+++++-+--',
   },
   [`${records} unlinkFrom`]: {
-    args: async (f) => ['risks', (await aRisk(f)).id, { register: 'systems', id: f.system.id }],
+    args: async (f) => {
+      const [to, other] = [await aRisk(f), { register: 'systems', id: f.system.id }]
+      await linkRecords(f.lead, 'related', other, { register: 'risks', id: to.id })
+      return ['risks', to.id, other]
+    },
     who: '>-+++-+----',
   },
   [`${records} assignOwner`]: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StoredFile } from '../../lib/fields/field.ts'
+import type { AnyRecord } from '../../lib/registers/define.ts'
 import { rulesOf } from '../../lib/registers/rules-index.ts'
 import { changeOf, derived, problemsOf, refusal } from './apply.ts'
 import { aRecord, contextOf, day, effectsOf, people } from './literal.ts'
@@ -53,6 +54,15 @@ describe('evidence', () => {
     expect(await refusal('evidence', 'withdraw', held, byJonas)).toContain('legal hold')
     const archived = { ...held, archivedAt: '2026-11-21T10:00:00Z' }
     expect(await problemsOf('evidence', archived, byJonas, held)).toHaveProperty('')
+  })
+
+  it('counts what rests on it and the person may not see, and does not name it', async () => {
+    const record = aRecord('evidence', { kind: 'note', note: 'Seen' })
+    const hidden = aRecord('risks') as unknown as AnyRecord
+    const shownBy = async () => [{ register: 'risks', record: hidden, readable: false }]
+    const context = { ...byJonas, shownBy }
+    const says = await rulesOf('evidence').foretellsArchive?.({ record: record as never, context })
+    expect(says).toBe('It shows 1 record you may not see.')
   })
 
   it('takes the place of the piece it replaces', async () => {

@@ -88,7 +88,7 @@ export const evidenceRules = defineRules(evidence, {
       reason: 'required',
       tone: 'danger',
       refuse: ({ record }) => record.legalHold === true && 'It is under legal hold.',
-      foretells: async ({ record, context }) => (await foretold(record, context)) ?? '',
+      foretells: async ({ record, context }) => (await foretold(record, context)) ?? [],
     },
     reinstate: {
       label: 'Bring back',
