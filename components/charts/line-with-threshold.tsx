@@ -1,5 +1,6 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { line } from 'd3-shape'
+import { dayInWords } from '@/lib/calendar'
 import { describeDay } from '../ui/dates'
 import { Figure } from './figure'
 
@@ -46,8 +47,7 @@ export function LineWithThreshold({
     (reading) => y(reading.value),
   )
   const breaches = readings.filter((reading) => reading.broke)
-  const day = (date: Date) =>
-    date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const day = (date: Date) => dayInWords(date.toISOString()).replace(/ \d{4}$/, '')
   return (
     <Figure
       wide
