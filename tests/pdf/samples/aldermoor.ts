@@ -67,7 +67,7 @@ export function statementOfApplicability(): StatementOfApplicabilityInput {
       'All AI systems that Aldermoor Mutual develops, buys or uses for claims, underwriting and customer service in the United Kingdom and Ireland.',
     approvals: [
       {
-        meaning: 'Approved',
+        meaning: 'approves this for use',
         name: 'Tom Okafor',
         role: 'chief risk officer',
         at: '2026-11-03T09:40:00Z',
@@ -688,14 +688,14 @@ export function impactAssessment(): ImpactAssessmentInput {
     },
     approvals: [
       {
-        meaning: 'Approved',
+        meaning: 'approves this for use',
         name: 'Maya Lind',
         role: 'governance lead',
         at: '2026-11-03T09:40:00Z',
         contentHash: '5b1e77ab3f20d4516b8a0e9d4c2f71358e6ab90d12cf44e7753b1f0a9d86e2c4',
       },
       {
-        meaning: 'Reviewed',
+        meaning: 'reviews this',
         name: 'Elena Rossi',
         role: 'compliance lead',
         at: '2026-11-02T15:05:00Z',
@@ -788,7 +788,7 @@ export function auditReport(): AuditReportInput {
     ],
     approvals: [
       {
-        meaning: 'Approved',
+        meaning: 'approves this for use',
         name: 'Henrik Solberg',
         at: '2025-12-15T11:20:00Z',
         contentHash: '7d1e77ab3f20d4516b8a0e9d4c2f71358e6ab90d12cf44e7753b1f0a9d86e2d5',
@@ -812,7 +812,7 @@ export function policyDocument(): PolicyDocumentInput {
     file: null,
     approvals: [
       {
-        meaning: 'Approved',
+        meaning: 'approves this for use',
         name: 'Tom Okafor',
         role: 'chief risk officer',
         at: '2026-06-18T11:20:00Z',
