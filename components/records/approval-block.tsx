@@ -41,16 +41,15 @@ export function ApprovalBlock({
               </span>
               {approval.remarks && <div className="pl-prose">{approval.remarks}</div>}
               {isStale && <Changes of={approval} />}
-              <span className="pl-muted">
-                {approval.signedWith && `${signingWords[approval.signedWith]} · `}
+              {approval.signedWith && (
+                <span className="pl-muted">{signingWords[approval.signedWith]}</span>
+              )}
+              <span className="pl-muted pl-num">
                 <span title="Its entry in the audit trail">
-                  entry {approval.seq.toLocaleString('en')}
-                </span>{' '}
-                ·{' '}
-                <span
-                  className="pl-num"
-                  title={`SHA-256 of the content decided on: ${approval.contentHash}`}
-                >
+                  Entry {approval.seq.toLocaleString('en')}
+                </span>
+                {' · '}
+                <span title={`SHA-256 of the content decided on: ${approval.contentHash}`}>
                   content {approval.contentHash.slice(0, 12)}…
                 </span>
               </span>

@@ -126,6 +126,11 @@ export function TransitionDialog({
           <div className="pl-field">
             <label className="pl-label" htmlFor="step-password">
               Your password: you sign with it
+              <span className="text-bad" aria-hidden>
+                {' '}
+                *
+              </span>
+              <span className="pl-visually-hidden"> (needed)</span>
             </label>
             <input
               id="step-password"
@@ -139,7 +144,7 @@ export function TransitionDialog({
             />
             <p id="step-password-help" className={problems.password ? 'pl-error' : 'pl-help'}>
               {problems.password ??
-                `It stays on record that you, in your roles of today, said “${step.signs}”, when, and of which content.`}
+                `With your name stay on record: “${step.signs}”, your roles, the time and the hash of the content.`}
             </p>
           </div>
         )}
