@@ -10,8 +10,7 @@ export type SignedWith = 'password' | 'token' | 'command'
 const refusals: Record<PasswordRefusal, string> = {
   'wrong-password':
     'This is not your password. After five wrong ones your account is closed for 15 minutes, then for longer.',
-  closed:
-    'Your account is closed for a while after too many wrong passwords. Sign later.',
+  closed: 'Your account is closed for a while after too many wrong passwords. Sign later.',
   'no-password':
     'Your account has no password to sign with. An administrator can send you a link to set one.',
 }

@@ -141,7 +141,7 @@ function entriesOn(ids: readonly string[], asOf: Moment | undefined): Promise<En
 
 /**
  * Whether the content is another than was signed, and the record as it was then, read back from the
- * trail. A field that the register has got since changes the hash, but not what was signed.
+ * trail. What a release changes in the register's fields changes the hash, but not what was signed.
  */
 async function sinceSigned(
   definition: RegisterDefinition,

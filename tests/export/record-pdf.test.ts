@@ -77,7 +77,7 @@ test('a signature as PDF says who, in which roles, what it means, how signed, an
     transition: 'accept',
     values: { rationale: 'Small', acceptedUntil: until },
   })
-  const register = async () => rawText(await buffer(await listPdf(lead, 'risks', {})))
+  const register = async () => rawText(await buffer(await listPdf(lead, 'risks', { filter: '' })))
   const means = `accepts the residual risk until 15 Jan ${until.slice(0, 4)}`
   for (const text of [await textOf('risks', risk.code), await register()]) {
     expect(flat(text)).toContain(`Tom Okafor ${means}`)

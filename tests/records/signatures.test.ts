@@ -20,6 +20,7 @@ const papers = {
   responsibilities: 'They keep it running, we watch it',
   dueDiligence: 'Read their report',
   dueDiligenceResult: 'passed',
+  contract: 'C-2207',
 }
 let lead: Actor
 let signer: Actor
@@ -235,10 +236,13 @@ describe('a signature', () => {
     expect(await approvalsOf(lead, definition, then, asOf)).toMatchObject([{ stale: false }])
   })
 
-  test('is not made stale by a later step, nor by a field that the register got since', async () => {
+  test('is not made stale by a field that a release brings or takes away', async () => {
     const approved = await approve(signer, { password })
-    const without = { ...definition, fields: { ...definition.fields } }
-    without.fields.contacts = text({ label: 'Contacts', max: 80 })
-    expect(await approvalsOf(lead, without, approved)).toMatchObject([{ stale: false }])
+    const { contract, ...others } = definition.fields
+    expect(contract && approved.contract).toBeTruthy()
+    for (const fields of [{ ...others, phone: text({ label: 'Telephone', max: 80 }) }, others]) {
+      const signatures = await approvalsOf(lead, { ...definition, fields }, approved)
+      expect(signatures).toMatchObject([{ stale: false, changes: [] }])
+    }
   })
 })
