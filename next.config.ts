@@ -3,6 +3,8 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // In development Next prints what server functions are called with: passwords among it.
+  logging: { serverFunctions: false },
   // Types are checked by `npm run check`, with the development packages that an installation lacks.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [

@@ -1,5 +1,5 @@
 import { compareTexts } from '@/lib/documents/compare'
-import type { Difference } from '@/lib/records/diff'
+import { type Difference, isLong } from '@/lib/records/diff'
 import { Comparison } from '../documents/comparison'
 
 /** What differs between two states of a record, field by field, in words. */
@@ -25,9 +25,4 @@ export function Differences({ of }: { of: readonly Difference[] }) {
       ))}
     </dl>
   )
-}
-
-/** Two long texts are compared rather than printed whole, one after the other. */
-function isLong({ before, after }: Difference): boolean {
-  return before !== '' && after !== '' && before.length + after.length > 600
 }

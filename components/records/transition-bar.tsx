@@ -20,6 +20,8 @@ export type MoveAction = (given: {
   transition: string
   values: Record<string, unknown>
   reason: string
+  /** What the person signs with, where the step decides. */
+  password?: string | undefined
 }) => Promise<Outcome>
 
 /**

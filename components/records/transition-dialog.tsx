@@ -10,7 +10,10 @@ import { Callout } from '../ui/callout'
 import { Dialog } from '../ui/dialog'
 import type { MoveAction } from './transition-bar'
 
-/** What a step asks for: its fields and the reason; the button says what will be done. */
+/**
+ * What a step asks for: its fields, the reason, and the password that a decision is signed with; the
+ * button says what will be done. The password is kept nowhere but in the open dialog.
+ */
 export function TransitionDialog({
   step,
   fields,
@@ -41,21 +44,24 @@ export function TransitionDialog({
     ),
   )
   const [reason, setReason] = useState('')
+  const [password, setPassword] = useState('')
   const [problems, setProblems] = useState<Record<string, string>>({})
   const [message, setMessage] = useState('')
   const [running, start] = useTransition()
 
   function act() {
     start(async () => {
-      const outcome = await move({ transition: step.name, values: typed, reason })
+      const signature = step.signs === null ? {} : { password }
+      const outcome = await move({ transition: step.name, values: typed, reason, ...signature })
       if (outcome.kind === 'done') return onDone()
-      if (outcome.kind === 'problems') {
-        setProblems(outcome.problems)
-        const elsewhere = Object.entries(outcome.problems).filter(
-          ([key]) => key !== 'reason' && !asked.some((field) => field.key === key),
-        )
-        setMessage(elsewhere.map(([, text]) => text).join(' '))
-      } else setMessage(outcome.message)
+      const found = outcome.kind === 'problems' ? outcome.problems : {}
+      const beside = ['reason', 'password', ...step.asks]
+      const elsewhere = Object.entries(found).filter(([key]) => !beside.includes(key))
+      setProblems(found)
+      setMessage(
+        outcome.kind === 'problems' ? elsewhere.map(([, text]) => text).join(' ') : outcome.message,
+      )
+      if (found.password) setPassword('')
     })
   }
 
@@ -116,7 +122,33 @@ export function TransitionDialog({
             </p>
           </div>
         )}
-        {asked.length === 0 && !step.reason && (
+        {step.signs !== null && (
+          <div className="pl-field">
+            <label className="pl-label" htmlFor="step-password">
+              Your password: you sign with it
+              <span className="text-bad" aria-hidden>
+                {' '}
+                *
+              </span>
+              <span className="pl-visually-hidden"> (needed)</span>
+            </label>
+            <input
+              id="step-password"
+              className="pl-input"
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              aria-invalid={Boolean(problems.password)}
+              aria-describedby="step-password-help"
+              onChange={(event) => setPassword(event.target.value)}
+            />
+            <p id="step-password-help" className={problems.password ? 'pl-error' : 'pl-help'}>
+              {problems.password ??
+                `With your name stay on record: “${step.signs}”, your roles, the time and the hash of the content.`}
+            </p>
+          </div>
+        )}
+        {asked.length === 0 && !step.reason && step.signs === null && (
           <p className="text-ink-2">
             The record becomes {step.to.replaceAll('-', ' ')}. Your name and the time stay on
             record.

@@ -1,16 +1,14 @@
-import { db, pool } from '../db/client.ts'
+import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { Invalid, TooMany } from '../errors.ts'
 import { isStorable } from '../fields/storable.ts'
 import { log } from '../log.ts'
 import { networkOf } from './address.ts'
 import { countAttempt, perAddress } from './attempts.ts'
-import { hashPassword, isOutdated, isPassword, pretendToCompare } from './password.ts'
+import { pretendToCompare } from './password.ts'
+import { noteSuccess, tryPassword } from './password-tries.ts'
 import { openSession } from './sessions.ts'
 import { noteRefusal, type RefusalReason } from './sign-in-refusals.ts'
-
-/** Wrong passwords in a row that close an account for a while. */
-const failuresAllowed = 5
 
 /** The one answer to every failed sign-in: it doesn't tell which accounts exist or are closed. */
 export const signInRefused =
@@ -69,37 +67,8 @@ async function unknown(password: string, network: string): Promise<RefusalReason
 
 /** Why the sign-in is refused; null when it is not. */
 async function refusalOf(account: Account, password: string): Promise<RefusalReason | null> {
-  if (!account.passwordHash) {
-    await pretendToCompare(password)
-    return 'no-password'
-  }
-  const counted = await countFailure(account.id)
-  const fits = await isPassword(password, account.passwordHash)
-  if (!counted) return 'closed'
-  if (!fits) return 'wrong-password'
+  const refusal = await tryPassword(account, password)
+  if (refusal) return refusal
   if (account.disabled) return 'disabled'
   return account.ended ? 'ended' : null
-}
-
-/** Counts a failure beforehand (success takes it back); false while the account is closed. */
-async function countFailure(userId: string): Promise<boolean> {
-  const rows = await sqlOf(pool())(
-    `UPDATE credentials SET failures = failures + 1, "updatedAt" = now(),
-       "lockedUntil" = CASE WHEN failures + 1 < $2::int THEN NULL
-         ELSE now() + least(power(2, failures + 1 - $2::int), 16) * interval '15 minutes' END
-     WHERE "userId" = $1::uuid AND ("lockedUntil" IS NULL OR "lockedUntil" <= now())
-     RETURNING failures`,
-    [userId, failuresAllowed],
-  )
-  return rows.length > 0
-}
-
-async function noteSuccess(account: Account, password: string) {
-  await db().credential.update({
-    where: { userId: account.id },
-    data: { failures: 0, lockedUntil: null },
-  })
-  if (!account.passwordHash || !isOutdated(account.passwordHash)) return
-  const passwordHash = await hashPassword(password)
-  await db().credential.update({ where: { userId: account.id }, data: { passwordHash } })
 }

@@ -18,7 +18,7 @@ import { registerOf } from '../registers/index.ts'
 import type { Monitor } from '../registers/monitors/definition.ts'
 import type { OversightPlan } from '../registers/oversight/definition.ts'
 import { mention, stateChip } from '../reports/context.ts'
-import { meanings } from '../reports/decisions.ts'
+import { signatureBlocks } from '../reports/decisions.ts'
 import { designedRecord } from '../reports/designed.ts'
 import { type Printing, printed } from './cells-pdf.ts'
 import { eventBlocks } from './events-pdf.ts'
@@ -61,14 +61,7 @@ export async function recordPdf(
     }),
     more,
     links: groupsByLabel(withoutRepeats(page.links).filter((group) => !own.includes(group))),
-    approvals: page.approvals.map((one) => ({
-      meaning: meanings[one.decision] ?? one.decision,
-      name: one.byName,
-      at: one.at,
-      contentHash: one.contentHash,
-      stale: one.stale,
-      ...(one.remarks ? { remark: one.remarks } : {}),
-    })),
+    approvals: signatureBlocks(page.approvals),
     history: history
       .filter(({ action }) => !(key === 'monitors' && action === deedOf(definition, 'read')))
       .map(({ at, actorName, sentence, reason, differences }) => ({

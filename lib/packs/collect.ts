@@ -145,7 +145,7 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
       : []),
     pdf('risk-register', 'Risk register', async () =>
       buildRiskRegister(
-        riskRegisterInput(context, await wholeRecords(context, 'risks', risks), filter),
+        await riskRegisterInput(context, await wholeRecords(context, 'risks', risks), filter),
       ),
     ),
     pdf('gap-report', 'Gap report', async () =>

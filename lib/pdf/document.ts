@@ -80,15 +80,24 @@ export type Table = {
 }
 export type Callout = { kind: 'callout'; tone: Tone; title?: string; text: Inline }
 export type Approval = {
-  meaning: string
   name: string
+  /** Behind the name: 'approves the scope'. */
+  meaning: string
   role?: string
   /** ISO instant. */
   at: string
+  /** How it was signed. */
+  how?: string
+  /** Its entry in the audit trail. */
+  entry?: number
   /** Hash of what was approved, hexadecimal. */
   contentHash?: string
+  /** A decision that lets nothing stand, such as one that returns it. */
+  returned?: boolean
   /** True when the content changed after the approval. */
   stale?: boolean
+  /** What changed since, each from what to what. */
+  changes?: Inline[]
   remark?: string
 }
 export type Approvals = { kind: 'approvals'; items: Approval[]; none: string }

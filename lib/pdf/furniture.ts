@@ -219,7 +219,7 @@ function facts(doc: PdfDocument): PdfDocument['cover']['facts'] {
 
 function approvalBlocks(doc: PdfDocument): Block[] {
   return doc.cover.approvals
-    ? [{ kind: 'heading', level: 3, text: 'Approval' }, doc.cover.approvals]
+    ? [{ kind: 'heading', level: 3, text: 'Signatures' }, doc.cover.approvals]
     : []
 }
 

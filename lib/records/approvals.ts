@@ -1,55 +1,159 @@
-import type { Actor } from '../access/actor.ts'
+import { type Actor, type Role, roleNames } from '../access/actor.ts'
 import { toldOf } from '../access/reach.ts'
+import type { SignedWith } from '../access/signing.ts'
 import { everything } from '../access/where.ts'
-import { db } from '../db/client.ts'
+import { pool } from '../db/client.ts'
+import { sqlOf } from '../db/sql.ts'
+import type { Names } from '../fields/codec.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
-import { contentHash } from './content-hash.ts'
+import { contentHash, contentOf } from './content-hash.ts'
+import { type Difference, differences } from './diff.ts'
+import { namesIn } from './names.ts'
+import { recordsById } from './read.ts'
 import type { Moment } from './source.ts'
 
-/** A decision on record; stale when the content is no longer the one that was decided on. */
+/** A signed decision on record; stale when the content is no longer the one that was decided on. */
 export type ApprovalOnRecord = {
   id: string
+  /** Its entry in the audit trail. */
+  seq: number
   decision: string
   transition: string
   byId: string
   byName: string
+  /** Roles held at the time, by their names. */
+  byRoles: string[]
+  /** Follows the name: 'approves the scope until 3 Mar 2027'. */
+  meaning: string
+  /** Null for decisions from before they were signed. */
+  signedWith: SignedWith | null
   at: string
   until: string | null
   remarks: string
   contentHash: string
   stale: boolean
+  /** What is no longer as it was decided on, in words. */
+  changes: Difference[]
 }
 
-/**
- * Decisions on a record, newest first. Whoever sees a record only once it is published is not told
- * what reviewers returned on the way there.
- */
+/** How somebody signed, as screens and documents say it. */
+export const signingWords: Record<SignedWith, string> = {
+  password: 'Signed with the password',
+  token: 'Signed with an API token',
+  command: 'Signed by a command on the server',
+}
+
+/** What a decision meant before signatures said it themselves. */
+const unsigned: Record<string, string> = {
+  approved: 'approved this',
+  returned: 'returned this with remarks',
+  accepted: 'accepted this',
+}
+
+/** Decisions on one record, newest first, now or as of a moment. */
 export async function approvalsOf(
   actor: Actor,
   definition: RegisterDefinition,
   record: AnyRecord,
   asOf?: Moment,
 ): Promise<ApprovalOnRecord[]> {
-  const hash = contentHash(definition, record)
+  const found = await approvalsOfAll(actor, definition, [record], { asOf })
+  return found.get(record.id) ?? []
+}
+
+/**
+ * Decisions on records, newest first, by the record's id, each compared with the record as it is
+ * given. Whoever sees a record only once it is published is not told what reviewers returned on the
+ * way there, nor how it read before.
+ */
+export async function approvalsOfAll(
+  actor: Actor,
+  definition: RegisterDefinition,
+  records: readonly AnyRecord[],
+  { asOf, names }: { asOf?: Moment | undefined; names?: Names } = {},
+): Promise<Map<string, ApprovalOnRecord[]>> {
   const isTold = toldOf(actor, definition, 'read') === everything
-  const rows = await db().approval.findMany({
-    where: {
-      recordId: record.id,
-      ...(asOf ? { at: { lte: new Date(asOf.at) } } : {}),
-      ...(isTold ? {} : { decision: { not: 'returned' } }),
-    },
-    orderBy: { at: 'desc' },
-  })
-  return rows.map((row) => ({
-    id: row.id,
-    decision: row.decision,
-    transition: row.transition,
-    byId: row.byId,
-    byName: row.byName,
-    at: row.at.toISOString(),
-    until: row.until?.toISOString().slice(0, 10) ?? null,
-    remarks: row.remarks,
-    contentHash: row.contentHash,
-    stale: row.contentHash !== hash,
-  }))
+  const byId = new Map(records.map((record) => [record.id, record]))
+  const found = new Map<string, ApprovalOnRecord[]>()
+  for (const { seq, row } of await entriesOn([...byId.keys()], asOf)) {
+    const record = byId.get(row.recordId)
+    if (!record || (row.decision === 'returned' && !isTold)) continue
+    const { stale, signed } = await sinceSigned(definition, record, { seq, row })
+    found.set(record.id, [
+      ...(found.get(record.id) ?? []),
+      {
+        id: row.id,
+        seq,
+        decision: row.decision,
+        transition: row.transition,
+        byId: row.byId,
+        byName: row.byName,
+        byRoles: (row.byRoles ?? []).map((role) => roleNames[role] ?? role),
+        meaning: row.meaning ?? unsigned[row.decision] ?? row.decision,
+        signedWith: row.signedWith ?? null,
+        at: new Date(row.at).toISOString(),
+        until: row.until,
+        remarks: row.remarks,
+        contentHash: row.contentHash,
+        stale,
+        changes:
+          signed && isTold
+            ? differences(
+                definition,
+                contentOf(definition, signed),
+                contentOf(definition, record),
+                names ?? (await namesIn(actor, definition, [signed, record])),
+              )
+            : [],
+      },
+    ])
+  }
+  return found
+}
+
+type Entry = { seq: number; row: ApprovalRow }
+type ApprovalRow = {
+  id: string
+  recordId: string
+  transition: string
+  decision: string
+  meaning?: string | null
+  contentHash: string
+  remarks: string
+  until: string | null
+  byId: string
+  byName: string
+  byRoles?: Role[] | null
+  signedWith?: SignedWith | null
+  at: string
+}
+
+/** Decisions as the trail has them, newest first. */
+function entriesOn(ids: readonly string[], asOf: Moment | undefined): Promise<Entry[]> {
+  return sqlOf(pool())<Entry>(
+    `SELECT seq::float8 AS seq, content::jsonb -> 'row' AS row FROM audit_events
+     WHERE register = 'approvals' AND operation = 'insert' AND "subjectId" = ANY($1::text[])
+       AND content IS NOT NULL AND seq < $2::bigint
+     ORDER BY seq DESC`,
+    [ids, String(asOf?.seq ?? Number.MAX_SAFE_INTEGER)],
+  )
+}
+
+/**
+ * Whether the content is another than was signed, and the record as it was then, read back from the
+ * trail. What a release changes in the register's fields changes the hash, but not what was signed.
+ */
+async function sinceSigned(
+  definition: RegisterDefinition,
+  record: AnyRecord,
+  { seq, row }: Entry,
+): Promise<{ stale: boolean; signed: AnyRecord | null }> {
+  const hash = contentHash(definition, record)
+  if (row.contentHash === hash) return { stale: false, signed: null }
+  const asOf = { seq, at: row.at }
+  const [signed] = await recordsById(sqlOf(pool()), definition, [record.id], { asOf })
+  if (!signed) return { stale: true, signed: null }
+  return contentHash(definition, signed) === hash
+    ? { stale: false, signed: null }
+    : { stale: true, signed }
 }

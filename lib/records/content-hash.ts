@@ -3,20 +3,32 @@ import { isEmpty } from '../fields/codec.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 
 /**
- * SHA-256, lower-case hex, over what somebody decides on: the values people wrote in a record's
- * fields and what was frozen for the decision (the rows of a Statement of Applicability), as canonical
- * JSON. Other derived fields, managed ones, state and revision are left out, so that later steps of
- * the lifecycle don't make a decision stale; a changed answer does. Fields that are empty are left out
- * too: a release that brings a new field leaves every earlier decision as it was.
+ * SHA-256, lower-case hex, over what somebody decides on, as canonical JSON: the content of a record
+ * with its register and id.
  */
 export function contentHash(definition: RegisterDefinition, record: AnyRecord): string {
-  const content: Record<string, unknown> = { register: definition.key, id: record.id }
+  const content = { register: definition.key, id: record.id, ...contentOf(definition, record) }
+  return createHash('sha256').update(canonicalJson(content)).digest('hex')
+}
+
+/**
+ * What somebody decides on: the values people wrote in a record's fields and what was frozen for the
+ * decision (the rows of a Statement of Applicability). Other derived fields, managed ones, state and
+ * revision are left out, so that later steps of the lifecycle don't make a decision stale; a changed
+ * answer does. Fields that are empty are left out too: a release that brings a new field leaves every
+ * earlier decision as it was.
+ */
+export function contentOf(
+  definition: RegisterDefinition,
+  record: AnyRecord,
+): Record<string, unknown> {
+  const content: Record<string, unknown> = {}
   for (const [key, field] of Object.entries(definition.fields)) {
     const frozen = field.derived && field.kind === 'structured'
     const isContent = frozen || !(field.managed || field.derived)
     if (isContent && !isEmpty(record[key])) content[key] = record[key]
   }
-  return createHash('sha256').update(canonicalJson(content)).digest('hex')
+  return content
 }
 
 /** JSON with sorted keys and no white space: the same value gives the same text everywhere. */

@@ -17,6 +17,11 @@ export type Difference = {
   of?: string
 }
 
+/** Two long texts are compared rather than told whole, one after the other. */
+export function isLong({ before, after }: Difference): boolean {
+  return before !== '' && after !== '' && before.length + after.length > 600
+}
+
 /** Structured fields that differ by their parts, by `register.field`. */
 const parts: Record<
   string,

@@ -173,7 +173,7 @@ function otherSentence(event: TrailEvent, code: (id: string) => string | undefin
     case 'incident-entries':
       return `added to the timeline: “${short(String(row?.text ?? ''))}”`
     case 'approvals':
-      return `decided: ${String(row?.decision ?? '')}`
+      return row?.meaning ? `signed: “${String(row.meaning)}”` : `decided: ${String(row?.decision)}`
     case 'concern-messages':
       return `${row?.authorId ? 'wrote to the reporter' : 'wrote as the reporter'}: “${short(String(row?.body ?? ''))}”`
     case 'acknowledgements':

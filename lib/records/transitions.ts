@@ -1,13 +1,15 @@
 import type { Actor } from '../access/actor.ts'
 import { reach } from '../access/reach.ts'
+import { type SignedWith, sign } from '../access/signing.ts'
 import { matches } from '../access/where.ts'
+import { dayInWords } from '../calendar.ts'
 import { now } from '../clock.ts'
 import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { Conflict, Forbidden, Invalid } from '../errors.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
-import type { Foretold, StatesOfDays, Transition } from '../registers/rules.ts'
+import type { Decision, Foretold, StatesOfDays, Transition } from '../registers/rules.ts'
 import { rulesOf } from '../registers/rules-index.ts'
 import { contentHash } from './content-hash.ts'
 import { effectContext } from './effects.ts'
@@ -23,6 +25,8 @@ export type Move = {
   transition: string
   values?: Values
   reason?: string | undefined
+  /** A step that decides is signed with it by whoever takes it in the browser. */
+  password?: string | undefined
 }
 
 /** A step that the record's state offers, for the screen: with the sentence why not, if not. */
@@ -37,6 +41,8 @@ export type OfferedTransition = {
   /** The dialog begins empty. */
   asksAnew: boolean
   reason: 'required' | 'optional' | null
+  /** What the signature says, behind the person's name; null where nothing is signed. */
+  signs: string | null
   tone: 'danger' | null
   /** What it would do beside the record itself, or leave as it is. */
   foretells: readonly Foretold[]
@@ -44,18 +50,21 @@ export type OfferedTransition = {
 
 /**
  * Moves a record along its lifecycle by a named transition, in one transaction with its approval
- * and effects. Throws Forbidden (right, or separation of duties), Invalid (what is missing) or
- * Conflict (not at that revision, or not in a state the step starts from).
+ * and effects. Throws Forbidden (right, or separation of duties), Invalid (what is missing, or not
+ * the person's password) or Conflict (not at that revision, or not in a state the step starts from).
  */
 export async function moveRecord(actor: Actor, key: string, move: Move): Promise<AnyRecord> {
   const definition = registerOf(key)
   const step = transitionOf(definition, move.transition)
   const deed = { action: deedOf(definition, move.transition), reason: move.reason }
+  // Before the transaction: comparing passwords is slow, and a wrong one counts whatever comes of it.
+  const signedWith = step.decides ? await sign(actor, move.password) : null
   const states = await statesFor(actor, key, step, move)
+  const { transition, values, reason } = move
   return working(actor, deed, async (work) => {
     const before = await requireIn(work, definition, move.id, step.needs)
     requireRevision(definition, before, move.revision)
-    return moveIn(work, definition, before, { ...move, states })
+    return moveIn(work, definition, before, { transition, values, reason, states, signedWith })
   })
 }
 
@@ -73,7 +82,16 @@ async function statesFor(
   )
 }
 
-/** The transition inside a transaction; `trusted` when the right was settled by what set it off. */
+type MoveInside = Omit<Move, 'id' | 'revision' | 'password'> & {
+  trusted?: boolean
+  states?: StatesOfDays
+  signedWith?: SignedWith | null
+}
+
+/**
+ * The transition inside a transaction; `trusted` when the right was settled by what set it off.
+ * Nothing decides unsigned.
+ */
 export async function moveIn(
   work: Work,
   definition: RegisterDefinition,
@@ -84,7 +102,8 @@ export async function moveIn(
     reason,
     trusted = false,
     states = new Map(),
-  }: Omit<Move, 'id' | 'revision'> & { trusted?: boolean; states?: StatesOfDays },
+    signedWith = null,
+  }: MoveInside,
 ): Promise<AnyRecord> {
   const step = transitionOf(definition, transition)
   if (before.archivedAt) throw new Forbidden(`${before.code} is archived; restore it first.`)
@@ -119,7 +138,17 @@ export async function moveIn(
     { ...asked, ...changed },
     { state: step.to ?? before.state },
   )
-  if (step.decides) await decide(work, definition, record, transition, step.decides, reason)
+  if (step.decides) {
+    if (!signedWith) throw new Error(`${definition.key}.${transition} decides, and nobody signed`)
+    const { decides, asks } = step
+    await keepApproval(work, definition, record, {
+      transition,
+      decides,
+      asks,
+      signedWith,
+      remarks: reason,
+    })
+  }
   await step.effects?.({ record, context: effectContext(work) })
   return record
 }
@@ -148,6 +177,7 @@ export async function offeredTransitions(
       requires: [...(step.requires ?? [])],
       asksAnew: step.asksAnew ?? false,
       reason: step.reason ?? null,
+      signs: step.decides?.means ?? null,
       tone: step.tone ?? null,
       foretells: typeof foretold === 'string' ? [{ says: foretold }] : (foretold ?? []),
     })
@@ -170,15 +200,29 @@ function transitionOf(definition: RegisterDefinition, name: string): Transition<
   return step
 }
 
-async function decide(
+/** Fields that say until when a decision holds, where its step asks for one. */
+const lasting = ['acceptedUntil', 'validUntil', 'gateOverrideUntil']
+
+async function keepApproval(
   work: Work,
   definition: RegisterDefinition,
   record: AnyRecord,
-  transition: string,
-  decision: string,
-  remarks = '',
+  {
+    transition,
+    decides,
+    asks,
+    signedWith,
+    remarks = '',
+  }: {
+    transition: string
+    decides: Decision
+    asks?: readonly string[] | undefined
+    signedWith: SignedWith
+    remarks?: string | undefined
+  },
 ) {
-  const until = record.acceptedUntil ?? record.validUntil ?? record.gateOverrideUntil
+  const until = lasting.filter((one) => asks?.includes(one)).map((one) => record[one])[0]
+  const day = typeof until === 'string' ? until : null
   await work.tx.approval.create({
     data: {
       id: crypto.randomUUID(),
@@ -186,12 +230,15 @@ async function decide(
       recordId: record.id,
       revision: record.revision,
       transition,
-      decision,
+      decision: decides.as,
+      meaning: day ? `${decides.means} until ${dayInWords(day)}` : decides.means,
       contentHash: contentHash(definition, record),
       remarks,
-      until: typeof until === 'string' ? new Date(until) : null,
+      until: day ? new Date(day) : null,
       byId: work.actor.id,
       byName: work.actor.name,
+      byRoles: [...work.actor.roles],
+      signedWith,
       at: new Date(work.now),
     },
   })

@@ -66,6 +66,9 @@ export type Foretold = {
   records?: readonly { register: string; code: string; title: string }[]
 }
 
+/** What a signature says: `means` follows the person's name, 'approves the scope'. */
+export type Decision = { as: 'approved' | 'returned' | 'accepted'; means: string }
+
 export type Transition<R, S extends string> = {
   /** The button's own words: 'Accept the residual risk'. */
   label: string
@@ -86,8 +89,8 @@ export type Transition<R, S extends string> = {
   requires?: readonly Extract<keyof R, string>[]
   /** Whether a sentence of reason is asked for. */
   reason?: 'required' | 'optional'
-  /** The decision is kept as an approval bound to the hash of the record's content. */
-  decides?: 'approved' | 'returned' | 'accepted'
+  /** Whoever takes it signs: the decision is kept as an approval bound to the hash of the content. */
+  decides?: Decision
   /** A dangerous move is shown apart and in red. */
   tone?: 'danger'
   /** A sentence why this person may not do it now, or false. */

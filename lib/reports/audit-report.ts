@@ -15,7 +15,7 @@ import {
   stateChip,
   wholeRecords,
 } from './context.ts'
-import { approvalBlocks, decisionsOn } from './decisions.ts'
+import { signaturesOn } from './decisions.ts'
 
 const order = [...Object.keys(clauseTitles), ...Object.keys(controlTitles)]
 const planned = ['scope', 'criteria', 'areas', 'body', 'periodFrom', 'periodTo']
@@ -46,10 +46,10 @@ export async function auditReportInput(
   const { names, state } = context
   const ids = (list: readonly { id: string; auditId: string | null }[]) =>
     list.filter((one) => one.auditId === audit.id).map((one) => one.id)
-  const [questions, samples, decisions] = await Promise.all([
+  const [questions, samples, signatures] = await Promise.all([
     wholeRecords(context, 'audit-questions', ids(state.auditQuestions)),
     wholeRecords(context, 'audit-samples', ids(state.auditSamples)),
-    decisionsOn(context, [audit.id]),
+    signaturesOn(context, 'audits', [audit]),
   ])
   const groups = groupQuestions(questions, order)
   const raised = new Map(questions.map((one) => [one.findingId, one]))
@@ -106,7 +106,7 @@ export async function auditReportInput(
           finding: item.findingId ? (names.record(item.findingId)?.code ?? null) : null,
         })),
       })),
-    approvals: approvalBlocks('audits', audit, decisions.get(audit.id)),
+    approvals: signatures.get(audit.id) ?? [],
   }
 }
 

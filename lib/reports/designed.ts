@@ -84,6 +84,6 @@ export async function designedRisks(
 ): Promise<PdfDocument> {
   const context = await reportContext(actor, asOf)
   return buildRiskRegister(
-    riskRegisterInput(context, risks as unknown as Risk[], filter || 'All risks'),
+    await riskRegisterInput(context, risks as unknown as Risk[], filter || 'All risks'),
   )
 }

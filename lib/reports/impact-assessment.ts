@@ -9,7 +9,7 @@ import type { Tone } from '../pdf/document.ts'
 import type { AssessmentAnswer, ImpactAssessmentInput } from '../pdf/documents/impact-assessment.ts'
 import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
 import { choiceChip, choiceWord, personName, type ReportContext, stateChip } from './context.ts'
-import { approvalBlocks, decisionsOn } from './decisions.ts'
+import { signaturesOn } from './decisions.ts'
 import { filesOf, linkedEvidence } from './evidence.ts'
 import { levelChip } from './risk-register.ts'
 
@@ -25,7 +25,7 @@ export async function impactAssessmentInput(
     questionsFor(tier).flatMap((section) => section.questions.map((question) => question.id)),
   )
   const system = one.systemId ? names.record(one.systemId) : undefined
-  const decisions = await decisionsOn(context, [one.id])
+  const signatures = await signaturesOn(context, 'impact-assessments', [one])
   return {
     ...context.frame,
     code: one.code,
@@ -66,7 +66,7 @@ export async function impactAssessmentInput(
       rationale: '',
       conditions: one.conditions ? [one.conditions] : [],
     },
-    approvals: approvalBlocks('impact-assessments', one, decisions.get(one.id)),
+    approvals: signatures.get(one.id) ?? [],
     attachments: linkedEvidence(state, [one.id]).flatMap(filesOf),
   }
 }

@@ -4,7 +4,7 @@ import type { ManagementReviewInput, MinutedInput } from '../pdf/documents/manag
 import type { ManagementReview } from '../registers/management-reviews/definition.ts'
 import { discussionField, type InputChart, inputNames, type ReviewInput } from '../reviews/shape.ts'
 import { choiceWord, mention, personName, type ReportContext, stateChip } from './context.ts'
-import { approvalBlocks, decisionsOn } from './decisions.ts'
+import { signaturesOn } from './decisions.ts'
 
 /** The minutes of a review: inputs and decisions as frozen, the fate of decisions as of the moment. */
 export async function managementReviewInput(
@@ -12,7 +12,7 @@ export async function managementReviewInput(
   review: ManagementReview,
 ): Promise<ManagementReviewInput> {
   const { names, state } = context
-  const signatures = await decisionsOn(context, [review.id])
+  const signatures = await signaturesOn(context, 'management-reviews', [review])
   const { inputs } = review
   const [from, to] = [inputs?.from ?? review.periodFrom, inputs?.to ?? review.periodTo]
   return {
@@ -26,7 +26,7 @@ export async function managementReviewInput(
     chair: personName(names, review.chairId),
     participants: review.participantIds.map((id) => personName(names, id)),
     preparedBy: personName(names, review.ownerId),
-    approvals: approvalBlocks('management-reviews', review as never, signatures.get(review.id)),
+    approvals: signatures.get(review.id) ?? [],
     notes: review.notes ?? '',
     frozenAt: inputs?.frozenAt ?? null,
     inputs: (inputs?.inputs ?? []).map((input) => ({

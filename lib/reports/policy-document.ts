@@ -6,7 +6,7 @@ import type { PolicyDocumentInput } from '../pdf/documents/policy-document.ts'
 import type { DocumentVersion } from '../registers/document-versions/definition.ts'
 import { registerOf } from '../registers/index.ts'
 import { choiceWord, personName, type ReportContext, stateChip } from './context.ts'
-import { approvalBlocks, decisionsOn } from './decisions.ts'
+import { signaturesOn } from './decisions.ts'
 
 /** A version of a document with its text, its siblings, and who has acknowledged it. */
 export async function policyDocumentInput(
@@ -16,7 +16,7 @@ export async function policyDocumentInput(
   const { names, state } = context
   const document = state.documents.find((one) => one.id === version.documentId)
   const siblings = state.versions.filter((one) => one.documentId === version.documentId)
-  const decisions = await decisionsOn(context, [version.id])
+  const signatures = await signaturesOn(context, 'document-versions', [version])
   const [file] = version.files ?? []
   return {
     ...context.frame,
@@ -30,13 +30,7 @@ export async function policyDocumentInput(
     reviewAt: document?.reviewAt ?? null,
     text: version.body,
     file: file ? { name: file.name, sha256: file.sha256 } : null,
-    approvals: approvalBlocks(
-      'document-versions',
-      version,
-      decisions
-        .get(version.id)
-        ?.filter((one) => seesAll(context.reader) || one.decision !== 'returned'),
-    ),
+    approvals: signatures.get(version.id) ?? [],
     versions: siblings.map((one) => ({
       version: one.number ?? '',
       state: stateChip('document-versions', one.state),

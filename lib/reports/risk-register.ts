@@ -1,17 +1,23 @@
 import type { Seen } from '../checks/seen.ts'
 import { bandOf, type Criteria, levelTone } from '../criteria/shape.ts'
 import { describeRange } from '../criteria/words.ts'
-import type { Chip, Tone } from '../pdf/document.ts'
-import type { RiskEntry, RiskRegisterInput, RiskScore } from '../pdf/documents/risk-register.ts'
+import type { Approval, Chip, Tone } from '../pdf/document.ts'
+import {
+  mostInFull,
+  type RiskEntry,
+  type RiskRegisterInput,
+  type RiskScore,
+} from '../pdf/documents/risk-register.ts'
 import type { Risk } from '../registers/risks/definition.ts'
 import { choiceWord, mention, personName, type ReportContext, stateChip } from './context.ts'
+import { signaturesOn } from './decisions.ts'
 
 /** The risk register of these risks; `scope` says in words which they are. */
-export function riskRegisterInput(
+export async function riskRegisterInput(
   context: ReportContext,
   risks: readonly Risk[],
   scope: string,
-): RiskRegisterInput {
+): Promise<RiskRegisterInput> {
   const { state } = context
   const { criteria } = state
   const inForce = state.criteriaRecords.find((one) => one.state === 'approved')
@@ -20,6 +26,9 @@ export function riskRegisterInput(
     if (action.originId)
       actions.set(action.originId, [...(actions.get(action.originId) ?? []), action])
   }
+  const accepted = risks.filter((one) => one.state === 'accepted')
+  const told = risks.length > mostInFull ? [] : accepted
+  const signatures = await signaturesOn(context, 'risks', told)
   return {
     ...context.frame,
     scope,
@@ -50,15 +59,18 @@ export function riskRegisterInput(
     },
     inherent: matrix(criteria, risks, (risk) => [risk.likelihood, risk.impact]),
     residual: matrix(criteria, risks, (risk) => [risk.residualLikelihood, risk.residualImpact]),
-    risks: risks.map((risk) => riskEntry(context, risk, actions.get(risk.id) ?? [])),
+    risks: risks.map((risk) =>
+      riskEntry(context, risk, actions.get(risk.id) ?? [], signatures.get(risk.id) ?? []),
+    ),
   }
 }
 
 /** One risk with everything said about it. */
-export function riskEntry(
+function riskEntry(
   context: ReportContext,
   risk: Risk,
   actions: readonly Seen<'actions'>[],
+  signatures: readonly Approval[],
 ): RiskEntry {
   const { names, state } = context
   const { criteria } = state
@@ -88,12 +100,8 @@ export function riskEntry(
     actions: actions.map((action) => actionEntry(context, action)),
     acceptance:
       risk.state === 'accepted'
-        ? {
-            by: personName(names, risk.acceptedById),
-            at: risk.updatedAt,
-            until: risk.acceptedUntil,
-            rationale: risk.rationale ?? '',
-          }
+        ? // The last is the one that stands.
+          { rationale: risk.rationale ?? '', signatures: signatures.slice(-1) }
         : null,
     reviewAt: risk.reviewAt,
   }

@@ -5,14 +5,14 @@ import type {
 } from '../pdf/documents/statement-of-applicability.ts'
 import type { SoaChange, SoaVersion } from '../registers/soa-versions/definition.ts'
 import { choiceChip, type ReportContext, stateChip } from './context.ts'
-import { approvalBlocks, decisionsOn } from './decisions.ts'
+import { signaturesOn } from './decisions.ts'
 
 /** A version of the Statement of Applicability, from its frozen rows alone. */
 export async function statementInput(
   context: ReportContext,
   version: SoaVersion,
 ): Promise<StatementOfApplicabilityInput> {
-  const decisions = await decisionsOn(context, [version.id])
+  const signatures = await signaturesOn(context, 'soa-versions', [version])
   const rows = version.rows ?? []
   const changes = version.changes ?? []
   const earlier = context.state.soaVersions
@@ -24,7 +24,7 @@ export async function statementInput(
     version: version.number ?? '',
     state: stateChip('soa-versions', version.state),
     scope: version.scopeStatement ?? '',
-    approvals: approvalBlocks('soa-versions', version, decisions.get(version.id)),
+    approvals: signatures.get(version.id) ?? [],
     areas: Object.entries(areaNames).map(([code, name]) => ({ code, name })),
     controls: rows.map((row) => ({
       code: row.controlId,

@@ -23,6 +23,7 @@ import {
   stateChip,
   wholeRecords,
 } from './context.ts'
+import { signaturesOn } from './decisions.ts'
 import { evidenceMentions, linkedEvidence } from './evidence.ts'
 import { readingsChart } from './readings.ts'
 import { actionEntry, levelChip } from './risk-register.ts'
@@ -109,6 +110,7 @@ export async function systemDossierInput(
     data: fields('personalData'),
     euAct: euActOf(system),
     gate: gateOf(context, system),
+    signatures: (await signaturesOn(context, 'systems', [system])).get(system.id) ?? [],
     assessment: assessment ? summaryOf(context, assessment, assessments) : null,
     risks: risks.map((risk) => ({
       ...mention('risks', risk),

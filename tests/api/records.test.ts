@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '../../lib/access/actor.ts'
+import { sealSession, sessionCookieName } from '../../lib/access/session-token.ts'
+import { openSession } from '../../lib/access/sessions.ts'
+import { db } from '../../lib/db/client.ts'
 import { aPerson, aRecord, theLead } from '../support/factories.ts'
 import { apiOf } from './client.ts'
 
@@ -225,6 +228,15 @@ describe('a record', () => {
   })
 })
 
+/** What an objective says before it counts. */
+const measured = {
+  measure: 'Share of letters sorted right',
+  direction: 'at-least',
+  target: 95,
+  how: 'Sample of 200 each month',
+  dueOn: '2031-01-15',
+}
+
 describe('a transition', () => {
   test('moves the record, with what it asks for and the revision in the body', async () => {
     const { code } = await aRecord('risks', { likelihood: 3, impact: 3, ownerId: lead.id })
@@ -261,6 +273,44 @@ describe('a transition', () => {
       body: { revision: 1, force: true },
     })
     expect(odd.body.errors).toHaveProperty('force')
+  })
+
+  test('that decides is signed by the token, where its scope may change records at all', async () => {
+    const owner = await aPerson({ roles: ['model-owner'] })
+    const plan = await aRecord('objectives', { ...measured, ownerId: owner.id, monitorId: null })
+    const step = { method: 'POST', body: { revision: 1 } }
+    const executive = await aPerson({ roles: ['executive'] })
+    for (const scope of ['read', 'readings'] as const) {
+      const refused = await apiOf(executive, scope)(`/objectives/${plan.code}/pursue`, step)
+      expect(refused.status, scope).toBe(403)
+    }
+    expect(await db().approval.count({ where: { recordId: plan.id } })).toBe(0)
+    const pursued = await apiOf(executive)(`/objectives/${plan.code}/pursue`, step)
+    expect(pursued).toMatchObject({ status: 200, body: { state: 'pursued' } })
+    expect(await db().approval.findMany({ where: { recordId: plan.id } })).toMatchObject([
+      { byId: executive.id, byRoles: ['executive'], signedWith: 'token' },
+    ])
+    const told = await apiOf(executive)(`/objectives/${plan.code}/pursue`, {
+      ...step,
+      body: { revision: 2, password: 'four words make sense' },
+    })
+    expect(told.body.errors).toHaveProperty('password')
+  })
+
+  test('that decides is not taken by the cookie of a session, which holds no signature', async () => {
+    const executive = await aPerson({ roles: ['executive'], withPassword: true })
+    const plan = await aRecord('objectives', { ...measured, ownerId: lead.id, monitorId: null })
+    const sealed = await sealSession(await openSession(executive.id, 'Firefox'))
+    const answer = await apiOf(null)(`/objectives/${plan.code}/pursue`, {
+      method: 'POST',
+      body: { revision: 1 },
+      headers: { cookie: `${sessionCookieName()}=${sealed}`, 'sec-fetch-site': 'same-origin' },
+    })
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { errors: { password: expect.any(String) } },
+    })
+    expect(await db().approval.count({ where: { recordId: plan.id } })).toBe(0)
   })
 
   test('that happens by itself only has no address', async () => {

@@ -100,7 +100,7 @@ export async function measurePdf(runs: number, risks: number): Promise<Figure[]>
   const context = await reportContext(packReader)
   const ids = context.state.risks.slice(0, risks).map((risk) => risk.id)
   const chosen = await wholeRecords(context, 'risks', ids)
-  const input = riskRegisterInput(context, chosen, 'Some risks')
+  const input = await riskRegisterInput(context, chosen, 'Some risks')
   const text = chosen.map((one) => `${one.code} ${one.title} ${one.cause} ${one.event}`)
   const face = openFace(
     join(root, 'node_modules/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),

@@ -239,7 +239,7 @@ test('3b. the owner files the impact assessment, which comes back with remarks a
     dialog.getByLabel('Valid until').fill(dayFromNow(180)),
   )
   await expectState(lead, 'approved')
-  const decisions = lead.getByRole('region', { name: 'Decisions' })
+  const decisions = lead.getByRole('region', { name: 'Signatures' })
   await expect(decisions).toContainText('returned')
   await expect(decisions).toContainText('Maya Lind')
   await expect(
@@ -413,7 +413,7 @@ test('5. the 38 controls become version 1.0, approved by another, and 1.1 shows 
     dialog.getByRole('textbox').first().fill('The first statement.'),
   )
   await expectState(compliance, 'approved')
-  await expect(compliance.getByRole('region', { name: 'Decisions' })).toContainText('Elena Rossi')
+  await expect(compliance.getByRole('region', { name: 'Signatures' })).toContainText('Elena Rossi')
 
   for (const controlId of ['A.6.2.4', 'A.6.2.6']) {
     const current = await callApi(app, leadToken, `controls?controlId=${controlId}`)
@@ -470,7 +470,7 @@ test('6. a policy is reviewed, approved and put into force, is acknowledged, and
   await open(executive, `/document-versions/${first}`)
   await takeStep(executive, 'Approve')
   await expectState(executive, 'approved')
-  await expect(executive.getByRole('region', { name: 'Decisions' })).toContainText('Tom Okafor')
+  await expect(executive.getByRole('region', { name: 'Signatures' })).toContainText('Tom Okafor')
   await takeStep(executive, 'Put into force')
   await expectState(executive, 'effective')
 

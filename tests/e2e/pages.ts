@@ -106,7 +106,7 @@ export async function beginStep(page: Page, label: string): Promise<Locator> {
   return dialog
 }
 
-/** Takes a step of a record: what it asks for is filled by `fill`. */
+/** Takes a step of a record: what it asks for is filled by `fill`, and signed where it decides. */
 export async function takeStep(
   page: Page,
   label: string,
@@ -114,8 +114,15 @@ export async function takeStep(
 ): Promise<void> {
   const dialog = await beginStep(page, label)
   await fill(dialog)
+  await signStep(dialog)
   await dialog.getByRole('button', { name: label, exact: true }).click()
   await expect(dialog).toBeHidden()
+}
+
+/** Gives the password where the dialog of a step asks for it. */
+export async function signStep(dialog: Locator): Promise<void> {
+  const field = dialog.getByLabel(/^Your password/)
+  if (await field.isVisible()) await field.fill(password)
 }
 
 /** Expects a step to be in sight but refused, with this sentence. */

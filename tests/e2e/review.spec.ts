@@ -15,6 +15,7 @@ import {
   open,
   pick,
   signIn,
+  signStep,
   takeStep,
 } from './pages.ts'
 
@@ -126,9 +127,10 @@ test('the chair signs what was held, and the minutes are sealed', async () => {
     .click()
   const dialog = await beginStep(executive, 'Sign the minutes')
   await dialog.getByLabel('Remark, if any').fill('As we agreed.')
+  await signStep(dialog)
   await dialog.getByRole('button', { name: 'Sign the minutes', exact: true }).click()
   await expectState(executive, 'signed')
-  await expect(executive.getByRole('region', { name: 'Decisions', exact: true })).toContainText(
+  await expect(executive.getByRole('region', { name: 'Signatures', exact: true })).toContainText(
     'As we agreed.',
   )
 

@@ -1,11 +1,14 @@
 import { buffer } from 'node:stream/consumers'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../lib/access/actor.ts'
+import { listPdf } from '../../lib/export/list-pdf.ts'
 import { recordPdf } from '../../lib/export/record-pdf.ts'
 import { readCriteria } from '../../lib/records/criteria.ts'
 import { addReadings } from '../../lib/records/readings.ts'
+import { moveRecord } from '../../lib/records/transitions.ts'
+import { writeRecord } from '../../lib/records/write.ts'
 import { rawText } from '../pdf/support.ts'
-import { aRecord, theLead } from '../support/factories.ts'
+import { aPerson, aRecord, theLead } from '../support/factories.ts'
 
 let lead: Actor
 
@@ -58,3 +61,36 @@ test('a risk as PDF names its scores, its systems, and what is not filled yet', 
   expect(text).toContain(`${system.code} Letter reader`)
   expect(text).toMatch(/Not filled yet: [^.]*Cause/)
 })
+
+test('a signature as PDF says who, in which roles, what it means, how signed, and what changed since', async () => {
+  const executive = await aPerson({ roles: ['executive'], name: 'Tom Okafor' })
+  const risk = await aRecord('risks', {
+    cause: 'Few samples',
+    likelihood: 3,
+    impact: 3,
+    ownerId: lead.id,
+  })
+  const assessed = await moveRecord(lead, 'risks', { ...risk, transition: 'assess' })
+  const until = `${new Date().getUTCFullYear() + 1}-01-15`
+  const accepted = await moveRecord(executive, 'risks', {
+    ...assessed,
+    transition: 'accept',
+    values: { rationale: 'Small', acceptedUntil: until },
+  })
+  const register = async () => rawText(await buffer(await listPdf(lead, 'risks', { filter: '' })))
+  const means = `accepts the residual risk until 15 Jan ${until.slice(0, 4)}`
+  for (const text of [await textOf('risks', risk.code), await register()]) {
+    expect(flat(text)).toContain(`Tom Okafor ${means}`)
+    expect(text).toContain('Executive')
+    expect(text).toContain('Signed with an API token')
+    expect(text).toMatch(/Entry [\d,]+ of the audit trail/)
+    expect(text).not.toContain('Stale')
+  }
+  await writeRecord(lead, 'risks', { ...accepted, values: { cause: 'No samples at all' } })
+  for (const text of [await textOf('risks', risk.code), await register()]) {
+    expect(text).toContain('Stale: the content changed since')
+    expect(flat(text)).toContain('Cause: “Few samples” → “No samples at all”')
+  }
+})
+
+const flat = (text: string) => text.replaceAll(/\s+/g, ' ')

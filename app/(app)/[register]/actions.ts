@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import type { Outcome, Refused } from '@/components/records/outcome'
+import type { MoveAction } from '@/components/records/transition-bar'
 import { requireActor } from '@/lib/access/session'
 import type { StoredFile } from '@/lib/fields/field'
 import { archiveRecord, restoreRecord } from '@/lib/records/archive'
@@ -50,16 +51,16 @@ export async function saveDraft(key: string, values: Values | null): Promise<voi
   await keepDraft(await requireActor(), key.slice(0, 200), values)
 }
 
-/** Moves a record by a named step. */
+/** Moves a record by a named step; one that decides is signed with the person's password. */
 export async function moveOn(
   key: string,
   id: string,
   revision: number,
-  given: { transition: string; values: Values; reason: string },
+  { transition, values, reason, password }: Parameters<MoveAction>[0],
 ): Promise<Outcome> {
   const actor = await requireActor()
   return refusalOf(actor, key, async () =>
-    doneWith(await moveRecord(actor, key, { id, revision, ...given })),
+    doneWith(await moveRecord(actor, key, { id, revision, transition, values, reason, password })),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Approval, Approvals, Figures } from '../document.ts'
-import { formatInstant, shortHash } from '../format.ts'
+import { formatInstant, formatNumber, shortHash } from '../format.ts'
 import { linesOf } from '../lines.ts'
 import { type Frame, lineSlice, type Slice, sharedTag } from '../slices.ts'
 import { colour, text, tones } from '../theme.ts'
@@ -76,24 +76,46 @@ function figureRow(items: Figures['items'], perRow: number, frame: Frame, gap: n
   }
 }
 
-/** Who approved what, when, and the hash it is bound to; or one sentence when nobody has. */
+/**
+ * Who approved what, when, how signed, and the hash it is bound to, with what changed since; or one
+ * sentence when nobody has.
+ */
 export function approvalSlices(block: Approvals, frame: Frame): Slice[] {
   if (block.items.length === 0) {
     const lines = linesOf([{ text: block.none, muted: true }], text.body, frame.width)
     return [lineSlice({ lines, frame, leading: text.body.leading, gap: 6, tag: sharedTag('P') })]
   }
-  return block.items.map((approval, index) => approvalSlice(approval, frame, index === 0 ? 9 : 6))
+  return block.items.flatMap((approval, index) => {
+    const changes = changeSlices(approval, frame)
+    const box = approvalSlice(approval, frame, index === 0 ? 9 : 6)
+    return changes.length > 0 ? [{ ...box, keep: true }, ...changes] : [box]
+  })
+}
+
+/** Below the box, so that they may run over a page. */
+function changeSlices({ changes = [] }: Approval, frame: Frame): Slice[] {
+  const inner = { x: frame.x + 28, width: frame.width - 38 }
+  const { leading } = text.small
+  return changes.map((change, index) =>
+    lineSlice({
+      lines: linesOf(change, { ...text.small, colour: colour.ink2 }, inner.width),
+      frame: inner,
+      leading,
+      gap: index === 0 ? 4 : 2,
+      tag: sharedTag('P'),
+    }),
+  )
 }
 
 function approvalSlice(approval: Approval, frame: Frame, gap: number): Slice {
-  const tone = approval.stale ? 'due' : 'met'
+  const tone = approval.stale ? 'due' : approval.returned ? 'na' : 'met'
   const side = Math.min(210, frame.width * 0.42)
   const mainWidth = frame.width - side - 46
   const who = linesOf(
     [
-      { text: `${approval.meaning} by ` },
       { text: approval.name, bold: true },
-      ...(approval.role ? [{ text: `, ${approval.role}`, muted: true }] : []),
+      { text: ` ${approval.meaning}` },
+      ...(approval.role ? [{ text: `\n${approval.role}`, muted: true }] : []),
     ],
     text.body,
     mainWidth,
@@ -102,11 +124,15 @@ function approvalSlice(approval: Approval, frame: Frame, gap: number): Slice {
   const facts = linesOf(
     [
       { text: formatInstant(approval.at), code: true },
+      ...(approval.entry === undefined
+        ? []
+        : [{ text: `\nEntry ${formatNumber(approval.entry, 0)} of the audit trail`, muted: true }]),
+      ...(approval.how ? [{ text: `\n${approval.how}`, muted: true }] : []),
       ...(approval.contentHash
         ? [{ text: `\nContent ${shortHash(approval.contentHash)}`, muted: true, code: true }]
         : []),
       ...(approval.stale
-        ? [{ text: '\nContent changed since: approve again', tone: 'due' as const }]
+        ? [{ text: '\nStale: the content changed since', tone: 'due' as const }]
         : []),
     ],
     { ...text.small, colour: colour.ink },

@@ -93,7 +93,7 @@ export function buildRecord(input: RecordInput): PdfDocument {
       ]),
       ...(input.approvals.length > 0
         ? [
-            heading(2, 'Approvals'),
+            heading(2, 'Signatures'),
             { kind: 'approvals', items: input.approvals, none: '' } as const,
           ]
         : []),

@@ -1,4 +1,4 @@
-import type { Block, Chip, Matrix, PdfDocument } from '../document.ts'
+import type { Approval, Block, Chip, Matrix, PdfDocument } from '../document.ts'
 import { countOf, formatDate } from '../format.ts'
 import {
   chips,
@@ -52,14 +52,14 @@ export type RiskEntry = {
   treatmentPlan: string
   controls: string[]
   actions: { code: string; title: string; owner: string; due: string | null; state: Chip }[]
-  acceptance: { by: string; at: string; until: string | null; rationale: string } | null
+  acceptance: { rationale: string; signatures: Approval[] } | null
   /** ISO date of the next review. */
   reviewAt: string | null
 }
 export type RiskScore = { likelihood: string; impact: string; level: Chip; confidence?: string }
 
 /** With more risks than these nobody turns the pages of each: the overview stands for all of them. */
-const mostInFull = 1_000
+export const mostInFull = 1_000
 
 /**
  * The risk register (6.1.2, 6.1.3, 8.2, 8.3): criteria, picture, overview, and every risk in full, up
@@ -258,6 +258,7 @@ function riskBlocks(risk: RiskEntry): Block {
           },
           { label: 'Controls', value: orDash(risk.controls.join(', ')) },
           { label: 'Residual', value: score(risk.residual) },
+          ...(acceptance ? [{ label: 'Why acceptable', value: orDash(acceptance.rationale) }] : []),
           {
             label: 'Owner and review',
             value: orDash(
@@ -273,10 +274,9 @@ function riskBlocks(risk: RiskEntry): Block {
       ...(acceptance
         ? [
             {
-              kind: 'callout',
-              tone: 'met',
-              title: `Accepted by ${acceptance.by} on ${formatDate(acceptance.at)}${acceptance.until ? ` until ${formatDate(acceptance.until)}` : ''}`,
-              text: acceptance.rationale,
+              kind: 'approvals',
+              items: acceptance.signatures,
+              none: 'The acceptance is not signed.',
             } as const,
           ]
         : []),

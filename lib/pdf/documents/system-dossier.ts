@@ -1,5 +1,5 @@
 import type { EuDuty } from '../../eu-act/duties.ts'
-import type { Block, Chip, LineChart, PdfDocument } from '../document.ts'
+import type { Approval, Block, Chip, LineChart, PdfDocument } from '../document.ts'
 import {
   countOf,
   formatColumn,
@@ -43,6 +43,8 @@ export type SystemDossierInput = DocumentFrame & {
   euAct: EuActSummary | null
   /** Null once nothing will run any more. */
   gate: { question: string; verdict: string; conditions: GateCondition[] } | null
+  /** Exceptions from its gate, and its retirement. */
+  signatures: Approval[]
   assessment: AssessmentSummary | null
   risks: (Mention & {
     inherent: Chip | null
@@ -130,6 +132,12 @@ export function buildSystemDossier(input: SystemDossierInput): PdfDocument {
     },
     body: [
       ...(input.gate ? gate(input.gate) : []),
+      ...(input.signatures.length > 0
+        ? [
+            heading(1, 'Signatures'),
+            { kind: 'approvals', items: input.signatures, none: '' } as const,
+          ]
+        : []),
       heading(1, 'The system'),
       ...group('Identity', input.identity),
       ...group('Purpose and use', input.use),

@@ -51,7 +51,7 @@ export const actionRules = defineRules(actions, {
       to: 'verified',
       needs: 'update',
       reason: 'optional',
-      decides: 'accepted',
+      decides: { as: 'accepted', means: 'confirms that the action is done and works' },
       refuse: ({ actor, record }) =>
         isAmong(actor, record.ownerId, record.completedById) &&
         'An action is not verified by somebody who did it.',

@@ -46,7 +46,7 @@ export const auditRules = defineRules(audits, {
       needs: 'submit',
       asks: ['outcome', 'conclusion', 'reportedToIds'],
       requires: ['outcome', 'conclusion', 'reportedToIds'],
-      decides: 'approved',
+      decides: { as: 'approved', means: 'signs the audit report' },
       refuse: async ({ actor, record, context }) => {
         if (record.leadAuditorId !== actor.id) return 'The lead auditor signs it.'
         const questions = await questionsOf(context, record.id)

@@ -36,7 +36,7 @@ export const changeRules = defineRules(changes, {
       to: 'approved',
       needs: 'approve',
       reason: 'optional',
-      decides: 'approved',
+      decides: { as: 'approved', means: 'approves the change' },
       refuse: ({ actor, record }) =>
         isAmong(actor, record.ownerId, record.authorIds) &&
         'A change is not approved by its owner or author.',
@@ -49,7 +49,7 @@ export const changeRules = defineRules(changes, {
       to: 'draft',
       needs: 'approve',
       reason: 'required',
-      decides: 'returned',
+      decides: { as: 'returned', means: 'returns the change with remarks' },
     },
     reject: {
       label: 'Reject',

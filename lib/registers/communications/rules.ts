@@ -17,7 +17,7 @@ export const communicationRules = defineRules(communications, {
       needs: 'approve',
       requires: ['kind', 'content', 'channel', 'ownerId'],
       reason: 'optional',
-      decides: 'approved',
+      decides: { as: 'approved', means: 'approves what is told, to whom and how' },
       refuse: ({ actor, record }) => {
         if (isAmong(actor, record.ownerId, record.createdById))
           return 'A communication is not approved by its author or by who sends it.'

@@ -40,7 +40,7 @@ export const datasetRules = defineRules(datasets, {
         'knownBias',
       ],
       reason: 'optional',
-      decides: 'approved',
+      decides: { as: 'approved', means: 'approves the dataset for use' },
       refuse: ({ actor, record }) => {
         if (isAmong(actor, record.ownerId, record.createdById))
           return 'A dataset is not approved by its owner or by who recorded it.'

@@ -70,7 +70,7 @@ export const documentVersionRules = defineRules(documentVersions, {
       to: 'approved',
       needs: 'approve',
       reason: 'optional',
-      decides: 'approved',
+      decides: { as: 'approved', means: 'approves this version of the document for use' },
       refuse: ({ actor, record }) =>
         isAmong(actor, record.ownerId, record.submittedById, record.authorIds) &&
         'A version is not approved by somebody who wrote it.',
@@ -83,7 +83,7 @@ export const documentVersionRules = defineRules(documentVersions, {
       to: 'draft',
       needs: 'approve',
       reason: 'required',
-      decides: 'returned',
+      decides: { as: 'returned', means: 'returns this version of the document with remarks' },
     },
     /** The author takes it back; an approval already given is void. */
     recall: {

@@ -87,7 +87,7 @@ export const impactAssessmentRules = defineRules(impactAssessments, {
       asks: ['validUntil', 'conditions'],
       requires: ['validUntil'],
       reason: 'optional',
-      decides: 'approved',
+      decides: { as: 'approved', means: 'approves the impact assessment for use' },
       refuse: async ({ actor, record, context }) => {
         const { ownerId, submittedById, authorIds } = record
         if (isAmong(actor, ownerId, submittedById, authorIds)) {
@@ -134,7 +134,7 @@ export const impactAssessmentRules = defineRules(impactAssessments, {
       to: 'returned',
       needs: 'approve',
       reason: 'required',
-      decides: 'returned',
+      decides: { as: 'returned', means: 'returns the impact assessment with remarks' },
     },
     /** A newer approved assessment of the system takes its place (A.5.2); this one stays readable. */
     supersede: {

@@ -105,7 +105,7 @@ export const incidentRules = defineRules(incidents, {
       from: ['resolved'],
       to: 'closed',
       needs: 'approve',
-      decides: 'accepted',
+      decides: { as: 'accepted', means: 'finds that the incident is dealt with' },
       reason: 'optional',
       refuse: async ({ actor, record, context }) => {
         if (actor.id === record.ownerId) return 'An incident is not closed by who led it.'

@@ -77,7 +77,7 @@ export const managementReviewRules = defineRules(managementReviews, {
       to: 'signed',
       needs: 'approve',
       reason: 'optional',
-      decides: 'approved',
+      decides: { as: 'approved', means: 'signs the minutes of the review' },
       refuse: ({ actor, record }) => {
         if (isAmong(actor, record.ownerId, record.createdById, record.preparerIds))
           return 'The minutes are not signed by somebody who prepared them.'

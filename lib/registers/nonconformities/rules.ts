@@ -52,7 +52,7 @@ export const nonconformityRules = defineRules(nonconformities, {
       needs: 'update',
       asks: ['effectiveness'],
       requires: ['effectiveness'],
-      decides: 'accepted',
+      decides: { as: 'accepted', means: 'finds the correction effective' },
       refuse: async ({ actor, record, context }) => {
         if (isAmong(actor, record.ownerId, record.authorIds))
           return 'Effectiveness is judged by somebody who did not work on it.'

@@ -41,7 +41,7 @@ export const objectiveRules = defineRules(objectives, {
       to: 'pursued',
       needs: 'approve',
       requires: ['measure', 'direction', 'target', 'how', 'ownerId', 'dueOn'],
-      decides: 'approved',
+      decides: { as: 'approved', means: 'sets the objective' },
       change: ({ record, context }) => ({
         reviewAt: record.reviewAt ?? addMonths(context.today, 3),
       }),

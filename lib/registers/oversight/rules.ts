@@ -23,7 +23,7 @@ export const oversightRules = defineRules(oversight, {
       to: 'in-force',
       needs: 'approve',
       reason: 'optional',
-      decides: 'approved',
+      decides: { as: 'approved', means: 'approves the oversight plan for use' },
       requires: ['trigger', 'reviewerIds', 'timeLimitHours', 'powers', 'stopMeans'],
       refuse: ({ actor, record }) => ownPlan(actor, record),
       change: ({ actor, record, context }) => ({
@@ -42,7 +42,7 @@ export const oversightRules = defineRules(oversight, {
       from: ['in-force'],
       needs: 'approve',
       reason: 'required',
-      decides: 'approved',
+      decides: { as: 'approved', means: 'confirms that the oversight plan still fits' },
       refuse: ({ actor, record }) => ownPlan(actor, record),
       change: ({ context }) => ({
         approvedOn: context.today,

@@ -56,7 +56,7 @@ export const riskCriteriaRules = defineRules(riskCriteria, {
       asks: ['rationale', 'reviewAt'],
       requires: ['rationale'],
       reason: 'optional',
-      decides: 'approved',
+      decides: { as: 'approved', means: 'approves the risk criteria for use' },
       refuse: async ({ actor, record, context }) => {
         if (isAmong(actor, record.ownerId, record.authorIds)) {
           return 'Risk criteria are not approved by their author.'

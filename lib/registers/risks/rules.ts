@@ -91,7 +91,7 @@ export const riskRules = defineRules(risks, {
       needs: 'accept',
       asks: ['rationale', 'acceptedUntil'],
       requires: ['rationale', 'acceptedUntil'],
-      decides: 'accepted',
+      decides: { as: 'accepted', means: 'accepts the residual risk' },
       refuse: async ({ actor, record, context }) => {
         if (actor.id === record.ownerId) return 'A risk cannot be accepted by its owner.'
         const until = record.acceptedUntil

@@ -35,7 +35,7 @@ export const roleRules = defineRules(governanceRoles, {
       asks: ['holderIds', 'deputyIds', 'appointedOn'],
       requires: ['holderIds', 'responsibilities', 'authority'],
       reason: 'optional',
-      decides: 'accepted',
+      decides: { as: 'accepted', means: 'appoints who holds the role' },
       change: ({ actor, record, context }) => ({
         ownerId: actor.id,
         appointedOn: record.appointedOn ?? context.today,

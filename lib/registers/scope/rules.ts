@@ -25,7 +25,7 @@ export const scopeRules = defineRules(scope, {
       requires: ['statement', 'units', 'activities'],
       asks: ['reviewAt'],
       reason: 'optional',
-      decides: 'approved',
+      decides: { as: 'approved', means: 'approves the scope of the AIMS' },
       refuse: ({ actor, record }) =>
         isAmong(actor, record.ownerId, record.authorIds) &&
         'The scope is not approved by its author.',

@@ -56,7 +56,7 @@ export const soaVersionRules = defineRules(soaVersions, {
       asks: ['summary'],
       requires: ['summary'],
       reason: 'optional',
-      decides: 'approved',
+      decides: { as: 'approved', means: 'approves this version of the Statement of Applicability' },
       refuse: async ({ actor, record, context }) => {
         if (isAmong(actor, record.ownerId, record.createdById)) {
           return 'The Statement of Applicability is not approved by its author.'

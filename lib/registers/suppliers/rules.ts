@@ -38,7 +38,7 @@ export const supplierRules = defineRules(suppliers, {
         'dueDiligenceResult',
       ],
       reason: 'optional',
-      decides: 'approved',
+      decides: { as: 'approved', means: 'approves the supplier for use' },
       refuse: ({ actor, record }) => {
         if (isAmong(actor, record.ownerId, record.createdById))
           return 'A supplier is not approved by its owner or by who recorded it.'

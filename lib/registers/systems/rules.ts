@@ -151,7 +151,7 @@ export const systemRules = defineRules(systems, {
       from: ['validation', 'operation', 'suspended'],
       to: 'retired',
       needs: 'approve',
-      decides: 'approved',
+      decides: { as: 'approved', means: 'approves the retirement of the system' },
       asks: ['retiredOn'],
       tone: 'danger',
       refuse: ({ actor, record, context }) => {
@@ -287,7 +287,7 @@ function byException(stage: GatedStage, named: Named): Step {
     needs: 'accept',
     asks: ['gateOverrideReason', 'gateOverrideUntil'],
     requires: ['gateOverrideReason', 'gateOverrideUntil'],
-    decides: 'accepted',
+    decides: { as: 'accepted', means: `lets the system go into ${stage} by exception` },
     tone: 'danger',
     refuse: async ({ actor, record, context }) => {
       if (actor.id === record.ownerId)

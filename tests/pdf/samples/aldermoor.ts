@@ -67,7 +67,7 @@ export function statementOfApplicability(): StatementOfApplicabilityInput {
       'All AI systems that Aldermoor Mutual develops, buys or uses for claims, underwriting and customer service in the United Kingdom and Ireland.',
     approvals: [
       {
-        meaning: 'Approved',
+        meaning: 'approves this for use',
         name: 'Tom Okafor',
         role: 'chief risk officer',
         at: '2026-11-03T09:40:00Z',
@@ -213,11 +213,19 @@ export function riskRegister(count = 24): RiskRegisterInput {
       })),
       acceptance: accepted
         ? {
-            by: 'Tom Okafor',
-            at: '2026-10-12',
-            until: '2027-04-30',
             rationale:
               'Two people read every letter that the model puts in the lowest class; the remaining delay is under a day.',
+            signatures: [
+              {
+                name: 'Tom Okafor',
+                meaning: 'accepts the residual risk until 30 Apr 2027',
+                role: 'Executive',
+                at: '2026-10-12T09:40:00Z',
+                how: 'Signed with the password',
+                entry: 1_208,
+                contentHash: '3a1e77ab3f20d4516b8a0e9d4c2f71358e6ab90d12cf44e7753b1f0a9d86e2a2',
+              },
+            ],
           }
         : null,
       reviewAt: `2027-0${1 + (index % 6)}-15`,
@@ -480,6 +488,22 @@ export function systemDossier(): SystemDossierInput {
         },
       ],
     },
+    signatures: [
+      {
+        name: 'Tom Okafor',
+        meaning: 'lets the system go into operation by exception until 2 Dec 2026',
+        role: 'Executive',
+        at: '2026-11-02T08:30:00Z',
+        how: 'Signed with the password',
+        entry: 2_279,
+        contentHash: '801423f2bf6241d5116b8a0e9d4c2f71358e6ab90d12cf44e7753b1f0a9d86e2',
+        stale: true,
+        changes: [
+          [{ text: 'Model version: ', muted: true }, { text: '“2024-08” → “2026-01”' }],
+          [{ text: 'Number of people: ', muted: true }, { text: 'nothing → “More than 100,000”' }],
+        ],
+      },
+    ],
     assessment: {
       code: 'AIA-0012',
       title: 'Reassessment after new data',
@@ -688,19 +712,21 @@ export function impactAssessment(): ImpactAssessmentInput {
     },
     approvals: [
       {
-        meaning: 'Approved',
+        meaning: 'approves this for use',
         name: 'Maya Lind',
         role: 'governance lead',
         at: '2026-11-03T09:40:00Z',
         contentHash: '5b1e77ab3f20d4516b8a0e9d4c2f71358e6ab90d12cf44e7753b1f0a9d86e2c4',
       },
       {
-        meaning: 'Reviewed',
+        meaning: 'reviews this',
         name: 'Elena Rossi',
         role: 'compliance lead',
         at: '2026-11-02T15:05:00Z',
         contentHash: '4a1e77ab3f20d4516b8a0e9d4c2f71358e6ab90d12cf44e7753b1f0a9d86e2b3',
         stale: true,
+        how: 'Signed with an API token',
+        entry: 2_104,
         remark: 'Legal basis checked; see DOC-0014.',
       },
     ],
@@ -788,7 +814,7 @@ export function auditReport(): AuditReportInput {
     ],
     approvals: [
       {
-        meaning: 'Approved',
+        meaning: 'approves this for use',
         name: 'Henrik Solberg',
         at: '2025-12-15T11:20:00Z',
         contentHash: '7d1e77ab3f20d4516b8a0e9d4c2f71358e6ab90d12cf44e7753b1f0a9d86e2d5',
@@ -812,7 +838,7 @@ export function policyDocument(): PolicyDocumentInput {
     file: null,
     approvals: [
       {
-        meaning: 'Approved',
+        meaning: 'approves this for use',
         name: 'Tom Okafor',
         role: 'chief risk officer',
         at: '2026-06-18T11:20:00Z',
