@@ -74,11 +74,12 @@ async function queue(name: string): Promise<PgBoss> {
   const { boss, queues } = shared.plumblineJobs
   const started = await boss
   const options = {
-    retryLimit: 2,
+    // A restart in the middle of a job counts as a try.
+    retryLimit: 5,
     retryDelay: 5,
     expireInSeconds: 3600,
-    // A job whose process was killed is taken up again within two minutes.
-    heartbeatSeconds: 30,
+    // A job whose process was killed is taken up again within half a minute.
+    heartbeatSeconds: 10,
     deleteAfterSeconds: 7 * 86_400,
   }
   if (!queues.has(name)) queues.set(name, started.createQueue(name, options))
@@ -95,7 +96,8 @@ function tryAgainLater(error: unknown): never {
 async function startBoss(): Promise<PgBoss> {
   const boss = new PgBoss({
     schema: 'pgboss',
-    monitorIntervalSeconds: 30,
+    monitorIntervalSeconds: 10,
+    superviseIntervalSeconds: 10,
     db: { executeSql: (text, values) => pool().query(text, values ? [...values] : []) },
   })
   boss.on('error', (error) => log().error({ error }, 'the job queue has a problem'))
