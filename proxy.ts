@@ -47,6 +47,8 @@ function contentSecurityPolicy(nonce: string): string {
     `style-src-elem ${styles}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    // Not left to script-src: where that trusts by nonce, a worker could not be started.
+    "worker-src 'self'",
     `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
     "object-src 'none'",
     "base-uri 'none'",

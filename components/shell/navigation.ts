@@ -52,7 +52,10 @@ export function navigationFor(actor: Actor): NavGroup[] {
       )
     }
     if (phase === 'check' && hasPermission(actor, 'packs.build')) {
-      entries.push({ href: '/packs', label: 'Evidence packs', clause: '9.2' })
+      entries.push(
+        { href: '/packs', label: 'Evidence packs', clause: '9.2' },
+        { href: '/verify', label: 'Verify a pack', clause: '7.5.3' },
+      )
     }
     if (phase === 'check' && hasPermission(actor, 'trail.read')) {
       entries.push({ href: '/trail', label: 'Audit trail', clause: '7.5.3' })

@@ -32,6 +32,8 @@ export type PackInput = {
   registers: PackRegister[]
   evidence: { sha256: string; name: string; open(): Content | Promise<Content> }[]
   withheld?: { sha256: string; name: string; reason: string }[]
+  /** Of each register with approvals, the fields that an approval covers. */
+  approvedFields: Record<string, string[]>
   /** How much of an event the pack tells: whole, all but its text, or its hash alone. */
   scope: TrailScope
 }
@@ -110,6 +112,7 @@ export async function writePack(
     }
     const checkpoint = createCheckpoint(head, options.key)
     await spool.add('data/trail/checkpoint', checkpoint)
+    await spool.add('data/trail/approved-fields.json', linesOf(input.approvedFields))
     await closeBag(spool, bagInfo(input, trail, head), options.key)
 
     progress('ZIP')
@@ -174,6 +177,14 @@ async function inLanes<T>(all: readonly T[], work: (one: T) => Promise<void>): P
   }
   const ended = await Promise.allSettled(Array.from({ length: lanes }, lane))
   for (const one of ended) if (one.status === 'rejected') throw one.reason
+}
+
+/** JSON with one register a line. */
+function linesOf(fields: Record<string, string[]>): string {
+  const lines = Object.entries(fields).map(
+    ([register, names]) => `${JSON.stringify(register)}: ${JSON.stringify(names)}`,
+  )
+  return `{\n${lines.join(',\n')}\n}\n`
 }
 
 /** One pass over the rows writes JSON and CSV, side by side. */

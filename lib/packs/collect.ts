@@ -11,6 +11,7 @@ import { buildReadiness } from '../pdf/documents/readiness.ts'
 import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
 import { buildStatementOfApplicability } from '../pdf/documents/statement-of-applicability.ts'
 import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
+import { contentFields } from '../records/content-hash.ts'
 import { loadState } from '../records/load-state.ts'
 import type { Filters } from '../records/query.ts'
 import { isRegister, registerOf } from '../registers/index.ts'
@@ -93,6 +94,9 @@ export async function collectPack(
     ],
     registers,
     evidence,
+    approvedFields: Object.fromEntries(
+      toldRegisters.filter(isRegister).map((key) => [key, contentFields(registerOf(key))]),
+    ),
     scope,
   }
 }

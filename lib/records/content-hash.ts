@@ -23,12 +23,18 @@ export function contentOf(
   record: AnyRecord,
 ): Record<string, unknown> {
   const content: Record<string, unknown> = {}
-  for (const [key, field] of Object.entries(definition.fields)) {
-    const frozen = field.derived && field.kind === 'structured'
-    const isContent = frozen || !(field.managed || field.derived)
-    if (isContent && !isEmpty(record[key])) content[key] = record[key]
+  for (const key of contentFields(definition)) {
+    if (!isEmpty(record[key])) content[key] = record[key]
   }
   return content
+}
+
+/** The fields that `contentHash` covers; an evidence pack states them, so that others can compute it. */
+export function contentFields(definition: RegisterDefinition): string[] {
+  return Object.entries(definition.fields).flatMap(([key, field]) => {
+    const frozen = field.derived && field.kind === 'structured'
+    return frozen || !(field.managed || field.derived) ? [key] : []
+  })
 }
 
 /** JSON with sorted keys and no white space: the same value gives the same text everywhere. */

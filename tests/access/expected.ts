@@ -107,6 +107,8 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/trail/999999999', who: '>----------' },
   ],
   'GET /api/trail': [{ at: '/api/trail', who: '>+++---++--' }],
+  '/verify': [{ at: '/verify', who: everybody }],
+  'GET /api/verifier': [{ at: '/api/verifier', who: everybody }],
   'GET /.well-known/plumbline-key': [{ at: '/.well-known/plumbline-key', who: everybody }],
   '/audits/programme': [{ at: '/audits/programme', who: '>-+++++++-+' }],
   '/audits/[id]/fieldwork': [{ at: '/audits/{audit}/fieldwork', who: '>-++---++-+' }],

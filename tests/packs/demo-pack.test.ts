@@ -163,6 +163,7 @@ test('the same state, filter and moment give the same bytes twice, also after mo
   const report = await verifyPackAt(once.path)
   expect(report.problems).toEqual([])
   expect(report.ok).toBe(true)
+  expect(report.facts.approvals).toBeGreaterThan(30)
 })
 
 test('a second installation, restored from a backup of the first, gives the same bytes', async () => {

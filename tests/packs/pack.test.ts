@@ -8,7 +8,6 @@ import { createCheckpoint, readCheckpoint } from '../../lib/audit-trail/checkpoi
 import { type SigningKey, signingKey } from '../../lib/audit-trail/keys.ts'
 import { momentOf } from '../../lib/audit-trail/log.ts'
 import { writePack } from '../../lib/packs/build.ts'
-import { allowedSigners, signAsSsh } from '../../lib/packs/sshsig.ts'
 import { main } from '../../lib/packs/verifier/node.mjs'
 import { naiveLeaf, naiveRoot } from '../audit-trail/naive-tree.ts'
 import {
@@ -17,6 +16,7 @@ import {
   type TrailDatabase,
   trailDatabases,
 } from '../audit-trail/trail-databases.ts'
+import { madeGood } from './forged.ts'
 import { fillTrail, packBytes, rowsAt, smallPack, verifyBytes } from './small-pack.ts'
 import { type Files, rezip, unzip } from './zip-of.ts'
 
@@ -246,34 +246,8 @@ describe('a forger who makes the hashes anew', () => {
     change: (files: Record<string, Buffer>) => Record<string, string | Buffer>,
     by?: SigningKey,
   ) {
-    const { root, files: old } = await unzip(pack)
-    const files: Record<string, string | Buffer> = { ...old, ...change(old) }
-    const sum = (name: string) =>
-      `${createHash('sha256')
-        .update(files[name] ?? '')
-        .digest('hex')}  ${name}\n`
-    const list = (test: (name: string) => boolean) =>
-      Object.keys(files).filter(test).sort().map(sum).join('')
-    const payload = Object.keys(files).filter((name) => name.startsWith('data/'))
-    const octets = payload.reduce((total, name) => total + Buffer.from(files[name] ?? '').length, 0)
-    files['bag-info.txt'] = String(files['bag-info.txt']).replace(
-      /(Payload-Oxum: ).*/,
-      `$1${octets}.${payload.length}`,
-    )
-    files['manifest-sha256.txt'] = list((name) => name.startsWith('data/'))
-    if (by) {
-      files['signing-key.pub'] = `${by.publicLine}\n`
-      files.allowed_signers = allowedSigners(by)
-    }
-    files['tagmanifest-sha256.txt'] = list(
-      (name) => !name.startsWith('data/') && !name.startsWith('tagmanifest'),
-    )
-    if (by)
-      files['tagmanifest-sha256.txt.sig'] = signAsSsh(
-        Buffer.from(files['tagmanifest-sha256.txt']),
-        by,
-      )
-    return rezip(root, files)
+    const { root, files } = await unzip(pack)
+    return rezip(root, madeGood({ ...files, ...change(files) }, by))
   }
 
   const RISKS = 'data/registers/risks.json'

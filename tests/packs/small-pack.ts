@@ -7,6 +7,8 @@ import type { Row, Sql } from '../../lib/db/sql.ts'
 import { type PackInput, type WrittenPack, writePack } from '../../lib/packs/build.ts'
 import { type PackReport, readZip, verifyPack } from '../../lib/packs/verifier/core.mjs'
 import { platform } from '../../lib/packs/verifier/node.mjs'
+import { contentFields } from '../../lib/records/content-hash.ts'
+import { registerOf } from '../../lib/registers/index.ts'
 import { aRisk, asMaya, insertRisks, type TrailDatabase } from '../audit-trail/trail-databases.ts'
 
 const sha256 = (bytes: string) => createHash('sha256').update(bytes).digest('hex')
@@ -73,8 +75,13 @@ export async function smallPack(sql: Sql, changes: Partial<PackInput> = {}): Pro
     ],
     evidence: [{ sha256: sha256(PHOTO.content), name: PHOTO.name, open: () => [PHOTO.content] }],
     withheld: [{ sha256: sha256(SECRET.content), name: SECRET.name, reason: 'Trade secret' }],
+    approvedFields: { risks: contentFields(registerOf('risks')) },
     scope: ({ register }) =>
-      register === 'risks' ? 'whole' : register === 'evidence' ? 'leaf' : 'header',
+      ['risks', 'approvals'].includes(register)
+        ? 'whole'
+        : register === 'evidence'
+          ? 'leaf'
+          : 'header',
     ...changes,
   }
 }

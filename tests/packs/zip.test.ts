@@ -73,7 +73,7 @@ test.each([
   ['with a backslash', { [`${root}/a\\b`]: '1' }, 'is not one that a pack may hold'],
   ['with two folders', { [`${root}/a`]: '1', 'q/a': '1' }, 'lies outside of the folder'],
   ['without a folder', { a: '1' }, 'does not hold one folder'],
-  ['of nothing', {}, 'does not hold one folder'],
+  ['of nothing', {}, 'does not begin as a ZIP does'],
 ])('a ZIP %s is refused', async (_, files, said) => {
   await expect(unzip(await zipOf(files))).rejects.toThrow(said)
 })

@@ -32,6 +32,13 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         </Link>
         , with or without your name.
       </p>
+      <p className="pl-help">
+        Got an evidence pack?{' '}
+        <Link className="pl-link" href="/verify">
+          Verify it
+        </Link>{' '}
+        in this browser; it is sent nowhere.
+      </p>
     </>
   )
 }

@@ -8,12 +8,10 @@ import { join } from 'node:path'
 export async function verifierFiles(
   root = process.cwd(),
 ): Promise<{ 'verify.mjs': string; 'verify.html': string }> {
-  const folder = join(root, 'lib', 'packs', 'verifier')
-  const [core, node, page] = await Promise.all(
-    ['core.mjs', 'node.mjs', 'page.html'].map((name) => readFile(join(folder, name), 'utf8')),
+  const [core, node, browser, page] = await Promise.all(
+    ['core.mjs', 'node.mjs', 'browser.mjs', 'page.html'].map((name) => sourceOf(root, name)),
   )
-  if (!core || !node || !page) throw new Error(`The verifier's sources in ${folder} are empty`)
-  const imports = /^import .*\n/gm
+  if (!core || !node || !browser || !page) throw new Error('a source of the verifier is empty')
   return {
     'verify.mjs': [
       '#!/usr/bin/env node\n',
@@ -24,7 +22,25 @@ export async function verifierFiles(
       node.replace(imports, ''),
       '\nprocess.exitCode = await main(process.argv.slice(2))\n',
     ].join(''),
-    // A function, because the core holds $ signs that `replace` would read.
-    'verify.html': page.replace('/* CORE */', () => core),
+    // A function, because the sources hold $ signs that `replace` would read.
+    'verify.html': page.replace('/* VERIFIER */', () => inBrowser(core, browser)),
   }
+}
+
+/** The verifier as one module for a worker of the page `/verify`: core, browser's part, and its ear. */
+export async function verifierWorker(root = process.cwd()): Promise<string> {
+  const [core = '', browser = '', worker = ''] = await Promise.all(
+    ['core.mjs', 'browser.mjs', 'worker.mjs'].map((name) => sourceOf(root, name)),
+  )
+  return `${inBrowser(core, browser)}\n${worker.replace(imports, '')}`
+}
+
+const imports = /^import .*\n/gm
+
+function inBrowser(core: string, browser: string): string {
+  return `${core}\n// ── The browser ──\n${browser.replace(imports, '')}`
+}
+
+function sourceOf(root: string, name: string): Promise<string> {
+  return readFile(join(root, 'lib', 'packs', 'verifier', name), 'utf8')
 }

@@ -21,6 +21,8 @@ export type PackFacts = {
   key?: string
   /** The labels of bag-info.txt. */
   info?: Record<string, string>
+  /** How many approvals were compared with the content they approve. */
+  approvals?: number
   events?: { total: number; whole: number; header: number; leaf: number }
   registers?: Record<string, number>
   evidence?: { files: number; withheld: number }
@@ -40,7 +42,7 @@ export class Wrong extends Error {
 export function verifyPack(
   source: PackSource,
   platform: Platform,
-  options?: { earlier?: string; key?: string; onProgress?: (what: string) => void },
+  options?: { earlier?: string; key?: string; onProgress?: (what: string, share: number) => void },
 ): Promise<PackReport>
 export function describeReport(report: PackReport): string[]
 export function localHeader(entry: ZipEntry): Uint8Array

@@ -7,9 +7,10 @@
 //   3. the list of files is signed, and by which key (checkSignature)
 //   4. the audit log: every event hashes to its leaf, the leaves make the tree's root, and the
 //      root is the signed checkpoint's (checkLog, a Merkle tree as in RFC 6962)
-//   5. every row of data/registers is the last event of its record, and none is left out (checkRows)
-//   6. files that rows name are there with that hash (checkEvidence)
-//   7. an earlier checkpoint's tree is the beginning of this one (in checkLog)
+//   5. every approval names the hash of its record's content at that place of the log (checkApproval)
+//   6. every row of data/registers is the last event of its record, and none is left out (checkRows)
+//   7. files that rows name are there with that hash (checkEvidence)
+//   8. an earlier checkpoint's tree is the beginning of this one (in checkLog)
 
 const PRINCIPAL = 'plumbline'
 const NAMESPACE = 'plumbline-pack'
@@ -26,6 +27,7 @@ const TAG_FILES = [
 ]
 const CHECKPOINT = 'data/trail/checkpoint'
 const EVENTS = 'data/trail/events.jsonl'
+const APPROVED = 'data/trail/approved-fields.json'
 const WITHHELD = 'data/evidence/withheld.json'
 const MAX_TEXT = 1 << 29
 const MAX_PROBLEMS = 200
@@ -159,6 +161,8 @@ function record(form, ...values) {
 export async function readZip(file) {
   const zip = (what) => new Wrong('the ZIP', what)
   if (file.size < 22) throw zip('it is too short to be a ZIP')
+  if (reader(await file.slice(0, 4)).u32(0) !== 0x04034b50)
+    throw zip('the file does not begin as a ZIP does: it is another file, or something precedes it')
   const last = reader(await file.slice(Math.max(0, file.size - 98), file.size))
   const eocd = last.length - 22
   if (last.u32(eocd) !== 0x06054b50)
@@ -229,6 +233,7 @@ export async function readZip(file) {
 
 async function hashFiles(pack, options) {
   const hashes = new Map()
+  const total = pack.source.names.length
   let octets = 0
   for (const name of pack.source.names) {
     const hasher = pack.platform.hasher()
@@ -242,7 +247,7 @@ async function hashFiles(pack, options) {
       pack.say(name, 'its bytes are not those that the ZIP was written with (CRC)')
     }
     hashes.set(name, toHex(await hasher.digest()))
-    options.onProgress?.(`hashed ${name}`)
+    options.onProgress?.(`hashed ${hashes.size} of ${total} files`, (hashes.size / total) * 0.5)
   }
   const payload = pack.source.names.filter((name) => name.startsWith('data/')).length
   pack.facts.files = pack.source.names.length
@@ -451,6 +456,8 @@ async function checkLog(pack, { info, checkpoint, earlier, options }) {
   const { platform } = pack
   const counts = { Whole: 0, Header: 0, Leaf: 0 }
   const latest = new Map()
+  const fields = await approvedFields(pack)
+  pack.facts.approvals = 0
   const tree = growTree(platform)
   let time = ''
   let earlierRoot = earlier?.size === 0 ? await tree.root() : null
@@ -483,6 +490,8 @@ async function checkLog(pack, { info, checkpoint, earlier, options }) {
         if (toHex(await platform.sha256(salted)) !== contentHash)
           say('its text does not have the hash that its header states')
       }
+      if (register === 'approvals' && operation !== 'delete' && whole)
+        await checkApproval(pack, { seq, approval: rowOf(event.content), fields, latest })
       latest.set(`${register}/${recordId}`, {
         seq,
         operation,
@@ -493,7 +502,11 @@ async function checkLog(pack, { info, checkpoint, earlier, options }) {
       throw new Wrong(EVENTS, `event ${seq} is in none of the three forms`)
     }
     if (earlier && tree.size() === earlier.size) earlierRoot = await tree.root()
-    if (seq % 10_000 === 9_999) options.onProgress?.(`read ${seq + 1} events`)
+    if (seq % 1_000 === 999)
+      options.onProgress?.(
+        `read ${seq + 1} of ${checkpoint.size} events`,
+        0.5 + (seq / checkpoint.size) * 0.4,
+      )
   }
 
   pack.facts.events = {
@@ -536,7 +549,7 @@ async function checkLog(pack, { info, checkpoint, earlier, options }) {
 
 /** The first event says which installation this is, and of which kind. */
 function checkGenesis(pack, { header, event, info, checkpoint }) {
-  const row = event.content ? parseJson(event.content, `${EVENTS}, event 0`).row : null
+  const row = event.content ? rowOf(event.content) : null
   if (header[8] !== 'genesis' || !row)
     pack.say(EVENTS, 'event 0 must be the creation of the installation, whole')
   else if (row.kind !== info['Plumbline-Installation'])
@@ -575,7 +588,48 @@ function growTree(platform) {
   }
 }
 
-// ── 5. The rows ─────────────────────────────────────────────────────────────────────────────────
+// ── 5. The approvals ────────────────────────────────────────────────────────────────────────────
+
+/** Which fields of a register an approval covers, as register → names. */
+async function approvedFields(pack) {
+  const fields = parseJson(await readText(pack, APPROVED), APPROVED)
+  return new Map(Object.entries(fields))
+}
+
+/**
+ * An approval names the SHA-256 of what was decided on: register, id and the filled fields of the record
+ * as its last event before the approval left it, as JSON with sorted keys.
+ */
+async function checkApproval(pack, { seq, approval, fields, latest }) {
+  const say = (what) => pack.say(EVENTS, `event ${seq}: ${what}`)
+  const { register, recordId, revision, contentHash } = approval
+  const record = latest.get(`${register}/${recordId}`)
+  const names = fields.get(register)
+  if (!Array.isArray(names))
+    return say(`${APPROVED} does not say what an approval in ${register} covers`)
+  if (!record) return say(`the ${register} ${recordId} it approves is not in the log before it`)
+  if (record.content === null)
+    return say(
+      `the text of event ${record.seq}, which it approves, is withheld: it cannot be proven`,
+    )
+  const row = rowOf(record.content)
+  const content = { register, id: recordId }
+  for (const name of names) if (!isBlank(row?.[name])) content[name] = row[name]
+  const hash = toHex(await pack.platform.sha256(utf8.encode(canonical(content))))
+  if (row?.revision !== revision || hash !== contentHash)
+    say(
+      `${labelOf(row ?? approval)} was approved with another content than event ${record.seq} left`,
+    )
+  else pack.facts.approvals += 1
+}
+
+/** What nobody has filled is no part of what is approved. */
+function isBlank(value) {
+  if (typeof value === 'string') return value.trim() === ''
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+}
+
+// ── 6. The rows ─────────────────────────────────────────────────────────────────────────────────
 
 /** Each register's rows are those of the log, no more and no fewer, in JSON and in CSV. */
 async function checkRows(pack, latest) {
@@ -610,7 +664,7 @@ async function checkRows(pack, latest) {
           name,
           `the text of ${labelOf(row)}'s last event, ${event.seq}, is withheld: the row cannot be proven`,
         )
-      else if (canonical(parseJson(event.content, EVENTS).row) !== canonical(row))
+      else if (canonical(rowOf(event.content)) !== canonical(row))
         pack.say(name, `${labelOf(row)} is not as event ${event.seq} left it`)
     }
     registers.set(register, seen)
@@ -620,12 +674,10 @@ async function checkRows(pack, latest) {
     const [register, id] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1)]
     const rows = registers.get(register)
     if (!rows || rows.has(id) || event.content === null || event.operation === 'delete') continue
-    const row = parseJson(event.content, EVENTS).row
-    if (!row.archivedAt)
-      pack.say(
-        `data/registers/${register}.json`,
-        `${labelOf(row)} is left out, though the log gives it whole`,
-      )
+    pack.say(
+      `data/registers/${register}.json`,
+      `${labelOf(rowOf(event.content))} is left out, though the log gives it whole`,
+    )
   }
   pack.facts.registers = Object.fromEntries(
     [...registers].map(([register, rows]) => [register, rows.size]),
@@ -648,6 +700,11 @@ async function checkCsv(pack, name, rows) {
   }
 }
 
+/** The row that the text of an event holds; null after a deletion. */
+function rowOf(content) {
+  return parseJson(content, EVENTS).row
+}
+
 function labelOf(row) {
   return row.code ? `${row.code} (${row.id})` : String(row.id)
 }
@@ -662,7 +719,7 @@ function canonical(value) {
     .join()}}`
 }
 
-// ── 6. The evidence ─────────────────────────────────────────────────────────────────────────────
+// ── 7. The evidence ─────────────────────────────────────────────────────────────────────────────
 
 /** A file lies in a folder named by its hash; every file that a row names is there, or withheld with a reason. */
 async function checkEvidence(pack, hashes, rows) {
@@ -721,6 +778,8 @@ export function describeReport({ ok, problems, problemCount, facts }) {
     lines.push(
       `Log: ${events.total} events; ${events.whole} whole, ${events.header} without their text, ${events.leaf} by hash only`,
     )
+  if (facts.approvals)
+    lines.push(`Approvals: ${facts.approvals}, each of the content that the log shows at its place`)
   if (events?.leaf)
     lines.push(
       `The ${events.leaf} events given by hash only belong to confidential registers, says the sender; the pack cannot show that.`,

@@ -8,6 +8,7 @@ import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { TimeText } from '@/components/ui/date-text'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireActor } from '@/lib/access/session'
 import { installationKey } from '@/lib/packs/installation-key'
@@ -115,8 +116,11 @@ export default async function PackPage({ params }: Props) {
                 ].join('\n')}
               </pre>
               <p>
-                Or open verify.html in a browser and drop the ZIP there. Compare the key with this
-                one:
+                Or open verify.html in a browser and drop the ZIP there, or{' '}
+                <Link className="pl-link" href="/verify">
+                  verify it here
+                </Link>
+                . Compare the key with this one:
               </p>
               <Copied text={key.fingerprint} />
             </Card>

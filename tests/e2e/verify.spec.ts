@@ -1,0 +1,114 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join as joinPath } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { type App, startApp } from '../support/app.ts'
+import { aBrowser, invite, join, open, setUpOrganisation } from './pages.ts'
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+
+let dir: string
+let app: App
+let page: Page
+const at = (name: string) => joinPath(dir, name)
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  dir = await mkdtemp(joinPath(tmpdir(), 'plumbline-verify-'))
+  app = await startApp({ dataDir: joinPath(dir, 'data') })
+  const administrator = await aBrowser(browser, app)
+  await setUpOrganisation(administrator)
+  page = await aBrowser(browser, app)
+  const lead = { name: 'Lena Roth', email: 'lena@kestrel.test', role: 'Governance lead' }
+  await join(page, await invite(administrator, lead))
+})
+
+test.afterAll(async () => {
+  await app?.stop()
+  await rm(dir, { recursive: true, force: true })
+})
+
+/** Builds a pack on the screens, and keeps it as a file. */
+async function aPack(title: string, name: string) {
+  await open(page, '/packs/new')
+  await page.getByLabel('Title').fill(title)
+  await page.getByLabel('What it is for').fill('To be verified')
+  await page.getByRole('button', { name: 'Build the pack' }).click()
+  const link = page.getByRole('link', { name: 'Download the pack' })
+  await expect(link).toBeVisible({ timeout: 60_000 })
+  const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
+  await file.saveAs(at(name))
+}
+
+test('a pack is verified where it is dropped, without an account, and nothing is asked of any server', async ({
+  browser,
+}) => {
+  await aPack('First', 'first.zip')
+  await aPack('Second', 'second.zip')
+  const bytes = await readFile(at('second.zip'))
+  bytes[bytes.indexOf('%PDF-') + 40] ^= 1
+  await writeFile(at('changed.zip'), bytes)
+  await writeFile(at('letter.txt'), 'Dear auditor, '.repeat(20))
+
+  const auditor = await aBrowser(browser, app)
+  const said: string[] = []
+  auditor.on('console', (message) => said.push(message.text()))
+  await open(auditor, '/sign-in')
+  await auditor.getByRole('link', { name: 'Verify it' }).click()
+  await expect(auditor.getByRole('heading', { name: 'Verify an evidence pack' })).toBeVisible()
+  await auditor.waitForLoadState('networkidle')
+
+  const requests: string[] = []
+  auditor.on('request', (request) => requests.push(request.url()))
+  auditor.context().on('request', (request) => requests.push(request.url()))
+  await auditor.context().setOffline(true)
+  const verify = async (pack: string, earlier?: string) => {
+    for (const [label, name] of [
+      ['Pack', pack],
+      ['Earlier pack or checkpoint, if you have one', earlier],
+    ] as const) {
+      const place = auditor.getByRole('group', { name: label, exact: true })
+      const away = place.getByRole('button', { name: 'Take away' })
+      if (await away.isVisible()) await away.click()
+      if (name) await place.getByLabel(label, { exact: true }).setInputFiles(at(name))
+    }
+    await auditor.getByRole('button', { name: 'Verify the pack' }).click()
+    const verdict = auditor.getByRole('status').filter({ hasText: 'The pack' })
+    await expect(verdict).toBeVisible({ timeout: 30_000 })
+    return verdict
+  }
+  await expect(await verify('second.zip', 'first.zip')).toContainText('The pack holds')
+  const main = auditor.getByRole('main')
+  await expect(main).toContainText('Kestrel Mutual')
+  await expect(main).toContainText('The key with which this installation signs')
+  await expect(main).toContainText('This log extends it')
+  await expect(await verify('first.zip', 'second.zip')).toContainText('does not hold')
+  await expect(main).toContainText('this is the older one')
+  await expect(await verify('changed.zip')).toContainText('does not hold')
+  await expect(main).toContainText('it was changed')
+  await expect(await verify('letter.txt')).toContainText('does not hold')
+  await expect(main).toContainText('it is another file')
+  expect(requests).toEqual([])
+  expect(said.filter((one) => /Content Security Policy|Refused/.test(one))).toEqual([])
+  await auditor.context().setOffline(false)
+})
+
+test('a pack dropped on its place is verified at once; the worker can reach nothing', async () => {
+  const policy = (await page.request.get('/api/verifier')).headers()['content-security-policy']
+  expect(policy).toBe("default-src 'none'")
+  await open(page, '/verify')
+  const dropped = await page.evaluateHandle(
+    (bytes) => {
+      const data = new DataTransfer()
+      data.items.add(new File([Uint8Array.from(bytes)], 'first.zip'))
+      return data
+    },
+    [...(await readFile(at('first.zip')))],
+  )
+  await page.getByRole('group', { name: 'Pack', exact: true }).dispatchEvent('drop', {
+    dataTransfer: dropped,
+  })
+  await expect(page.getByRole('status').filter({ hasText: 'The pack holds' })).toBeVisible({
+    timeout: 30_000,
+  })
+})
