@@ -10,6 +10,7 @@ import { migrate } from '../lib/db/migrate.ts'
 import { type Figure, figure, isWithin, tableOf } from '../tests/bench/figures.ts'
 import { makeInstallation, type Size, theLead } from '../tests/bench/installation.ts'
 import { timedOnce } from '../tests/bench/measure.ts'
+import { measureMutations } from '../tests/bench/mutations.ts'
 import {
   measureMoments,
   measurePages,
@@ -34,9 +35,13 @@ const { values: asked } = parseArgs({
   },
 })
 
-const size: Size = asked.quick
-  ? { systems: 1_000, risks: 5_000, events: 20_000 }
-  : { systems: 10_000, risks: 50_000, events: 500_000 }
+const size: Size =
+  asked.only === 'mutations'
+    ? // The federal inventory's number of systems.
+      { systems: 2_133, risks: 6_000, events: 25_000 }
+    : asked.quick
+      ? { systems: 1_000, risks: 5_000, events: 20_000 }
+      : { systems: 10_000, risks: 50_000, events: 500_000 }
 const requests = asked.quick ? 20 : 100
 const runs = asked.quick ? 2 : 5
 
@@ -113,6 +118,8 @@ async function measureWorking() {
   await part('verification', () => measureVerification(Math.min(runs, 3)))
   await part('pdf', () => measurePdf(runs, asked.quick ? 500 : 1_000))
   await part('pack', () => measurePack(dataDir, size.systems / 5))
+  // A pack of ten thousand systems would be held in memory twice.
+  if (asked.only) await part('mutations', () => measureMutations(dataDir, 1_000))
   await part('import', () => measureImport(lead, runs, asked.quick ? 500 : 2_000))
 }
 

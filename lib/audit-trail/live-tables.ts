@@ -56,7 +56,11 @@ function differences(table: string): string {
       CASE
         WHEN last.seq IS NULL THEN 'it was written past the trail'
         WHEN last.operation = 'delete' THEN 'the trail says it was deleted'
-        WHEN NOT starts_with(last.content, '{"row": ' || shown::text || ', "actor": ') AND EXISTS (
+        WHEN starts_with(last.content, '{"row": ' || shown::text || ', "actor": ') THEN NULL
+        WHEN last.content IS NOT JSON OBJECT THEN 'its last event is no longer readable'
+        WHEN jsonb_typeof(last.content::jsonb -> 'row') IS DISTINCT FROM 'object'
+          AND last.content IS NOT NULL THEN 'its last event holds no row'
+        WHEN EXISTS (
           SELECT FROM jsonb_each(last.content::jsonb -> 'row') kept
           WHERE shown ? kept.key AND shown -> kept.key IS DISTINCT FROM kept.value
         ) THEN 'it differs from its last event'

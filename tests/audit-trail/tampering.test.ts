@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { takeCheckpoint } from '../../lib/audit-trail/checkpoint.ts'
 import { type SigningKey, signingKey } from '../../lib/audit-trail/keys.ts'
 import { verifyTrail } from '../../lib/audit-trail/verify.ts'
+import { type Random, randomFrom } from '../packs/mutations.ts'
 import {
   aRisk,
   asMaya,
@@ -182,6 +183,67 @@ test('a kept checkpoint by another key, or with another root, is found', async (
     'do not make the root of the checkpoint',
   )
 })
+
+/** What somebody with full rights can do to a trail and its tables, each with a choice of its own. */
+const edits: Record<string, (random: Random, size: number) => string> = {
+  'a row': ({ oneOf, upTo }) =>
+    `UPDATE risks SET ${oneOf(['title', 'state', 'code'])} = 'x${upTo(1e9)}' WHERE code = 'RSK-${upTo(10)}'`,
+  'the text of an event': ({ upTo }, size) =>
+    `UPDATE audit_events SET content = overlay(content placing chr(97 + ${upTo(26)}) || '${upTo(1e9)}' from 5) WHERE seq = ${upTo(size)}`,
+  'the actor of an event': ({ upTo }, size) =>
+    `UPDATE audit_events SET "actorId" = 'x${upTo(1e9)}' WHERE seq = ${upTo(size)}`,
+  'the action of an event': ({ upTo }, size) =>
+    `UPDATE audit_events SET action = 'x.${upTo(1e9)}' WHERE seq = ${upTo(size)}`,
+  'the record of an event': ({ upTo }, size) =>
+    `UPDATE audit_events SET "recordId" = gen_random_uuid()::text WHERE seq = ${upTo(size)}`,
+  'the time of an event': ({ upTo }, size) =>
+    `UPDATE audit_events SET at = at + interval '${1 + upTo(1e6)} microseconds' WHERE seq = ${upTo(size)}`,
+  'the salt of an event': ({ upTo }, size) =>
+    `UPDATE audit_events SET salt = decode(md5('${upTo(1e9)}'), 'hex') WHERE seq = ${upTo(size)}`,
+  'an event away from the middle, the later ones moved up': ({ upTo }, size) => {
+    const gone = 1 + upTo(size - 2)
+    return `DELETE FROM audit_events WHERE seq = ${gone};
+      UPDATE audit_events SET seq = -seq WHERE seq > ${gone};
+      UPDATE audit_events SET seq = -seq - 1 WHERE seq < 0;
+      UPDATE audit_head SET size = size - 1`
+  },
+  'the last events away': ({ upTo }, size) => {
+    const rest = 1 + upTo(size - 1)
+    return `DELETE FROM audit_events WHERE seq >= ${rest}; UPDATE audit_head SET size = ${rest}`
+  },
+  'two texts into each other’s place': ({ upTo }, size) => {
+    const one = 1 + upTo(size - 2)
+    return `UPDATE audit_events e SET content = o.content, salt = o.salt FROM audit_events o
+      WHERE e.seq IN (${one}, ${one + 1}) AND o.seq = ${one} + ${one + 1} - e.seq`
+  },
+}
+
+test('random changes by somebody with full rights, hashed again or not, are all found with a checkpoint from before', async () => {
+  const database = await aTrail()
+  const { note } = await takeCheckpoint(database.sql, key, 'request')
+  const kept = ['risks', 'audit_events', 'audit_head', 'audit_checkpoints']
+  await tamper(database, ...kept.map((one) => `CREATE TABLE kept_${one} AS TABLE ${one}`))
+  const restore = kept.flatMap((one) => [
+    `DELETE FROM ${one}`,
+    `INSERT INTO ${one} SELECT * FROM kept_${one}`,
+  ])
+  const random = randomFrom(20261125)
+  for (let run = 0; run < 3; run++) {
+    for (const [what, edit] of Object.entries(edits)) {
+      await tamper(database, edit(random, 21), 'DELETE FROM audit_checkpoints')
+      const depth = random.upTo(3)
+      if (depth > 0 && what !== 'a row') await tamper(database, REHASH)
+      if (depth > 1 && what !== 'a row') {
+        const { root } = await verify(database)
+        await tamper(database, `UPDATE audit_head SET root = '\\x${root}'`)
+      }
+      const report = await verify(database, note)
+      expect(report.ok, `${what}, run ${run}, depth ${depth}`).toBe(false)
+      await tamper(database, ...restore)
+    }
+  }
+  expect(await verify(database, note)).toMatchObject({ ok: true, problems: [] })
+}, 240_000)
 
 test('a text erased with its salt is counted, and the tree still holds', async () => {
   const database = await aTrail()

@@ -28,6 +28,7 @@ import type { Filters } from '../../lib/records/query.ts'
 import { accessEnds, people } from '../../prisma/seed/demo/people.ts'
 import { tellDemo } from '../../prisma/seed/demo/tell.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { mutations, randomFrom, verifyMutant, victimOf } from './mutations.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
@@ -199,6 +200,26 @@ test('one flipped byte is found in every entry of the demo’s pack', async () =
     await file.close()
     const report = await verifyPackAt(path)
     expect(report.ok, `${name}, byte ${at}`).toBe(false)
+  }
+})
+
+test('random changes of every kind are found in the demo’s pack, and the pack itself is not accused', async () => {
+  const early: Moment = { seq: 400, at: await timeOf(399) }
+  const older = await pack('older.zip', small, early)
+  const newer = await pack('newer.zip', small, await present())
+  const { DATA_DIR } = env()
+  const keys = {
+    key: await signingKey(DATA_DIR),
+    otherKey: await signingKey(join(DATA_DIR, 'other')),
+  }
+  const victim = await victimOf(newer.bytes, older.bytes, keys)
+  expect((await verifyMutant({ files: victim.files })).problems).toEqual([])
+  for (const [kind, mutate] of Object.entries(mutations)) {
+    const random = randomFrom(kind.length)
+    for (let run = 0; run < 8; run++) {
+      const report = await verifyMutant(mutate(victim, random))
+      expect(report.ok, `${kind}, run ${run}`).toBe(false)
+    }
   }
 })
 
