@@ -12,12 +12,12 @@ import { governed } from '../lib/db/governed.ts'
 import { sqlOf } from '../lib/db/sql.ts'
 import { openFile } from '../lib/files/store.ts'
 import { writePack } from '../lib/packs/build.ts'
-import { collectPack, filterInWords } from '../lib/packs/collect.ts'
-import { readMoment } from '../lib/records/moment.ts'
+import { collectPack, type PackRequest } from '../lib/packs/collect.ts'
+import { readAsked } from '../lib/packs/request.ts'
 import { answer, CommandFailed, runCommand, say } from './command.ts'
 
 const usage =
-  'npm run pack -- [--as-of T] --out FILE [--filter field=value]… [--purpose WORDS] [--as EMAIL]'
+  'npm run pack -- [--as-of T] --out FILE [--kind KIND] [--about CODE] [--from DAY --to DAY] [--filter field=value]… [--purpose WORDS] [--as EMAIL]'
 
 await runCommand(async ({ args, env, signal }) => {
   const { values } = parseArgs({
@@ -28,6 +28,10 @@ await runCommand(async ({ args, env, signal }) => {
       filter: { type: 'string', multiple: true, default: [] },
       purpose: { type: 'string', default: 'Built from the command line' },
       as: { type: 'string' },
+      kind: { type: 'string' },
+      about: { type: 'string', default: '' },
+      from: { type: 'string', default: '' },
+      to: { type: 'string', default: '' },
     },
   })
   if (!values.out) throw new CommandFailed(`Say where to write the pack: ${usage}`)
@@ -35,13 +39,15 @@ await runCommand(async ({ args, env, signal }) => {
   const actor = await whoBuilds(values.as)
   const filters = Object.fromEntries(values.filter.map((one) => splitFilter(one)))
   const sql = sqlOf(pool())
-  const head = await headOf(sql)
-  if (!head)
+  if (!(await headOf(sql)))
     throw new CommandFailed('This installation is not set up yet; there is nothing to pack.')
-  const asked = values['as-of']
-  const asOf =
-    asked === 'now' ? { seq: head.size, at: head.lastAt } : await readMoment(asked, actor.timeZone)
-  const input = await collectPack(actor, { filters, asOf }, { open: openFile })
+  const { kind = 'everything', about: subject, from, to } = values
+  const request = await readAsked(actor, {
+    ...{ kind, subject, from, to, filters },
+    asOf: values['as-of'],
+  })
+  const { asOf } = request
+  const input = await collectPack(actor, request, { open: openFile })
   const key = await signingKey(env.DATA_DIR)
   const part = join(dirname(out), `.${process.pid}.pack-part`)
   await mkdir(dirname(out), { recursive: true })
@@ -58,7 +64,7 @@ await runCommand(async ({ args, env, signal }) => {
       reason: 'pack',
     })
     await rename(part, out)
-    await recordIt(actor, { purpose: values.purpose, filters, asOf, written })
+    await recordIt(actor, { purpose: values.purpose, request, title: input.info.filter, written })
     answer(
       `${out} ${written.bytes} bytes, SHA-256 ${written.sha256}, as of event ${asOf.seq} (${asOf.at})`,
     )
@@ -74,13 +80,13 @@ async function recordIt(
   actor: Actor,
   {
     purpose,
-    filters,
-    asOf,
+    request: { asOf, kind, subjectId, period, filters },
+    title,
     written,
   }: {
     purpose: string
-    filters: Record<string, string>
-    asOf: { seq: number; at: string }
+    request: Required<PackRequest>
+    title: string
     written: Written
   },
 ) {
@@ -90,9 +96,13 @@ async function recordIt(
       data: {
         id,
         code: `CLI-${id.slice(0, 8)}`,
-        title: filterInWords(filters),
+        title,
         purpose,
         filter: filters,
+        kind,
+        subjectId,
+        periodFrom: period && new Date(period.from),
+        periodTo: period && new Date(period.to),
         asOf: new Date(asOf.at),
         seq: BigInt(asOf.seq),
         status: 'delivered',

@@ -1,40 +1,71 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import { type ReactNode, useActionState, useState } from 'react'
+import type { PackPreview } from '@/lib/packs/collect'
+import { type PackKind, purposes } from '@/lib/packs/purposes'
 import { LinkButton } from '../ui/button'
 import { Callout } from '../ui/callout'
+import { PackPreviewView } from './pack-preview'
 
 /** What became of asking for a pack; what was typed comes back with the problems. */
 export type PackAnswer = {
   problems: Record<string, string>
-  typed: { title: string; purpose: string; asOf: string }
+  typed: Typed
+  filters: Record<string, string>
+  preview: PackPreview | null
 }
 
+type Typed = Record<
+  'title' | 'purpose' | 'asOf' | 'kind' | 'audit' | 'system' | 'from' | 'to' | 'keptDays',
+  string
+>
+
+type Option = { value: string; label: string }
 type Filter = { key: string; label: string; options: { value: string; label: string }[] }
 
-/** Asks for a pack: its purpose, the systems it holds, and the moment. */
+/** Asks for a pack, or for what it would hold: its purpose, the systems it holds, and the moment. */
 export function PackForm({
   filters,
   systems,
+  audits,
+  someSystems,
   asOf,
   ask,
 }: {
   filters: Filter[]
   /** How many systems there are without a filter. */
   systems: number
+  audits: Option[]
+  /** Those to choose one from; any other is named by its code. */
+  someSystems: Option[]
   /** The moment the person reads at, if it is not now. */
   asOf: { chosen: string; says: string } | null
   ask: (before: PackAnswer, form: FormData) => Promise<PackAnswer>
 }) {
   const start: PackAnswer = {
     problems: {},
-    typed: { title: '', purpose: '', asOf: asOf?.chosen ?? '' },
+    typed: {
+      ...{ title: '', purpose: '', kind: 'everything', audit: '', system: '', from: '', to: '' },
+      keptDays: '365',
+      asOf: asOf?.chosen ?? '',
+    },
+    filters: {},
+    preview: null,
   }
   const [answer, act, running] = useActionState(ask, start)
-  const { problems, typed } = answer
+  const { problems, typed, preview } = answer
+  const [kind, setKind] = useState<PackKind>('everything')
+  // A preview is of what was chosen then: it goes with the first change.
+  const [changed, setChanged] = useState<PackAnswer | null>(null)
+  const purpose = purposes[kind]
   const said = Object.values(problems)
   return (
-    <form action={act} className="pl-card pl-form" aria-label="Evidence pack">
+    <form
+      action={act}
+      onChange={() => setChanged(answer)}
+      className="pl-card pl-form"
+      aria-label="Evidence pack"
+    >
       {said.length > 0 && (
         <Callout tone="bad" role="alert" title="The pack can’t be built yet">
           {said.join(' ')}
@@ -75,7 +106,54 @@ export function PackForm({
           aria-invalid={Boolean(problems.purpose)}
         />
       </Row>
-      <fieldset className="pl-fieldset">
+      <Row id="kind" label="Kind of pack" problem={problems.kind} help={purpose.holds}>
+        <select
+          id="kind"
+          name="kind"
+          className="pl-input"
+          // Of a select that React holds, the reset after an answer would show the first option.
+          key={typed.kind}
+          defaultValue={typed.kind}
+          onChange={(event) => setKind(event.target.value as PackKind)}
+          aria-describedby="kind-help"
+        >
+          {Object.entries(purposes).map(([value, { label }]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </Row>
+      {purpose.about === 'audits' && (
+        <Row id="audit" label="Audit" problem={problems.subject} help="Whose sample it is.">
+          <ChooseOne id="audit" options={audits} chosen={typed.audit} />
+        </Row>
+      )}
+      {purpose.about === 'systems' && (
+        <Row
+          id="system"
+          label="AI system"
+          problem={problems.subject}
+          help="By its code, such as SYS-0001."
+        >
+          <input
+            id="system"
+            name="system"
+            list="system-options"
+            className="pl-input"
+            defaultValue={typed.system}
+            aria-describedby="system-help"
+          />
+          <datalist id="system-options">
+            {someSystems.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </datalist>
+        </Row>
+      )}
+      <fieldset className="pl-fieldset" hidden={purpose.about !== undefined}>
         <legend className="pl-label">Which AI systems</legend>
         <p className="pl-help">
           Choose nothing to pack the whole management system with all {systems.toLocaleString('en')}{' '}
@@ -88,7 +166,12 @@ export function PackForm({
               <legend className="pl-muted">{filter.label}</legend>
               {filter.options.map((option) => (
                 <label key={option.value} className="pl-check">
-                  <input type="checkbox" name={`filter.${filter.key}`} value={option.value} />{' '}
+                  <input
+                    type="checkbox"
+                    name={`filter.${filter.key}`}
+                    value={option.value}
+                    defaultChecked={answer.filters[filter.key]?.split(',').includes(option.value)}
+                  />{' '}
                   {option.label}
                 </label>
               ))}
@@ -116,13 +199,94 @@ export function PackForm({
           aria-invalid={Boolean(problems.asOf)}
         />
       </Row>
+      <fieldset className="pl-fieldset">
+        <legend className="pl-label">Period</legend>
+        <p className="pl-help">
+          {purpose.asksPeriod
+            ? 'The days the audit looks back on, both included. '
+            : 'If it is about certain days. '}
+          Evidence that covers other days, or says none, is pointed out in the preview and in the
+          pack.
+        </p>
+        <div className="pl-pack-period">
+          <label>
+            From{' '}
+            <input
+              type="date"
+              name="from"
+              className="pl-input pl-input-short"
+              defaultValue={typed.from}
+              aria-invalid={Boolean(problems.from)}
+            />
+          </label>
+          <label>
+            to{' '}
+            <input
+              type="date"
+              name="to"
+              className="pl-input pl-input-short"
+              defaultValue={typed.to}
+              aria-invalid={Boolean(problems.from)}
+            />
+          </label>
+        </div>
+        {problems.from && <p className="pl-error">{problems.from}</p>}
+      </fieldset>
+      <Row
+        id="keptDays"
+        label="Kept for, in days"
+        problem={problems.keptDays}
+        help="Then the file is removed. What it was stays on record, and it can be built again."
+      >
+        <input
+          id="keptDays"
+          name="keptDays"
+          type="number"
+          min={1}
+          max={3650}
+          className="pl-input pl-input-short"
+          defaultValue={typed.keptDays}
+          aria-describedby="keptDays-help keptDays-problem"
+        />
+      </Row>
+      {preview && changed !== answer && <PackPreviewView preview={preview} />}
       <div className="pl-actions">
         <button type="submit" className="pl-btn pl-btn-primary" disabled={running}>
           {running ? 'Asking…' : 'Build the pack'}
         </button>
+        <button
+          type="submit"
+          name="do"
+          value="preview"
+          className="pl-btn pl-btn-quiet"
+          formNoValidate
+          disabled={running}
+        >
+          Show what it will hold
+        </button>
         <LinkButton href="/packs">Cancel</LinkButton>
       </div>
     </form>
+  )
+}
+
+function ChooseOne({ id, options, chosen }: { id: string; options: Option[]; chosen: string }) {
+  return (
+    <select
+      id={id}
+      name={id}
+      className="pl-input"
+      defaultValue={chosen}
+      key={chosen}
+      aria-describedby={`${id}-help`}
+    >
+      <option value="">Choose one</option>
+      {options.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
   )
 }
 

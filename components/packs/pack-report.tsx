@@ -22,13 +22,17 @@ export function PackReportView({
         title={
           ok
             ? '✓ The pack holds'
-            : `✗ The pack does not hold: ${count(problemCount, 'thing is', 'things are')} wrong`
+            : facts.files === undefined
+              ? '✗ This file can’t be read as an evidence pack'
+              : `✗ The pack does not hold: ${count(problemCount, 'thing is', 'things are')} wrong`
         }
       >
         <p>
           {ok
             ? `Every byte of ${name} is as it was signed, and its rows, approvals and files are those of the log.`
-            : `What ${name} says can’t be relied on.`}
+            : facts.files === undefined
+              ? `${name} does not hold as a pack: it is another file, or was changed.`
+              : `What ${name} says can’t be relied on.`}
         </p>
       </Callout>
       {problems.length > 0 && (

@@ -24,6 +24,8 @@ export type PackInput = {
     asOf: Moment
     /** The filter in words. */
     filter: string
+    /** The days it is about, such as '2026-01-01 to 2026-06-30'. */
+    period?: string
     /** What else shaped the bytes, e.g. { Version: '0.1.0', Catalogue: '1', Templates: '1' }. */
     versions: Record<string, string>
   }
@@ -55,6 +57,11 @@ export type PackOptions = {
   /** A folder for files in the making (DATA_DIR/tmp); emptied of them whatever happens. */
   tempDir: string
   signal?: AbortSignal
+  /**
+   * A folder in `tempDir` where drawn documents and evidence stay, so that another try goes on from there
+   * after a crash or a stop; whoever asks for it removes it when the pack is safe.
+   */
+  goOn?: string
   onProgress?: (progress: { step: string; done: number; of: number }) => void
 }
 
@@ -76,7 +83,13 @@ export async function writePack(
   out: Writable,
   options: PackOptions,
 ): Promise<WrittenPack> {
-  const spool = new Spool(options.tempDir, options.signal)
+  const spool = new Spool(
+    options.tempDir,
+    options.signal,
+    options.goOn === undefined
+      ? undefined
+      : { folder: options.goOn, of: JSON.stringify(input.info) },
+  )
   const drawing = new DrawingThreads()
   const stop = () => void drawing.close()
   options.signal?.addEventListener('abort', stop)
@@ -84,8 +97,11 @@ export async function writePack(
   let done = 0
   const progress = (step: string) => options.onProgress?.({ step, done: done++, of })
   try {
+    await spool.takeOver()
     await inLanes(input.documents, async (document) => {
-      await spool.add(`data/${document.path}`, await document.open((doc) => drawing.draw(doc)))
+      const name = `data/${document.path}`
+      if (!spool.hasTakenOver(name))
+        await spool.add(name, await document.open((doc) => drawing.draw(doc)))
       progress(document.path)
     })
     await drawing.close()
@@ -130,7 +146,7 @@ export async function writePack(
   } finally {
     options.signal?.removeEventListener('abort', stop)
     await drawing.close()
-    await spool.remove()
+    if (options.goOn === undefined) await spool.remove()
   }
 }
 
@@ -146,6 +162,7 @@ function bagInfo(
     ['Plumbline-Origin', head.origin],
     ['Plumbline-As-Of', info.asOf.at],
     ['Plumbline-Filter', info.filter],
+    ...(info.period ? [['Plumbline-Period', info.period] as [string, string]] : []),
     ['Plumbline-Log-Size', String(head.size)],
     ['Plumbline-Log-Root', head.root.toString('base64')],
     ['Plumbline-Events-Whole', String(trail.counts.whole)],
@@ -211,6 +228,7 @@ async function addRegister(spool: Spool, register: PackRegister): Promise<void> 
 }
 
 async function addEvidence(spool: Spool, file: PackInput['evidence'][number]): Promise<void> {
+  if (spool.hasTakenOver(evidencePath(file.sha256, file.name))) return
   const spooled = await spool.add(evidencePath(file.sha256, file.name), await file.open())
   if (spooled.sha256 !== file.sha256) {
     throw new Error(`The stored file "${file.name}" is not the one with the hash ${file.sha256}`)

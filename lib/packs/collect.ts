@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts'
 import type { Moment } from '../audit-trail/log.ts'
+import type { State } from '../checks/state.ts'
 import type { StoredFile } from '../fields/field.ts'
 import type { PdfDocument } from '../pdf/document.ts'
 import { buildAuditReport } from '../pdf/documents/audit-report.ts'
@@ -11,6 +12,7 @@ import { buildReadiness } from '../pdf/documents/readiness.ts'
 import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
 import { buildStatementOfApplicability } from '../pdf/documents/statement-of-applicability.ts'
 import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
+import { formatDate } from '../pdf/format.ts'
 import { contentFields } from '../records/content-hash.ts'
 import { loadState } from '../records/load-state.ts'
 import type { Filters } from '../records/query.ts'
@@ -27,14 +29,43 @@ import { riskRegisterInput } from '../reports/risk-register.ts'
 import { statementInput } from '../reports/statement-of-applicability.ts'
 import { systemDossierInput } from '../reports/system-dossier.ts'
 import { evidencePath, type PackInput, type PackRegister } from './build.ts'
+import { type DocumentGroup, type PackKind, purposes } from './purposes.ts'
 import { packRegister } from './rows.ts'
-import { type Selection, selectRecords, toldRegisters, trailScope } from './selection.ts'
+import {
+  type Selection,
+  selectRecords,
+  toldRegisters,
+  trailScope,
+  type Wanted,
+} from './selection.ts'
 import type { Content } from './spool.ts'
 import type { TrailScope } from './trail.ts'
 import { packVersions } from './versions.ts'
 
 /** What somebody asks a pack to hold; why is in the audit trail, not in the bytes. */
-export type PackRequest = { filters: Filters; asOf: Moment }
+export type PackRequest = Partial<Wanted> & {
+  filters: Filters
+  asOf: Moment
+  period?: Period | null
+}
+
+/** Days, both included. */
+export type Period = { from: string; to: string }
+
+/** What a pack will hold, before it is built. */
+export type PackPreview = {
+  holds: string
+  registers: { name: string; records: number }[]
+  documents: number
+  evidence: { files: number; bytes: number }
+  events: { whole: number; headerOnly: number; hashOnly: number }
+  /** Bytes, roughly: documents are not drawn yet. */
+  size: number
+  outside: EvidenceOutside[]
+}
+
+/** Evidence whose covered period doesn't fit that of the pack. */
+type EvidenceOutside = { code: string; title: string; says: string }
 
 /** Where the bytes of evidence come from, and which files are there. */
 export type FileSource = { open(sha256: string): Promise<Content> }
@@ -50,24 +81,51 @@ export async function collectPack(
   request: PackRequest,
   files: FileSource,
 ): Promise<PackInput> {
+  return (await gather(actor, request, files)).input
+}
+
+/** What a pack will hold, and how large it will be; nothing is drawn or written. Throws as `collectPack`. */
+export async function previewPack(actor: Actor, request: PackRequest): Promise<PackPreview> {
+  const open = () => Promise.reject(new Error('a preview opens no files'))
+  return (await gather(actor, request, { open })).preview
+}
+
+async function gather(actor: Actor, request: PackRequest, files: FileSource) {
+  const { kind = 'everything', filters, subjectId = null, period = null } = request
   const context = await reportContext(packReader, request.asOf)
-  const selection = await selectRecords(actor, request.filters, context.state, request.asOf)
+  const selection = await selectRecords(
+    actor,
+    { kind, filters, subjectId },
+    context.state,
+    request.asOf,
+  )
   const scope = trailScope(selection)
   const size = request.asOf.seq
   const registers = toldRegisters.map((key) =>
     packRegister(context.sql, { key, size, scope, names: context.names }),
   )
-  const filter = filterInWords(request.filters)
-  const documents = documentsOf(context, selection, filter)
+  const changed =
+    purposes[kind].changedOnly && period ? await changedSince(context, period.from) : null
+  const filter = packInWords({ kind, filters, subjectId }, context.state)
+  const documents = documentsOf(context, selection, { kind, filter, changed })
   const evidence = await evidenceFiles(registers, files)
   const counts = await Promise.all(
     registers.map(async (one) => [one.key, await one.count()] as const),
   )
+  const told = context.state.evidence.filter(
+    (one) => selection.everything || selection.ids.has(one.id),
+  )
+  const outside = period ? told.flatMap((one) => outsideOf(one, period)) : []
+  const trail = await trailCounts(context, scope)
   const index: PackIndexInput = {
     ...context.frame,
     proof: context.frame.proof ?? { logSize: size, logRoot: '', keyFingerprint: '' },
-    purpose: 'What the AI management system held at this moment, for anybody to check.',
+    purpose:
+      kind === 'everything'
+        ? 'What the AI management system held at this moment, for anybody to check.'
+        : `${purposes[kind].label}. ${purposes[kind].holds}`,
     filter,
+    ...(period ? { period: periodInWords(period) } : {}),
     packName: `plumbline-pack-${size}.zip`,
     registers: counts.map(([key, records]) => ({
       name: isRegister(key) ? registerOf(key).name.many : key.replaceAll('-', ' '),
@@ -75,21 +133,25 @@ export async function collectPack(
       files: [`registers/${key}.json`, `registers/${key}.csv`],
     })),
     documents: documents.map(({ path, title }) => ({ path, title })),
-    evidence: context.state.evidence
-      .filter((one) => selection.everything || selection.ids.has(one.id))
-      .flatMap(evidenceMentions),
-    trail: await trailCounts(context, scope),
-    remarks: [],
+    evidence: told.flatMap(evidenceMentions),
+    trail,
+    remarks: outside.length
+      ? [
+          `Of ${outside.length} pieces of evidence the covered period does not fit that of this pack: ${outside.map(({ code, says }) => `${code} (${says})`).join(', ')}.`,
+        ]
+      : [],
   }
-  return {
+  const input: PackInput = {
     info: {
       organisation: context.frame.organisation,
       asOf: request.asOf,
       filter,
+      ...(period ? { period: `${period.from} to ${period.to}` } : {}),
       versions: packVersions,
     },
     documents: [
       { path: 'index.pdf', open: (draw) => draw(buildPackIndex(index)) },
+      ...(period ? [{ path: 'outside-period.json', open: () => jsonOf(outside) }] : []),
       ...documents.map(({ path, open }) => ({ path, open })),
     ],
     registers,
@@ -99,6 +161,73 @@ export async function collectPack(
     ),
     scope,
   }
+  const preview: PackPreview = {
+    holds: filter,
+    registers: index.registers.map(({ name, records }) => ({ name, records })),
+    documents: documents.length + 1,
+    evidence: {
+      files: evidence.length,
+      bytes: evidence.reduce((sum, one) => sum + one.size, 0),
+    },
+    events: {
+      whole: trail.whole,
+      headerOnly: trail.headerOnly,
+      hashOnly: trail.hashOnly,
+    },
+    size:
+      evidence.reduce((sum, one) => sum + one.size, 0) +
+      (documents.length + 1) * bytesOfDocument +
+      trail.bytes +
+      counts.reduce((sum, [, records]) => sum + records, 0) * bytesOfRecord,
+    outside,
+  }
+  return { input, preview }
+}
+
+/** As the demo's packs have them, for the size that a preview states. */
+const [bytesOfDocument, bytesOfRecord] = [55_000, 2_500]
+
+/** Whether evidence is about the period of the pack, by the days it says it covers. */
+function outsideOf(
+  { code, title, coversFrom, coversTo }: State['evidence'][number],
+  { from, to }: Period,
+): EvidenceOutside[] {
+  const says =
+    coversFrom === null && coversTo === null
+      ? 'says no period'
+      : coversTo !== null && coversTo < from
+        ? `covers until ${coversTo}`
+        : coversFrom !== null && coversFrom > to
+          ? `covers from ${coversFrom}`
+          : null
+  return says ? [{ code, title: title ?? code, says }] : []
+}
+
+function jsonOf(list: readonly object[]): string {
+  return `${JSON.stringify(list, null, 1)}\n`
+}
+
+/** A period as a pack says it. */
+export function periodInWords({ from, to }: Period): string {
+  return `${formatDate(from)} to ${formatDate(to)}`
+}
+
+/** What a pack is for and about, as its index and its bag say it. */
+function packInWords({ kind, filters, subjectId }: Wanted, state: State): string {
+  const { about, label } = purposes[kind]
+  const record = about && state[about].find((one) => one.id === subjectId)
+  const scope = record ? `${record.code} ${record.title ?? ''}`.trim() : filterInWords(filters)
+  return kind === 'everything' ? scope : `${label}: ${scope}`
+}
+
+/** Ids of what the trail tells of from the beginning of a day on (in UTC), or on which something hangs that it tells of. */
+async function changedSince({ sql, moment }: ReportContext, day: string): Promise<Set<string>> {
+  const rows = await sql<{ id: string }>(
+    `SELECT DISTINCT coalesce("subjectId", "recordId") AS id FROM audit_events
+     WHERE seq < $1::bigint AND at >= $2::timestamptz`,
+    [String(moment.seq), `${day}T00:00:00Z`],
+  )
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The filter of a pack as its index and its bag say it. */
@@ -116,9 +245,17 @@ export function filterInWords(filters: Filters): string {
   return parts.length ? `AI systems with ${parts.join('; ')}` : 'The whole management system'
 }
 
-function documentsOf(context: ReportContext, selection: Selection, filter: string): PackDocument[] {
+function documentsOf(
+  context: ReportContext,
+  selection: Selection,
+  { kind, filter, changed }: { kind: PackKind; filter: string; changed: Set<string> | null },
+): PackDocument[] {
   const { state } = context
+  const { documents: groups } = purposes[kind]
   const has = (id: string) => selection.everything || selection.ids.has(id)
+  /** Those of a group that belong into the pack; none where its kind does without the group. */
+  const of = <T extends { id: string }>(group: DocumentGroup, list: readonly T[]) =>
+    groups.includes(group) ? list.filter((one) => changed === null || changed.has(one.id)) : []
   const statement =
     state.soaVersions.findLast((one) => one.state === 'approved') ??
     state.soaVersions.findLast((one) => one.state === 'draft')
@@ -135,7 +272,7 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
     return record
   }
   return [
-    ...(statement
+    ...(statement && groups.includes('statement')
       ? [
           pdf(
             `statement-of-applicability-${statement.number ?? 'draft'}`,
@@ -147,15 +284,23 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
           ),
         ]
       : []),
-    pdf('risk-register', 'Risk register', async () =>
-      buildRiskRegister(
-        await riskRegisterInput(context, await wholeRecords(context, 'risks', risks), filter),
-      ),
-    ),
-    pdf('gap-report', 'Gap report', async () =>
-      buildReadiness(readinessInput(context, await loadState({ asOf: context.moment }))),
-    ),
-    ...state.versions
+    ...(groups.includes('risk-register')
+      ? [
+          pdf('risk-register', 'Risk register', async () =>
+            buildRiskRegister(
+              await riskRegisterInput(context, await wholeRecords(context, 'risks', risks), filter),
+            ),
+          ),
+        ]
+      : []),
+    ...(groups.includes('gap-report')
+      ? [
+          pdf('gap-report', 'Gap report', async () =>
+            buildReadiness(readinessInput(context, await loadState({ asOf: context.moment }))),
+          ),
+        ]
+      : []),
+    ...of('policies', state.versions)
       .filter((one) => ['effective', 'superseded'].includes(one.state))
       .map(({ id, code, title }) =>
         pdf(`policies/${code}`, title ?? code, async () =>
@@ -164,7 +309,7 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
           ),
         ),
       ),
-    ...state.managementReviews
+    ...of('reviews', state.managementReviews)
       .filter((one) => ['held', 'signed'].includes(one.state))
       .map(({ id, code, title }) =>
         pdf(`reviews/${code}`, `${code} ${title ?? ''}`, async () =>
@@ -173,7 +318,7 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
           ),
         ),
       ),
-    ...state.assessments
+    ...of('assessments', state.assessments)
       .filter((one) => has(one.id) && !['draft', 'withdrawn'].includes(one.state))
       .map(({ id, code, title }) =>
         pdf(`assessments/${code}`, `${code} ${title ?? ''}`, async () =>
@@ -182,14 +327,14 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
           ),
         ),
       ),
-    ...state.audits
+    ...of('audits', state.audits)
       .filter((one) => has(one.id) && one.state === 'signed')
       .map(({ id, code, title }) =>
         pdf(`audits/${code}`, `${code} ${title ?? ''}`, async () =>
           buildAuditReport(await auditReportInput(context, await whole('audits', id))),
         ),
       ),
-    ...state.systems
+    ...of('systems', state.systems)
       .filter((one) => chosen.has(one.id))
       .map(({ id, code, title }) =>
         pdf(`systems/${code}`, `${code} ${title ?? ''}`, async () =>
@@ -203,7 +348,7 @@ function documentsOf(context: ReportContext, selection: Selection, filter: strin
 async function evidenceFiles(
   registers: PackRegister[],
   files: FileSource,
-): Promise<PackInput['evidence']> {
+): Promise<(PackInput['evidence'][number] & { size: number })[]> {
   const found = new Map<string, StoredFile>()
   for (const register of registers) {
     if (!isRegister(register.key)) continue
@@ -223,7 +368,7 @@ async function evidenceFiles(
   }
   return [...found.values()]
     .sort((a, b) => (evidencePath(a.sha256, a.name) < evidencePath(b.sha256, b.name) ? -1 : 1))
-    .map(({ sha256, name }) => ({ sha256, name, open: () => files.open(sha256) }))
+    .map(({ sha256, name, size }) => ({ sha256, name, size, open: () => files.open(sha256) }))
 }
 
 async function trailCounts({ sql, moment }: ReportContext, scope: TrailScope) {
@@ -232,13 +377,16 @@ async function trailCounts({ sql, moment }: ReportContext, scope: TrailScope) {
     recordId: string
     subjectId: string | null
     n: string
+    whole: string
+    header: string
   }>(
-    `SELECT register, "recordId", "subjectId", count(*) AS n FROM audit_events
-     WHERE seq < $1::bigint GROUP BY 1, 2, 3`,
+    `SELECT register, "recordId", "subjectId", count(*) AS n,
+       sum(coalesce(octet_length(content), 0))::text AS whole, sum(octet_length(header))::text AS header
+     FROM audit_events WHERE seq < $1::bigint GROUP BY 1, 2, 3`,
     [String(moment.seq)],
   )
-  const counts = { whole: 0, headerOnly: 0, hashOnly: 0 }
-  for (const { register, recordId, subjectId, n } of groups) {
+  const counts = { whole: 0, headerOnly: 0, hashOnly: 0, bytes: 0 }
+  for (const { register, recordId, subjectId, n, ...size } of groups) {
     const form = scope({
       seq: 0,
       at: '',
@@ -250,6 +398,11 @@ async function trailCounts({ sql, moment }: ReportContext, scope: TrailScope) {
       operation: '',
     })
     counts[({ whole: 'whole', header: 'headerOnly', leaf: 'hashOnly' } as const)[form]] += Number(n)
+    // Quotes within the texts are escaped once more, and each line has its own frame.
+    counts.bytes +=
+      form === 'leaf'
+        ? Number(n) * 90
+        : (Number(size.header) + (form === 'whole' ? Number(size.whole) : 0)) * 1.2 + Number(n) * 60
   }
   return counts
 }

@@ -18,11 +18,13 @@ import { sealAppended } from '../records/sealed-batches.ts'
 import { writePack } from './build.ts'
 import { collectPack } from './collect.ts'
 import { packJobName } from './job-name.ts'
+import { isPackKind } from './purposes.ts'
+import { periodOf } from './request.ts'
 
 /** The most that a pack may hold, in bytes; a limit of sense, not of the format (ZIP64). */
 const largestPack = 64 * 1024 ** 3
 
-/** Builds packs that were asked for; after a crash the job runs again from the beginning. */
+/** Builds packs that were asked for; after a crash the job goes on with the documents drawn so far. */
 export const packJob = defineJob<{ packId: string }>(packJobName, ({ packId }, signal) =>
   buildPack(packId, signal),
 )
@@ -33,21 +35,27 @@ export const packJob = defineJob<{ packId: string }>(packJobName, ({ packId }, s
  */
 export async function buildPack(packId: string, signal: AbortSignal): Promise<void> {
   const pack = await db().pack.findUnique({ where: { id: packId } })
-  if (!pack || pack.status === 'ready' || pack.status === 'cancelled') return
-  const actor = await actorOfAccount({ id: pack.requestedById }, 'cli')
-  if (!actor) throw new Error(`whoever asked for ${pack.code} has no usable account any more`)
   const settings = env()
   const tempDir = join(settings.DATA_DIR, 'tmp')
+  const goOn = `pack-${packId}`
+  const forgetSpool = () => rm(join(tempDir, goOn), { recursive: true, force: true })
+  if (!pack || pack.status === 'ready' || pack.status === 'cancelled') return forgetSpool()
+  const actor = await actorOfAccount({ id: pack.requestedById }, 'cli')
+  if (!actor) throw new Error(`whoever asked for ${pack.code} has no usable account any more`)
   const path = join(tempDir, `${packId}.zip`)
   const cancelled = new AbortController()
   const ends = AbortSignal.any([signal, cancelled.signal])
+  let keepsSpool = false
   const say = progressTeller(packId, cancelled)
   try {
     await setStatus(actor, packId, 'building', {})
     await mkdir(tempDir, { recursive: true, mode: 0o700 })
     await sealAppended()
     const request = {
+      kind: isPackKind(pack.kind) ? pack.kind : 'everything',
       filters: pack.filter as Filters,
+      subjectId: pack.subjectId,
+      period: periodOf(pack),
       asOf: { seq: Number(pack.seq), at: pack.asOf.toISOString() },
     }
     const sql = sqlOf(pool())
@@ -58,24 +66,34 @@ export async function buildPack(packId: string, signal: AbortSignal): Promise<vo
       key,
       tempDir,
       signal: ends,
+      goOn,
       onProgress: ({ step, done, of }) => say(step, done, of),
     })
     await keepCheckpoint(sql, readCheckpoint(written.checkpoint, key.publicKey), {
       key,
       reason: 'pack',
     })
+    if (pack.sha256 && pack.sha256 !== written.sha256) {
+      throw new Error(
+        `Built again, it is not the same as before (${pack.sha256}): the software or the key has changed since. Ask for a new pack of the same moment.`,
+      )
+    }
     const name = `plumbline-pack-${pack.code}.zip`
     const stored = await storeUpload(createReadStream(path), { name, limit: largestPack })
     await setStatus(actor, packId, 'ready', { bytes: BigInt(stored.size), sha256: stored.sha256 })
   } catch (error) {
     if (cancelled.signal.aborted) return
-    if (signal.aborted) throw error
+    if (signal.aborted) {
+      keepsSpool = true
+      throw error
+    }
     log().error({ error, packId }, 'a pack could not be built')
     await setStatus(actor, packId, 'failed', {
       error: error instanceof Error ? error.message : String(error),
     })
   } finally {
     await rm(path, { force: true })
+    if (!keepsSpool) await forgetSpool()
   }
 }
 

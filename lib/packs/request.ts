@@ -11,10 +11,19 @@ import { enqueue } from '../jobs/queue.ts'
 import { readMoment } from '../records/moment.ts'
 import type { Filters } from '../records/query.ts'
 import { whereOfFilters } from '../records/query.ts'
-import { isId } from '../records/scalar.ts'
+import { requireRecord } from '../records/read.ts'
+import { isDay, isId } from '../records/scalar.ts'
 import { registerOf } from '../registers/index.ts'
-import { filterInWords } from './collect.ts'
+import {
+  filterInWords,
+  type PackPreview,
+  type PackRequest,
+  type Period,
+  previewPack,
+} from './collect.ts'
 import { packJobName } from './job-name.ts'
+import { isPackKind, type PackKind, purposes } from './purposes.ts'
+import { endOfKeeping } from './retention.ts'
 
 /** Where a pack stands. */
 export type PackStatus = 'queued' | 'building' | 'ready' | 'failed' | 'cancelled'
@@ -36,7 +45,31 @@ export type PackSummary = {
   requestedById: string
   createdAt: string
   finishedAt: string | null
+  kind: PackKind
+  subjectId: string | null
+  period: Period | null
+  /** Days that the file is kept after it was built. */
+  keptDays: number
+  /** When the file goes; null while there is none. */
+  keptUntil: string | null
+  /** Since when it is gone. */
+  removedAt: string | null
   progress: { done: number; total: number; says: string } | null
+}
+
+/** What somebody asks for on the form or from the command line. */
+export type PackAsked = {
+  title: string
+  purpose: string
+  filters: Filters
+  /** `''` or `now` for the present. */
+  asOf: string
+  kind?: string
+  /** Code or id of the audit or system, where the kind is about one. */
+  subject?: string
+  from?: string
+  to?: string
+  keptDays?: number
 }
 
 /** Lock under which packs take their numbers. */
@@ -47,10 +80,7 @@ const counterKey = 'packs'
  * the present); who asked, when and why is on record. It is built in the background. Throws Invalid
  * at the field, Forbidden.
  */
-export async function requestPack(
-  actor: Actor,
-  given: { title: string; purpose: string; filters: Filters; asOf: string },
-): Promise<PackSummary> {
+export async function requestPack(actor: Actor, given: PackAsked): Promise<PackSummary> {
   requirePermission(actor, 'packs.build', 'build evidence packs')
   const title = given.title.trim()
   const purpose = given.purpose.trim()
@@ -59,10 +89,11 @@ export async function requestPack(
   if (!purpose) problems.purpose = 'Say what it is for; it stays on record.'
   if (title.length > 200) problems.title = 'At most 200 characters.'
   if (purpose.length > 2000) problems.purpose = 'At most 2,000 characters.'
-  if (Object.keys(problems).length) throw new Invalid(problems)
-  await whereOfFilters(registerOf('systems'), given.filters)
-  const moment = await momentAsked(actor, given.asOf)
-  const filter = Object.fromEntries(Object.entries(given.filters).filter(([, value]) => value))
+  const keptDays = given.keptDays ?? 365
+  if (!Number.isInteger(keptDays) || keptDays < 1 || keptDays > 3650)
+    problems.keptDays = 'Between 1 day and 3,650 days.'
+  const wanted = await readAsked(actor, given, problems)
+  const { filters: filter, asOf: moment, kind, subjectId, period } = wanted
   const id = await governed(actor, { action: 'pack.request', reason: purpose }, async (tx, sql) => {
     const [counter] = await sql<{ next: number }>(
       `INSERT INTO counters (register, next) VALUES ($1, 2)
@@ -76,6 +107,11 @@ export async function requestPack(
         title,
         purpose,
         filter,
+        kind,
+        subjectId,
+        periodFrom: period && new Date(period.from),
+        periodTo: period && new Date(period.to),
+        keptDays,
         asOf: new Date(moment.at),
         seq: BigInt(moment.seq),
         status: 'queued',
@@ -88,6 +124,47 @@ export async function requestPack(
     return pack.id
   })
   return readPack(actor, id)
+}
+
+/** What a pack asked for like this will hold. Throws as `requestPack`. */
+export async function previewAsked(actor: Actor, given: PackAsked): Promise<PackPreview> {
+  requirePermission(actor, 'packs.build', 'build evidence packs')
+  return previewPack(actor, await readAsked(actor, given))
+}
+
+/** What is asked for as `collectPack` takes it. Throws Invalid with all problems, those found before too. */
+export async function readAsked(
+  actor: Actor,
+  given: Omit<PackAsked, 'title' | 'purpose'>,
+  problems: Record<string, string> = {},
+): Promise<Required<PackRequest>> {
+  const kind = given.kind || 'everything'
+  if (!isPackKind(kind)) throw new Invalid({ ...problems, kind: 'Choose one of the list.' })
+  const { about, asksPeriod } = purposes[kind]
+  const period = given.from && given.to ? { from: given.from, to: given.to } : null
+  if (period && !(isDay(period.from) && isDay(period.to) && period.from <= period.to))
+    problems.from = 'The period begins on a day and ends on the same or a later one.'
+  else if (!period && (asksPeriod || given.from || given.to))
+    problems.from = 'Say from which day to which; evidence is held against it.'
+  const subjectId = about ? await subjectOf(actor, about, given.subject ?? '') : null
+  if (about && !subjectId)
+    problems.subject = `Choose the ${registerOf(about).name.one.toLowerCase()} that it is about.`
+  if (Object.keys(problems).length) throw new Invalid(problems)
+  const chosen = about ? [] : Object.entries(given.filters).filter(([, value]) => value)
+  const filters = Object.fromEntries(chosen)
+  await whereOfFilters(registerOf('systems'), filters)
+  return { kind, filters, subjectId, period, asOf: await momentAsked(actor, given.asOf) }
+}
+
+/** The id of a record that the person sees, by its id or code; null if there is none. */
+async function subjectOf(actor: Actor, register: string, idOrCode: string): Promise<string | null> {
+  if (!idOrCode.trim() || !isStorable(idOrCode)) return null
+  try {
+    return (await requireRecord(actor, register, idOrCode.trim())).id
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
+  }
 }
 
 /** The packs there are, newest first. */
@@ -129,6 +206,58 @@ export async function cancelPack(actor: Actor, idOrCode: string): Promise<void> 
   await db().progress.update({ where: { id: pack.id }, data: { cancelled: true } })
 }
 
+/** Puts on record that somebody takes a pack away, before they get it. */
+export async function recordDownload(actor: Actor, pack: PackSummary): Promise<void> {
+  await governed(actor, { action: 'pack.download' }, (tx) =>
+    tx.packDownload.create({
+      data: { id: crypto.randomUUID(), packId: pack.id, byId: actor.id, at: now() },
+    }),
+  )
+}
+
+/** Who took a pack away and when, the latest first. Throws NotFound as `readPack`. */
+export async function downloadsOf(
+  actor: Actor,
+  pack: PackSummary,
+): Promise<{ byId: string; at: string }[]> {
+  const { id } = await readPack(actor, pack.id)
+  const rows = await db().packDownload.findMany({
+    where: { packId: id },
+    orderBy: { at: 'desc' },
+    take: 100,
+  })
+  return rows.map(({ byId, at }) => ({ byId, at: at.toISOString() }))
+}
+
+/** Builds a pack again whose file is gone: the same bytes, or it says that they can't be had any more. */
+export async function rebuildPack(actor: Actor, idOrCode: string): Promise<void> {
+  const pack = await readPack(actor, idOrCode)
+  if (!pack.removedAt) throw new Forbidden(`The file of ${pack.code} is still there.`)
+  await governed(actor, { action: 'pack.rebuild' }, async (tx) => {
+    await tx.pack.update({
+      where: { id: pack.id },
+      data: { status: 'queued', removedAt: null, finishedAt: null, error: null },
+    })
+    await tx.progress.update({
+      where: { id: pack.id },
+      data: { done: 0, total: 0, says: 'waits for its turn', cancelled: false },
+    })
+    await enqueue(tx, packJobName, { packId: pack.id })
+  })
+}
+
+/** The period of a pack as it is stored. */
+export function periodOf({
+  periodFrom,
+  periodTo,
+}: {
+  periodFrom: Date | null
+  periodTo: Date | null
+}): Period | null {
+  if (!periodFrom || !periodTo) return null
+  return { from: periodFrom.toISOString().slice(0, 10), to: periodTo.toISOString().slice(0, 10) }
+}
+
 async function momentAsked(actor: Actor, asked: string): Promise<Moment> {
   if (asked && asked !== 'now') {
     try {
@@ -148,10 +277,23 @@ type ProgressRow = { done: number; total: number; says: string }
 
 function summaryOf(row: PackRow, progress: ProgressRow | undefined): PackSummary {
   const filter = row.filter as Filters
+  const kind = isPackKind(row.kind) ? row.kind : 'everything'
+  const { id, code, title, purpose, sha256, error, requestedById, subjectId, keptDays } = row
+  const keptUntil =
+    row.sha256 && row.finishedAt && !row.removedAt && endOfKeeping(row.finishedAt, keptDays)
   return {
-    ...row,
+    ...{ id, code, title, purpose, sha256, error, requestedById, subjectId, keptDays },
     filter,
-    filterInWords: filterInWords(filter),
+    kind,
+    period: periodOf(row),
+    filterInWords:
+      kind === 'everything' || purposes[kind].about
+        ? purposes[kind].about
+          ? purposes[kind].label
+          : filterInWords(filter)
+        : `${purposes[kind].label}: ${filterInWords(filter)}`,
+    keptUntil: keptUntil ? keptUntil.toISOString() : null,
+    removedAt: row.removedAt?.toISOString() ?? null,
     asOf: row.asOf.toISOString(),
     seq: Number(row.seq),
     status: row.status as PackStatus,

@@ -8,7 +8,11 @@ import { Forbidden } from '../errors.ts'
 import type { Filters } from '../records/query.ts'
 import { eachRecord, recordsWhere } from '../records/read.ts'
 import { registers } from '../registers/index.ts'
+import { type PackKind, purposes } from './purposes.ts'
 import type { TrailScope } from './trail.ts'
+
+/** Which records are asked for: by a filter of systems, or those of one audit or one system. */
+export type Wanted = { kind: PackKind; filters: Filters; subjectId: string | null }
 
 /** Which records a pack tells whole. `everything` is the whole management system. */
 export type Selection = {
@@ -41,12 +45,12 @@ const always = ['installation', 'organisations', 'reading-batches']
 
 /**
  * The records of a pack for the systems that a filter finds: these systems and what hangs on them,
- * and the management system around them. Without a filter: everything. Throws Forbidden for
+ * and the management system around them; of one audit, its sample. Without a filter: everything. Throws Forbidden for
  * somebody who may not read all that is not confidential: a pack with holes that nobody sees would mislead.
  */
 export async function selectRecords(
   actor: Actor,
-  filters: Filters,
+  { kind, filters, subjectId }: Wanted,
   state: State,
   asOf: Moment,
 ): Promise<Selection> {
@@ -60,10 +64,13 @@ export async function selectRecords(
       )
     }
   }
-  const everything = Object.values(filters).every((value) => !value)
-  const systemIds: string[] = []
-  for await (const system of eachRecord(actor, 'systems', { filters, asOf }))
-    systemIds.push(system.id)
+  const { about, registers: told } = purposes[kind]
+  const everything = !about && told === null && Object.values(filters).every((value) => !value)
+  const drawn = about === 'audits' ? drawnFor(state, subjectId) : null
+  const systemIds = drawn ? drawn.systemIds : about ? [subjectId ?? ''] : []
+  if (!about)
+    for await (const system of eachRecord(actor, 'systems', { filters, asOf }))
+      systemIds.push(system.id)
   const confidentialIds = await confidentialRecords()
   if (everything) return { everything, systemIds, confidentialIds, ids: new Set() }
 
@@ -73,22 +80,44 @@ export async function selectRecords(
   for (const [register, list] of Object.entries(stateLists)) {
     if (comesFromOthers.has(register) || ofPeople.has(register) || register === 'systems') continue
     if (confidential.has(register)) continue
+    if (told && !told.includes(register) && !ofTheSystem.has(register)) continue
     for (const one of state[list]) {
       const of = systemsOf(one)
-      if (ofTheSystem.has(register) || of.length === 0 || isOfSystem(of)) own.add(one.id)
+      const isAsked = drawn ? drawn.ids.has(one.id) : of.length === 0 || isOfSystem(of)
+      if (ofTheSystem.has(register) || isAsked) own.add(one.id)
     }
   }
   for (const one of [...state.auditQuestions, ...state.auditSamples]) {
     if (one.auditId !== null && own.has(one.auditId)) own.add(one.id)
   }
-  for (const action of state.actions) {
-    if (isOfSystem(action.systemIds) || (action.originId !== null && own.has(action.originId)))
-      own.add(action.id)
+  // Of one audit and of stage 1 only what was drawn, or comes from what is there.
+  const isNear = (ofIds: readonly string[]) => !drawn && !told && isOfSystem(ofIds)
+  for (const { id, systemIds, originId } of state.actions) {
+    const comesFrom = originId !== null && own.has(originId)
+    if (drawn?.ids.has(id) || isNear(systemIds) || comesFrom) own.add(id)
   }
   const shown = new Set(state.links.filter((link) => own.has(link.toId)).map((link) => link.fromId))
-  for (const one of state.evidence)
-    if (shown.has(one.id) || isOfSystem(one.systemIds)) own.add(one.id)
+  for (const { id, systemIds } of told ? [] : state.evidence)
+    if (drawn?.ids.has(id) || shown.has(id) || isNear(systemIds)) own.add(id)
   return { everything, systemIds, confidentialIds, ids: own }
+}
+
+/** An audit's own records, what was drawn for it and found in it, and the systems these are about. */
+function drawnFor(state: State, auditId: string | null) {
+  const audit = state.audits.find((one) => one.id === auditId)
+  const questions = state.auditQuestions.filter((one) => one.auditId === auditId)
+  const found = state.nonconformities.filter((one) => one.originId === auditId)
+  const ids = new Set<string>(auditId ? [auditId] : [])
+  for (const { subjectId } of questions) if (subjectId !== null) ids.add(subjectId)
+  for (const { id } of found) ids.add(id)
+  const systemIds = new Set(audit?.systemIds ?? [])
+  for (const list of Object.values(stateLists))
+    for (const one of state[list]) {
+      if (!ids.has(one.id) || one.id === auditId) continue
+      for (const system of systemsOf(one)) systemIds.add(system)
+    }
+  for (const one of state.systems) if (ids.has(one.id)) systemIds.add(one.id)
+  return { ids, systemIds: [...systemIds] }
 }
 
 /** All there ever were: a record never leaves its table, so this holds for every earlier moment. */

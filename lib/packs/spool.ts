@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
@@ -17,19 +17,63 @@ export type Content =
 
 export type Spooled = ZipFile & { sha256: string }
 
+/** A line of the spool's ledger: a file that has come in whole. */
+type Kept = { name: string; place: string; size: number; crc: number; sha256: string }
+
 /**
  * Where a pack's files wait until all of them are known. Every file is hashed as it comes in and lies
  * on disk, so memory is bounded whatever the pack's size. `remove` takes all of it away.
+ *
+ * With a `ledger` the folder has a name of its own, and what has come in whole is written down there:
+ * a spool of the same folder and `of` takes those files over after a crash, once their bytes are seen
+ * to be the ones they were.
  */
 export class Spool {
   private readonly folder: string
+  private readonly ledger: { folder: string; of: string } | undefined
+  private readonly kept = new Map<string, Spooled>()
   /** Null while a file comes in. */
   private readonly files = new Map<string, Spooled | null>()
   private readonly signal: AbortSignal | undefined
 
-  constructor(tempDir: string, signal?: AbortSignal) {
-    this.folder = join(tempDir, `pack-${randomUUID()}`)
+  constructor(tempDir: string, signal?: AbortSignal, ledger?: { folder: string; of: string }) {
+    this.folder = join(tempDir, ledger?.folder ?? `pack-${randomUUID()}`)
+    this.ledger = ledger
     this.signal = signal
+  }
+
+  /** Reads what an earlier try left; answers how many files are there. Anything in doubt is thrown away. */
+  async takeOver(): Promise<number> {
+    if (!this.ledger) return 0
+    const text = await readFile(this.ledgerPath, 'utf8').catch(() => '')
+    const [of, ...lines] = text.split('\n').slice(0, -1)
+    if (of !== this.ledger.of) {
+      await this.remove()
+      await mkdir(this.folder, { recursive: true, mode: 0o700 })
+      await appendFile(this.ledgerPath, `${this.ledger.of}\n`, { mode: 0o600 })
+      return 0
+    }
+    // A crash can leave half a line, and later tries write below it.
+    for (const line of lines) {
+      const found = asKept(line)
+      if (!found) continue
+      const { name, place, size, crc, sha256 } = found
+      const path = join(this.folder, place)
+      if (await isWhole(path, sha256))
+        this.kept.set(name, { name, size, crc, sha256, open: () => readingOf(path, size) })
+    }
+    return this.kept.size
+  }
+
+  /** Whether a file was taken over; then it is in the pack, and need not be made. */
+  hasTakenOver(name: string): boolean {
+    const file = this.kept.get(name)
+    if (file) this.files.set(name, file)
+    return file !== undefined
+  }
+
+  private get ledgerPath(): string {
+    return join(this.folder, 'ledger')
   }
 
   /** Takes in one file. Throws if the name is taken or not one that a pack may hold. */
@@ -48,10 +92,20 @@ export class Spool {
   async create(name: string): Promise<SpoolFile> {
     if (!isSafeName(name)) throw new Error(`A pack cannot hold a file named "${name}"`)
     if (this.files.has(name)) throw new Error(`The pack holds "${name}" already`)
-    const path = join(this.folder, String(this.files.size))
+    // With a name that no earlier try can have used, whatever its ledger still tells.
+    const place = randomUUID()
+    const path = join(this.folder, place)
     this.files.set(name, null)
     await mkdir(this.folder, { recursive: true, mode: 0o700 })
-    return new SpoolFile({ name, path, signal: this.signal }, (file) => this.files.set(name, file))
+    return new SpoolFile({ name, path, signal: this.signal }, async (file) => {
+      this.files.set(name, file)
+      if (!this.ledger) return
+      const { size, crc, sha256 } = file
+      await appendFile(
+        this.ledgerPath,
+        `${JSON.stringify({ name, place, size, crc, sha256 } satisfies Kept)}\n`,
+      )
+    })
   }
 
   /** The files so far, sorted by name (names are ASCII). */
@@ -69,7 +123,7 @@ export class Spool {
 /** A file on its way into the spool. */
 class SpoolFile {
   private readonly of: { name: string; path: string; signal: AbortSignal | undefined }
-  private readonly keep: (file: Spooled) => void
+  private readonly keep: (file: Spooled) => Promise<void>
   private readonly out: WriteStream
   private readonly digest = createHash('sha256')
   private size = 0
@@ -77,7 +131,7 @@ class SpoolFile {
 
   constructor(
     of: { name: string; path: string; signal: AbortSignal | undefined },
-    keep: (file: Spooled) => void,
+    keep: (file: Spooled) => Promise<void>,
   ) {
     this.of = of
     this.keep = keep
@@ -103,15 +157,39 @@ class SpoolFile {
       size,
       crc,
       sha256: this.digest.digest('hex'),
-      open: () => (size === 0 ? [] : createReadStream(path, { highWaterMark: 1 << 18 })),
+      open: () => readingOf(path, size),
     }
-    this.keep(file)
+    await this.keep(file)
     return file
   }
 
   discard(): void {
     this.out.destroy()
   }
+}
+
+function readingOf(path: string, size: number): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  return size === 0 ? [] : createReadStream(path, { highWaterMark: 1 << 18 })
+}
+
+function asKept(line: string): Kept | null {
+  try {
+    return JSON.parse(line) as Kept
+  } catch {
+    return null
+  }
+}
+
+/** Whether a file that an earlier try wrote has the bytes that it had then. */
+async function isWhole(path: string, sha256: string): Promise<boolean> {
+  const digest = createHash('sha256')
+  try {
+    for await (const part of createReadStream(path)) digest.update(part as Buffer)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+  return digest.digest('hex') === sha256
 }
 
 function partsOf(

@@ -129,7 +129,7 @@ export async function referredFiles(): Promise<Set<string>> {
     for (const row of rows) found.add(row.sha256)
   }
   const packs = await sqlOf(pool())<{ sha256: string }>(
-    'SELECT sha256 FROM packs WHERE sha256 IS NOT NULL',
+    'SELECT sha256 FROM packs WHERE sha256 IS NOT NULL AND "removedAt" IS NULL',
   )
   for (const pack of packs) found.add(pack.sha256)
   const drafts = await sqlOf(pool())<{ sha256: string }>(

@@ -39,10 +39,13 @@ const sentences: Record<string, (event: TrailEvent, row: Row | null) => string> 
       'pack.building': `had the building of ${pack} begun`,
       'pack.ready': `had ${pack} built`,
       'pack.failed': `could not have ${pack} built`,
+      'pack.give-up': `removed the file of ${pack}, which was kept long enough`,
+      'pack.rebuild': `had ${pack} built again`,
       'pack.cancel': `stopped the building of ${pack}`,
     }
     return deeds[action] ?? `changed ${pack}`
   },
+  'pack-downloads': () => 'took an evidence pack away',
   'reading-batches': (_, row) =>
     `sealed ${count(row?.size)} ${row?.of === 'oversight_events' ? 'events of oversight' : 'readings of monitors'}`,
   'trail-checks': ({ operation }, row) => {

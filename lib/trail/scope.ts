@@ -13,6 +13,7 @@ export const otherTables = {
   invitations: 'Invitations',
   'api-tokens': 'API tokens',
   packs: 'Evidence packs',
+  'pack-downloads': 'Downloads of evidence packs',
   'reading-batches': 'Sealed readings',
   'trail-checks': 'Verifications of the trail',
   'trail-exports': 'Exports of the trail',
@@ -83,7 +84,7 @@ export function conditionOf(scopes: Scope[], params: unknown[]): string {
 export function withoutText(actor: Actor): string[] {
   return [
     ...(hasPermission(actor, 'users.manage') ? [] : peopleTables),
-    ...(hasPermission(actor, 'packs.build') ? [] : ['packs']),
+    ...(hasPermission(actor, 'packs.build') ? [] : ['packs', 'pack-downloads']),
   ]
 }
 

@@ -160,7 +160,14 @@ describe('a concern', () => {
     const asOf = { seq: head?.size ?? 0, at: head?.lastAt ?? '' }
     const state = await loadState({ asOf })
     for (const filters of [{}, { state: 'retired' }]) {
-      const scope = trailScope(await selectRecords(await theLead(), filters, state, asOf))
+      const scope = trailScope(
+        await selectRecords(
+          await theLead(),
+          { kind: 'everything', filters, subjectId: null },
+          state,
+          asOf,
+        ),
+      )
       const events = await sqlOf(db())<Parameters<typeof scope>[0]>(
         `SELECT seq::float8 AS seq, '' AS at, "actorId", action, register, "recordId", "subjectId", operation
          FROM audit_events WHERE "recordId" = $1 OR "subjectId" = $1`,

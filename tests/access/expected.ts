@@ -496,6 +496,7 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
       { args: (f: Fixtures) => [f.nobody, given], who: '>----------' },
     ]),
   ),
+  'app/(app)/packs/actions.ts buildAgain': { args: () => ['PCK-9999'], who: '>----------' },
   'app/(app)/packs/actions.ts stopPack': { args: () => ['PCK-9999'], who: '>----------' },
   'app/(app)/trail/actions.ts verifyNow': {
     // Each with a code of their own: who asks for the same as somebody else gets theirs.

@@ -19,7 +19,7 @@ import { sqlOf } from '../../lib/db/sql.ts'
 import { env } from '../../lib/env.ts'
 import { openFile, storeUpload } from '../../lib/files/store.ts'
 import { writePack } from '../../lib/packs/build.ts'
-import { collectPack } from '../../lib/packs/collect.ts'
+import { collectPack, type PackRequest, previewPack } from '../../lib/packs/collect.ts'
 import { verifyPackAt } from '../../lib/packs/verifier/node.mjs'
 import { readinessOf, shareMet } from '../../lib/readiness/standing.ts'
 import { addComment } from '../../lib/records/comments.ts'
@@ -29,6 +29,7 @@ import { accessEnds, people } from '../../prisma/seed/demo/people.ts'
 import { tellDemo } from '../../prisma/seed/demo/tell.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { mutations, randomFrom, verifyMutant, victimOf } from './mutations.ts'
+import { unzip } from './zip-of.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
@@ -62,9 +63,10 @@ async function pack(
   name: string,
   filters: Filters,
   asOf: Moment,
+  more: Partial<PackRequest> = {},
 ): Promise<{ path: string; bytes: Buffer }> {
   const path = join(folder, name)
-  const input = await collectPack(await lead(), { filters, asOf }, { open: openFile })
+  const input = await collectPack(await lead(), { filters, asOf, ...more }, { open: openFile })
   const { DATA_DIR } = env()
   await writePack(input, createWriteStream(path), {
     sql: sqlOf(db()),
@@ -183,6 +185,65 @@ test('a later pack extends an earlier one, and not the other way round', async (
   const later = await pack('later.zip', small, await present())
   expect(await verifyPackAt(later.path, { earlierPath: earlier.path })).toMatchObject({ ok: true })
   expect(await verifyPackAt(earlier.path, { earlierPath: later.path })).toMatchObject({ ok: false })
+})
+
+test('a pack for each purpose holds what its preview said, and only that', async () => {
+  const state = await loadState({ asOf: moment })
+  const audit = state.audits.find((one) =>
+    state.auditQuestions.some((question) => question.auditId === one.id && question.subjectId),
+  )
+  const [system] = state.systems
+  const period = { from: '2026-03-01', to: '2026-08-31' }
+  const documents = async (bytes: Buffer, folder: string) =>
+    Object.keys((await unzip(bytes)).files).filter((name) =>
+      name.startsWith(`data/documents/${folder}`),
+    )
+  const packs = new Map<string, Buffer>()
+  for (const [kind, more] of [
+    ['stage-1', {}],
+    ['surveillance', { period }],
+    ['audit-sample', { subjectId: audit?.id ?? '' }],
+    ['system', { subjectId: system?.id ?? '', period }],
+  ] as const) {
+    const request = { filters: {}, asOf: moment, kind, ...more }
+    const preview = await previewPack(await lead(), request)
+    const { path, bytes } = await pack(`${kind}.zip`, {}, moment, { kind, ...more })
+    const { problems, facts } = await verifyPackAt(path)
+    expect(problems, kind).toEqual([])
+    expect(facts.evidence?.files, kind).toBe(preview.evidence.files)
+    expect(facts.events, kind).toMatchObject({
+      // The first event is told whole whatever the scope.
+      header: preview.events.headerOnly,
+      leaf: preview.events.hashOnly,
+    })
+    const rows = Object.values(facts.registers ?? {}).reduce((sum, one) => sum + one, 0)
+    expect(rows, kind).toBe(preview.registers.reduce((sum, one) => sum + one.records, 0))
+    expect(Math.abs(preview.size - bytes.length) / bytes.length, kind).toBeLessThan(0.5)
+    process.stdout.write(`${kind}: ${bytes.length} bytes, foretold ${Math.round(preview.size)}\n`)
+    packs.set(kind, bytes)
+  }
+  const of = (kind: string) => packs.get(kind) ?? Buffer.alloc(0)
+  expect(await documents(of('stage-1'), 'systems/')).toEqual([])
+  expect(await documents(of('stage-1'), 'policies/')).not.toEqual([])
+  expect((await unzip(of('stage-1'))).files['data/registers/monitors.json']?.toString()).toBe(
+    '[]\n',
+  )
+  expect(await documents(of('system'), 'systems/')).toEqual([
+    `data/documents/systems/${system?.code}.pdf`,
+  ])
+  expect(await documents(of('audit-sample'), `audits/${audit?.code}`)).toHaveLength(
+    audit?.state === 'signed' ? 1 : 0,
+  )
+  const { files } = await unzip(of('surveillance'))
+  expect(files['bag-info.txt']?.toString()).toContain(
+    'Plumbline-Period: 2026-03-01 to 2026-08-31\n',
+  )
+  const outside = JSON.parse(String(files['data/outside-period.json']))
+  expect(outside.length).toBeGreaterThan(0)
+  expect(outside[0]).toMatchObject({
+    code: expect.stringMatching(/^EVD-/),
+    says: expect.any(String),
+  })
 })
 
 test('one flipped byte is found in every entry of the demo’s pack', async () => {

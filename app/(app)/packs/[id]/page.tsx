@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Fragment, type ReactNode } from 'react'
+import { BuildAgain } from '@/components/packs/build-again'
 import { PackProgress } from '@/components/packs/pack-progress'
 import { PackStatusTag } from '@/components/packs/pack-status-tag'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -12,10 +13,10 @@ import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireActor } from '@/lib/access/session'
 import { installationKey } from '@/lib/packs/installation-key'
-import { readPack } from '@/lib/packs/request'
+import { downloadsOf, readPack } from '@/lib/packs/request'
 import { personNames } from '@/lib/records/names'
 import { orNotFound } from '../../[register]/register-or-404'
-import { stopPack } from '../actions'
+import { buildAgain, stopPack } from '../actions'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -27,7 +28,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PackPage({ params }: Props) {
   const actor = await requireActor()
   const pack = await orNotFound(readPack(actor, (await params).id))
-  const [people, key] = await Promise.all([personNames([pack.requestedById]), installationKey()])
+  const [downloads, key] = await Promise.all([downloadsOf(actor, pack), installationKey()])
+  const people = await personNames([pack.requestedById, ...downloads.map((one) => one.byId)])
   const isUnderway = pack.status === 'queued' || pack.status === 'building'
   const facts: [string, ReactNode][] = [
     ['Holds', pack.filterInWords],
@@ -43,6 +45,17 @@ export default async function PackPage({ params }: Props) {
     ['What it is for', pack.purpose],
     ['Asked for by', people.get(pack.requestedById)?.name ?? 'Somebody who left'],
     ['Asked for', <TimeText key="asked" at={pack.createdAt} timeZone={actor.timeZone} />],
+    ...(pack.period
+      ? [['Period', `${pack.period.from} to ${pack.period.to}`] as [string, ReactNode]]
+      : []),
+    ...(pack.keptUntil
+      ? [
+          ['Kept until', <TimeText key="kept" at={pack.keptUntil} timeZone={actor.timeZone} />] as [
+            string,
+            ReactNode,
+          ],
+        ]
+      : []),
     ...(pack.bytes === null
       ? []
       : [['Size', `${(pack.bytes / 1e6).toFixed(1)} MB`] as [string, string]]),
@@ -60,7 +73,8 @@ export default async function PackPage({ params }: Props) {
         }
         title={pack.title}
         actions={
-          pack.status === 'ready' && (
+          pack.status === 'ready' &&
+          !pack.removedAt && (
             <a className="pl-btn pl-btn-primary" href={`/api/packs/${pack.code}`} download>
               Download the pack
             </a>
@@ -93,6 +107,12 @@ export default async function PackPage({ params }: Props) {
               </p>
             </Callout>
           )}
+          {pack.removedAt && (
+            <BuildAgain code={pack.code} again={buildAgain.bind(null, pack.code)}>
+              Its file was kept for {pack.keptDays} days and is gone. Built again it is the same,
+              byte for byte, unless the software has changed since; then it says so.
+            </BuildAgain>
+          )}
           <Card title="The pack">
             <dl className="pl-dl">
               {facts.map(([term, value]) => (
@@ -103,6 +123,22 @@ export default async function PackPage({ params }: Props) {
               ))}
             </dl>
           </Card>
+          {pack.status === 'ready' && (
+            <Card title="Taken away by">
+              {downloads.length === 0 ? (
+                <p className="pl-muted">Nobody yet.</p>
+              ) : (
+                <ul className="pl-pack-outside">
+                  {downloads.map(({ byId, at }) => (
+                    <li key={at}>
+                      {people.get(byId)?.name ?? 'Somebody who left'},{' '}
+                      <TimeText at={at} timeZone={actor.timeZone} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Card>
+          )}
         </div>
         {(isUnderway || pack.status === 'ready') && (
           <div className="pl-grid">

@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
 import { listRecords } from '@/lib/records/read'
+import type { AnyRecord } from '@/lib/registers/define'
 import { systems } from '@/lib/registers/systems/definition'
 import { askForPack } from '../actions'
 
@@ -16,12 +17,20 @@ export const metadata: Metadata = { title: 'Build an evidence pack' }
 /** Choices of a system that a pack may be narrowed by. */
 const narrowing = ['tier', 'impactClass', 'scope', 'euAiActClass'] as const
 
+function optionOf({ code, title }: AnyRecord) {
+  return { value: code, label: `${code} ${title ?? ''}`.trim() }
+}
+
 /** What a pack is for, which systems it holds, and as of which moment. */
 export default async function NewPackPage() {
   const actor = await requireActor()
   if (!hasPermission(actor, 'packs.build')) notFound()
   const asOf = await readAsOf(actor)
   const { total } = await listRecords(actor, 'systems', { limit: 1, asOf: asOf?.moment })
+  const [audits, chosen] = await Promise.all([
+    listRecords(actor, 'audits', { limit: 200, asOf: asOf?.moment }),
+    listRecords(actor, 'systems', { limit: 200, asOf: asOf?.moment }),
+  ])
   const filters = [
     {
       key: 'state',
@@ -48,6 +57,8 @@ export default async function NewPackPage() {
       <PackForm
         filters={filters}
         systems={total}
+        audits={audits.records.map(optionOf)}
+        someSystems={chosen.records.map(optionOf)}
         asOf={asOf ? { chosen: asOf.chosen, says: asOf.says } : null}
         ask={askForPack}
       />
