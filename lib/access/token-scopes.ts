@@ -4,7 +4,7 @@ export type TokenScope = (typeof tokenScopes)[number]
 
 /** Words for scopes, as screens show them. */
 export const tokenScopeNames = {
-  all: 'Everything its owner may do',
+  all: 'Everything its owner may do, signing decisions included',
   read: 'Reading only',
   readings: 'Adding monitor readings and oversight events only',
 } satisfies Record<TokenScope, string>

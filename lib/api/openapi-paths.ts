@@ -56,15 +56,16 @@ export function registerPaths(definition: RegisterDefinition): Json {
     }),
   })
   const steps = [...manualTransitions(definition)].map(
-    ([transition, { label, asks = [], requires = [], reason }]) => {
+    ([transition, { label, asks = [], requires = [], reason, decides }]) => {
       const values = {
         type: 'object',
         additionalProperties: false,
         properties: Object.fromEntries(asks.map((one) => [one, describedFieldOf(definition, one)])),
       }
-      const said = requires.length ? ` Needs: ${requires.join(', ')}.` : ''
+      const needs = requires.length ? ` Needs: ${requires.join(', ')}.` : ''
+      const signs = decides ? ` Signed with the token: “${decides.means}”.` : ''
       const schema = stepBody({ ...(asks.length ? { values } : {}) }, reason === 'required')
-      return [`${root}/{id}/${transition}`, step(transition, `${label}.${said}`, schema)]
+      return [`${root}/{id}/${transition}`, step(transition, `${label}.${needs}${signs}`, schema)]
     },
   )
   return {

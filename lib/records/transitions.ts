@@ -57,8 +57,7 @@ export async function moveRecord(actor: Actor, key: string, move: Move): Promise
   const definition = registerOf(key)
   const step = transitionOf(definition, move.transition)
   const deed = { action: deedOf(definition, move.transition), reason: move.reason }
-  // Before the transaction: comparing passwords is slow, and a wrong one counts whatever comes of it.
-  const signedWith = step.decides ? await sign(actor, move.password) : null
+  const signedWith = step.decides ? await signStep(actor, definition, step, move) : null
   const states = await statesFor(actor, key, step, move)
   const { transition, values, reason } = move
   return working(actor, deed, async (work) => {
@@ -66,6 +65,21 @@ export async function moveRecord(actor: Actor, key: string, move: Move): Promise
     requireRevision(definition, before, move.revision)
     return moveIn(work, definition, before, { transition, values, reason, states, signedWith })
   })
+}
+
+/**
+ * Signs before the transaction: comparing passwords is slow, and a wrong one counts whatever comes of
+ * it. Whoever may not take the step, or saw an earlier revision, hears that first.
+ */
+async function signStep(
+  actor: Actor,
+  definition: RegisterDefinition,
+  step: Transition<AnyRecord, string>,
+  { id, revision, password }: Move,
+): Promise<SignedWith> {
+  const before = await requireIn({ actor, sql: sqlOf(pool()) }, definition, id, step.needs)
+  requireRevision(definition, before, revision)
+  return sign(actor, password)
 }
 
 /** The registers at the days that the step looks at, by day. */

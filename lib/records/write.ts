@@ -57,7 +57,7 @@ export function deedOf(definition: RegisterDefinition, verb: string): string {
 
 /** A record that the actor may see (else NotFound) and on which they have the right (else Forbidden). */
 export async function requireIn(
-  work: Work,
+  work: Pick<Work, 'actor' | 'sql'>,
   definition: RegisterDefinition,
   id: string,
   action: Action,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor, Role } from '../../lib/access/actor.ts'
 import { hashPassword } from '../../lib/access/password.ts'
 import { db } from '../../lib/db/client.ts'
-import { Conflict, Forbidden, Invalid } from '../../lib/errors.ts'
+import { Conflict, Forbidden, Invalid, NotFound } from '../../lib/errors.ts'
 import { text } from '../../lib/fields/field.ts'
 import { approvalsOf } from '../../lib/records/approvals.ts'
 import { readMoment } from '../../lib/records/moment.ts'
@@ -140,10 +140,16 @@ describe('a decision taken in the browser', () => {
     )
   })
 
-  test('on an earlier revision is refused, the right password notwithstanding', async () => {
+  test('at an earlier revision, or without the right to it, is refused before any password counts', async () => {
     const { id, revision } = ready
     await writeRecord(lead, 'suppliers', { id, revision, values: { service: 'Trains them too' } })
     await expect(approve(signer, { password })).rejects.toBeInstanceOf(Conflict)
+    await expect(approve(signer, { password: 'not mine' })).rejects.toBeInstanceOf(Conflict)
+    const staff = await atBrowser('staff')
+    await expect(approve(staff, { password: 'not mine' })).rejects.toBeInstanceOf(NotFound)
+    const reader = await atBrowser('auditor')
+    await expect(approve(reader, { password: 'not mine' })).rejects.toBeInstanceOf(Forbidden)
+    for (const one of [signer, staff, reader]) expect((await credentialOf(one)).failures).toBe(0)
     expect(await db().approval.count({ where: { recordId: id } })).toBe(0)
   })
 
