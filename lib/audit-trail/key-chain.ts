@@ -76,6 +76,15 @@ export async function keyStatements(sql: Sql): Promise<string[]> {
   return rows.map(({ statement }) => statement)
 }
 
+/** The statements up to the one that names a key; none where it is not on record. */
+export async function chainTo(sql: Sql, origin: string, key: SigningKey): Promise<string[]> {
+  const statements = await keyStatements(sql)
+  const own = statements.findIndex((text) =>
+    readKeyStatement(text, origin).key.equals(key.publicKey),
+  )
+  return own < 0 ? [] : statements.slice(0, own + 1)
+}
+
 /** Statements as one text, as it is published and as packs hold it: an empty line between two. */
 export function chainText(statements: readonly string[]): string {
   return statements.join('\n')
@@ -110,7 +119,7 @@ export function acceptedKeys(
     if (accepted.some((one) => one.publicKey.equals(publicKey))) break
     accepted.push({ publicKey, fingerprint: fingerprintOf(publicKey), isLinked })
     const found = read.find((one) => one.key.equals(publicKey))
-    if (found?.how === 'unlinked') isLinked = false
+    if (found?.how !== 'rotated') isLinked = false
     next = found?.previous ?? null
   }
   return accepted
