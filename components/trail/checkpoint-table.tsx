@@ -1,5 +1,4 @@
 import type { DeliveryStatus, ListedCheckpoint, ListedDelivery } from '@/lib/witnesses/list'
-import { CopyButton } from '../ui/copy-button'
 import { DataTable, Td, Th } from '../ui/data-table'
 import { TimeText } from '../ui/date-text'
 import { Tag, type TagTone } from '../ui/tag'
@@ -45,17 +44,17 @@ export function CheckpointTable({
           const sent = one.deliveries.filter(({ kind }) => kind !== 'authority')
           return (
             <tr key={`${one.size} ${one.key}`}>
-              <Td label="Taken">
+              <Td label="Taken" className="whitespace-nowrap">
                 <TimeText at={one.at} timeZone={timeZone} />
               </Td>
-              <Td label="For">{one.reasons.map((reason) => reasons[reason]).join(', ')}</Td>
+              <Td label="For" className="sm:whitespace-nowrap">
+                {one.reasons.map((reason) => reasons[reason]).join(', ')}
+              </Td>
               <Td label="Entries" numeric>
                 {one.size.toLocaleString('en')}
               </Td>
               <Td label="Code">
-                <span className="pl-hash">
-                  <code>{one.code}</code> <CopyButton text={one.code} />
-                </span>
+                <code className="sm:whitespace-nowrap">{one.code}</code>
               </Td>
               {keys.size > 1 && (
                 <Td label="Signed with">
@@ -108,7 +107,7 @@ function Deliveries({ deliveries, timeZone }: { deliveries: ListedDelivery[]; ti
             {one.witness} <Tag tone={tone}>{word}</Tag>{' '}
             <span className="pl-muted">
               {one.error && `${one.error} `}
-              {one.status === 'waiting' && one.attempts > 0 && 'Again '}
+              {one.status === 'waiting' && one.attempts > 0 && 'Again after '}
               <TimeText at={one.stampedAt ?? one.at} timeZone={timeZone} />
             </span>
           </li>

@@ -9,10 +9,11 @@ export function KeyCallout({ keys, timeZone }: { keys: KeyOnRecord[]; timeZone: 
   return (
     <Callout tone="bad" title="A signing key took the place of another without its signature">
       <p>
-        Since {describeInstant(unlinked.at, timeZone)} the key <code>{unlinked.fingerprint}</code>{' '}
-        signs, and the one before did not sign for it: it was lost, or somebody put another in its
-        place. Tell everybody who holds a checkpoint or a pack the new fingerprint by another way,
-        and why it changed.
+        On {describeInstant(unlinked.at, timeZone)} the key{' '}
+        <code className="pl-trail-hex">{unlinked.fingerprint}</code> began to sign, and the one
+        before did not sign for it: it was lost, or somebody put another in its place. Tell
+        everybody who holds a checkpoint or a pack the new fingerprint by another way, and why it
+        changed.
       </p>
     </Callout>
   )

@@ -56,8 +56,8 @@ const sentences: Record<string, (event: TrailEvent, row: Row | null) => string> 
     `took away the audit trail as a file, entries ${count(row?.start)} to ${count(Number(row?.size) - 1)}`,
   witnesses: ({ operation }, row) =>
     operation === 'insert'
-      ? `had each day’s checkpoint sent to a witness${quoted(row?.name)}`
-      : `ended the sending of checkpoints to a witness${quoted(row?.name)}`,
+      ? `added a witness, who is sent each day’s checkpoint:${quoted(row?.name) || ' somebody'}`
+      : `ended the sending of checkpoints to the witness${quoted(row?.name)}`,
   'time-stamps': (_, row) => `had the checkpoint of ${count(row?.size)} entries time-stamped`,
   'signing-keys': ({ action }, row) => {
     const key = String(row?.fingerprint ?? '')

@@ -97,7 +97,7 @@ test.each([
 test('that a witness was added and ended is in the trail, its address for who manages users', async () => {
   await addWitness(administrator, { name: 'Firm', kind: 'mail', address: 'trail@firm.test' })
   const [entry] = (await listTrail(administrator, { limit: 1 })).entries
-  expect(entry?.sentence).toBe('had each day’s checkpoint sent to a witness “Firm”')
+  expect(entry?.sentence).toBe('added a witness, who is sent each day’s checkpoint: “Firm”')
   const auditor = await aPerson({ roles: ['auditor'] })
   const told = (await listTrail(auditor, { limit: 3 })).entries.find(
     ({ seq }) => seq === entry?.seq,
