@@ -59,10 +59,12 @@ export default async function TrailPage({ searchParams }: Props) {
         clauses={['7.5.3']}
         actions={<ExportMenu from={filters.from} to={filters.to} />}
       />
-      <KeyCallout
-        keys={keys.filter(({ at }) => !asOf || at <= asOf.moment.at)}
-        timeZone={actor.timeZone}
-      />
+      <div className="mb-3.5 empty:mb-0">
+        <KeyCallout
+          keys={keys.filter(({ at }) => !asOf || at <= asOf.moment.at)}
+          timeZone={actor.timeZone}
+        />
+      </div>
       <div className="pl-trail-top">
         <LogCard summary={summary} timeZone={actor.timeZone} />
         <CheckCard
