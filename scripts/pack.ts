@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util'
 import type { Actor } from '../lib/access/actor.ts'
 import { actorOfAccount } from '../lib/access/sessions.ts'
 import { keepCheckpoint, readCheckpoint } from '../lib/audit-trail/checkpoint.ts'
-import { signingKey } from '../lib/audit-trail/keys.ts'
 import { headOf } from '../lib/audit-trail/log.ts'
+import { signer } from '../lib/audit-trail/signer.ts'
 import { db, pool } from '../lib/db/client.ts'
 import { governed } from '../lib/db/governed.ts'
 import { sqlOf } from '../lib/db/sql.ts'
@@ -48,7 +48,7 @@ await runCommand(async ({ args, env, signal }) => {
   })
   const { asOf } = request
   const input = await collectPack(actor, request, { open: openFile })
-  const key = await signingKey(env.DATA_DIR)
+  const key = await signer()
   const part = join(dirname(out), `.${process.pid}.pack-part`)
   await mkdir(dirname(out), { recursive: true })
   try {

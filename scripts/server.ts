@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { format } from 'node:util'
 import next from 'next'
+import { isSetUp } from '../lib/access/organisation.ts'
+import { signer } from '../lib/audit-trail/signer.ts'
 import { type RunningDatabase, startDatabase } from '../lib/db/embedded.ts'
 import { migrate } from '../lib/db/migrate.ts'
 import { endPool } from '../lib/db/pool.ts'
@@ -57,6 +59,8 @@ async function start({ dev = false, prepare }: Serving) {
     void stop(1)
   })
   await prepare?.()
+  // A key that was made or lost while the server was off comes on record before anything is signed.
+  if (await isSetUp()) await signer()
   await startJobs()
   if (stopping) return
 

@@ -3,7 +3,7 @@ import { Tabs } from '@/components/ui/tabs'
 import type { Actor } from '@/lib/access/actor'
 import { hasPermission } from '@/lib/access/reach'
 
-type Part = 'account' | 'organisation' | 'users' | 'tokens' | 'health'
+type Part = 'account' | 'organisation' | 'users' | 'tokens' | 'witnesses' | 'health'
 
 /** Title of the settings and the parts of them that are open to this person. */
 export function SettingsHeader({ actor, current }: { actor: Actor; current: Part }) {
@@ -12,6 +12,7 @@ export function SettingsHeader({ actor, current }: { actor: Actor; current: Part
     { part: 'organisation', label: 'Organisation', open: hasPermission(actor, 'settings.manage') },
     { part: 'users', label: 'Users', open: hasPermission(actor, 'users.manage') },
     { part: 'tokens', label: 'API tokens', open: true },
+    { part: 'witnesses', label: 'Witnesses', open: hasPermission(actor, 'settings.manage') },
     { part: 'health', label: 'Health', open: hasPermission(actor, 'users.manage') },
   ]
   return (

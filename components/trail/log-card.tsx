@@ -2,6 +2,7 @@ import type { TrailSummary } from '@/lib/trail/summary'
 import { Card } from '../ui/card'
 import { CopyButton } from '../ui/copy-button'
 import { TimeText } from '../ui/date-text'
+import { Link } from '../ui/link'
 
 /** The log as a whole: how large it is, what it hashes to, and who signs for it. */
 export function LogCard({ summary, timeZone }: { summary: TrailSummary; timeZone: string }) {
@@ -31,6 +32,9 @@ export function LogCard({ summary, timeZone }: { summary: TrailSummary; timeZone
           ) : (
             <span className="pl-muted">None yet. A verification that holds takes one.</span>
           )}
+          <Link className="pl-link block" href="/trail/checkpoints">
+            All checkpoints, and who was sent them
+          </Link>
         </dd>
         <dt>Signing key</dt>
         <dd>

@@ -1,7 +1,11 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
+import { now } from '../clock.ts'
 import type { Sql } from '../db/sql.ts'
 import type { SigningKey } from './keys.ts'
 import { headOf } from './log.ts'
+
+/** Why a checkpoint was taken. */
+export type CheckpointReason = 'daily' | 'pack' | 'approval' | 'request' | 'export'
 
 export type Checkpoint = { origin: string; size: number; root: Buffer }
 
@@ -16,11 +20,13 @@ export function originOf(installation: string): string {
  */
 export function createCheckpoint(head: Checkpoint, key: SigningKey): string {
   const body = bodyOf(head)
-  const signature = Buffer.concat([
-    keyHash(head.origin, key.publicKey),
-    key.sign(Buffer.from(body)),
-  ])
-  return `${body}\n— ${head.origin} ${signature.toString('base64')}\n`
+  return `${body}\n${noteSignature(head.origin, body, key)}`
+}
+
+/** One signature line of a C2SP signed note. */
+export function noteSignature(name: string, body: string, key: SigningKey): string {
+  const signature = Buffer.concat([keyHash(name, key.publicKey), key.sign(Buffer.from(body))])
+  return `— ${name} ${signature.toString('base64')}\n`
 }
 
 /** What the signature of a checkpoint covers: three lines. */
@@ -62,6 +68,21 @@ export function readCheckpoint(note: string, publicKey: Uint8Array): Checkpoint 
   return { origin, size: Number(size), root: rootBytes }
 }
 
+/** What a note that was kept here says, whichever key signed it. */
+export function checkpointOf(note: string): Checkpoint {
+  const [origin = '', size = '', root = ''] = note.split('\n')
+  return { origin, size: Number(size), root: Buffer.from(root, 'base64') }
+}
+
+/** Which of some keys a note says it is signed with; the first where it names none of them. */
+export function signerOf(note: string, keys: readonly { publicKey: Buffer }[]): Buffer {
+  const [, name = '', signature = ''] = /\n— ([^\n ]+) ([A-Za-z0-9+/=]+)\n$/.exec(note) ?? []
+  const id = Buffer.from(signature, 'base64').subarray(0, 4)
+  const found = keys.find(({ publicKey }) => keyHash(name, publicKey).equals(id)) ?? keys[0]
+  if (!found) throw new Error('There is no key to check the checkpoint with')
+  return found.publicKey
+}
+
 /**
  * Signs the current head and keeps the note. Asking again at the same size answers the same note.
  * Throws if the installation has no trail yet.
@@ -69,7 +90,7 @@ export function readCheckpoint(note: string, publicKey: Uint8Array): Checkpoint 
 export async function takeCheckpoint(
   sql: Sql,
   key: SigningKey,
-  reason: 'daily' | 'pack' | 'approval' | 'request',
+  reason: CheckpointReason,
 ): Promise<{ size: number; note: string }> {
   const head = await headOf(sql)
   if (!head) throw new Error('The installation has no audit trail yet')
@@ -84,13 +105,13 @@ export async function takeCheckpoint(
 export async function keepCheckpoint(
   sql: Sql,
   head: Checkpoint,
-  by: { key: SigningKey; reason: string },
+  by: { key: SigningKey; reason: CheckpointReason },
 ): Promise<{ size: number; note: string }> {
   const note = createCheckpoint(head, by.key)
   await sql(
-    `INSERT INTO audit_checkpoints (size, key, note, reason) VALUES ($1::bigint, $2, $3, $4)
-    ON CONFLICT (size, key) DO NOTHING`,
-    [String(head.size), by.key.fingerprint, note, by.reason],
+    `INSERT INTO audit_checkpoints (size, key, note, reason, at)
+    VALUES ($1::bigint, $2, $3, $4, $5::timestamptz) ON CONFLICT DO NOTHING`,
+    [String(head.size), by.key.fingerprint, note, by.reason, now().toISOString()],
   )
   return { size: head.size, note }
 }
@@ -118,7 +139,8 @@ function keyHash(name: string, publicKey: Uint8Array): Buffer {
     .subarray(0, 4)
 }
 
-function toKeyObject(publicKey: Uint8Array) {
+/** A raw public key as Node verifies with it. */
+export function toKeyObject(publicKey: Uint8Array) {
   const x = Buffer.from(publicKey).toString('base64url')
   return createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x } })
 }

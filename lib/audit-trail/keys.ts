@@ -6,7 +6,7 @@ import {
   randomUUID,
   sign,
 } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export type SigningKey = {
@@ -34,6 +34,25 @@ export async function signingKey(dataDir: string): Promise<SigningKey> {
 export async function findSigningKey(dataDir: string): Promise<SigningKey | null> {
   const pem = await readIfThere(join(dataDir, 'secrets', 'signing.key'))
   return pem === null ? null : toSigningKey(pem)
+}
+
+/** Makes a key beside the one that signs, to take its place when the trail says so. */
+export async function draftKey(dataDir: string): Promise<SigningKey> {
+  await rm(nextKeyFile(dataDir), { force: true })
+  return toSigningKey(await createKey(dataDir, nextKeyFile(dataDir)))
+}
+
+/** Puts the key beside the one that signs in its place if it is the one with this fingerprint. */
+export async function adoptKey(dataDir: string, fingerprint: string): Promise<boolean> {
+  const next = nextKeyFile(dataDir)
+  const pem = await readIfThere(next)
+  if (pem === null || toSigningKey(pem).fingerprint !== fingerprint) return false
+  await rename(next, join(dataDir, 'secrets', 'signing.key'))
+  return true
+}
+
+function nextKeyFile(dataDir: string): string {
+  return join(dataDir, 'secrets', 'signing.key.next')
 }
 
 /** A signing key from its PKCS 8 text. Throws if it is not Ed25519. */

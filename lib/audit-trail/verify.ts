@@ -1,7 +1,8 @@
 import { Client, type ClientBase } from 'pg'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { Thread } from '../thread.ts'
-import { originOf, readCheckpoint } from './checkpoint.ts'
+import { originOf, readCheckpoint, signerOf } from './checkpoint.ts'
+import { type AcceptedKey, acceptedKeys, keyStatements } from './key-chain.ts'
 import { compareLiveTables } from './live-tables.ts'
 import { headOf, type InstallationKind } from './log.ts'
 import { Frontier, rootOf } from './merkle.ts'
@@ -23,10 +24,15 @@ export type TrailReport = {
   problemCount: number
   /** The first event that is not what it was, where single events are at fault. */
   firstFaulty: number | null
+  /** What whoever reads the verdict must know beside it, in sentences. */
+  remarks: string[]
 }
 
 export type VerifyTrailOptions = {
-  /** Raw public key: without it the notes of checkpoints are compared with the tree, unsigned. */
+  /**
+   * Raw public key of today: checkpoints may be signed with it, or with one that it came from.
+   * Without it the notes of checkpoints are compared with the tree, unsigned.
+   */
   publicKey?: Uint8Array
   /** An older checkpoint from outside of the database, whose history must be the beginning of this one. */
   earlier?: string
@@ -91,7 +97,8 @@ async function verifyOver(
     )
     return toReport(problems, { events: 0, root: new Frontier().root(), kind: null })
   }
-  const due = await dueRoots(sql, options, problems)
+  const keys = await keysOf(sql, originOf(head.installation), options.publicKey, problems)
+  const due = await dueRoots(sql, { ...options, keys }, problems)
   const written = options.code === undefined ? null : readShortCode(options.code)
   if (options.code !== undefined && !written) problems.add('What was given is no code.')
   const walked = await walkTree(readers, {
@@ -127,7 +134,24 @@ async function verifyOver(
     ...walked,
     kind: head.kind,
     checkpoints: [...due.values()].reduce((sum, roots) => sum + roots.size, 0),
+    remarks: (keys ?? []).filter((one) => !one.isLinked).map(unlinked),
   })
+}
+
+/** What is said of a key that was replaced without its own signature. */
+function unlinked({ fingerprint }: AcceptedKey): string {
+  return `The signing key ${fingerprint} was replaced without its signature: checkpoints of it agree with the trail, but nothing shows that today's key belongs to whoever had that one.`
+}
+
+async function keysOf(
+  sql: Sql,
+  origin: string,
+  current: Uint8Array | undefined,
+  problems: Problems,
+): Promise<AcceptedKey[] | null> {
+  if (!current) return null
+  const refuse = (why: string) => problems.add(why)
+  return acceptedKeys(await keyStatements(sql), { origin, current, refuse })
 }
 
 /**
@@ -203,6 +227,7 @@ export function describeTrailReport(report: TrailReport): string {
   return [
     `${report.events} events of a ${report.kind ?? 'nameless'} installation, root ${report.root}`,
     `${report.checkpoints} checkpoints, ${report.erased} events whose text was erased`,
+    ...report.remarks.map((remark) => `NOTE  ${remark}`),
     ...problems.map((problem) => `WRONG  ${problem}`),
     ...(problemCount > problems.length
       ? [`WRONG  and ${problemCount - problems.length} more`]
@@ -214,7 +239,7 @@ export function describeTrailReport(report: TrailReport): string {
 /** Roots that the tree must have had at certain sizes: of kept checkpoints, and of the one given. */
 async function dueRoots(
   sql: Sql,
-  options: VerifyTrailOptions,
+  options: { keys: AcceptedKey[] | null; earlier?: string },
   problems: Problems,
 ): Promise<Map<number, Set<string>>> {
   const due = new Map<number, Set<string>>()
@@ -222,7 +247,7 @@ async function dueRoots(
     `SELECT size::float8 AS size, note FROM audit_checkpoints ORDER BY size LIMIT ${CHECKPOINT_LIMIT}`,
   )
   for (const { size, note } of kept) {
-    const stated = readNote(note, options.publicKey, (why) =>
+    const stated = readNote(note, options.keys, (why) =>
       problems.add(`The checkpoint kept for ${size} events: ${why}.`),
     )
     if (stated && stated.size !== size) {
@@ -231,7 +256,7 @@ async function dueRoots(
     if (stated) due.set(stated.size, (due.get(stated.size) ?? new Set()).add(stated.root))
   }
   if (options.earlier !== undefined) {
-    const stated = readNote(options.earlier, options.publicKey, (why) =>
+    const stated = readNote(options.earlier, options.keys, (why) =>
       problems.add(`The earlier checkpoint: ${why}.`),
     )
     if (stated) due.set(stated.size, (due.get(stated.size) ?? new Set()).add(stated.root))
@@ -241,15 +266,15 @@ async function dueRoots(
 
 function readNote(
   note: string,
-  publicKey: Uint8Array | undefined,
+  keys: AcceptedKey[] | null,
   refuse: (why: string) => void,
 ): { size: number; root: string } | null {
-  if (!publicKey) {
+  if (!keys) {
     const [, size = '', root = ''] = note.split('\n')
     return { size: Number(size), root: Buffer.from(root, 'base64').toString('hex') }
   }
   try {
-    const { size, root } = readCheckpoint(note, publicKey)
+    const { size, root } = readCheckpoint(note, signerOf(note, keys))
     return { size, root: root.toString('hex') }
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error))
@@ -265,6 +290,7 @@ function toReport(
     kind: InstallationKind | null
     erased?: number
     checkpoints?: number
+    remarks?: string[]
   },
 ): TrailReport {
   return {
@@ -277,5 +303,6 @@ function toReport(
     problems: sentences,
     problemCount: count,
     firstFaulty: first,
+    remarks: found.remarks ?? [],
   }
 }

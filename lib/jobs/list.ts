@@ -6,6 +6,7 @@ export const jobs: { name: string; load: () => Promise<Job<never>> }[] = [
   { name: 'import.run', load: async () => (await import('../import/run-job.ts')).importJob },
   { name: 'pack.build', load: async () => (await import('../packs/job.ts')).packJob },
   { name: 'trail.verify', load: async () => (await import('../trail/check-job.ts')).trailCheckJob },
+  { name: 'checkpoints', load: async () => (await import('../witnesses/job.ts')).checkpoints },
   { name: 'reminders', load: async () => (await import('../reminders/job.ts')).reminders },
 ]
 
@@ -14,4 +15,6 @@ export const times: { name: string; cron: string }[] = [
   { name: 'housekeeping', cron: '17 * * * *' },
   // Each hour, because the hour that counts is that of the organisation.
   { name: 'reminders', cron: '3 * * * *' },
+  // Each quarter, when a day ends somewhere.
+  { name: 'checkpoints', cron: '1,16,31,46 * * * *' },
 ]

@@ -2,7 +2,13 @@ import nodemailer from 'nodemailer'
 import { env } from '../env.ts'
 import { log } from '../log.ts'
 
-export type Mail = { to: string; subject: string; text: string; html?: string }
+export type Mail = {
+  to: string
+  subject: string
+  text: string
+  html?: string
+  attachments?: { filename: string; content: string }[]
+}
 
 /**
  * Whether a mail left; `because` says in a sentence why not. The server was `away`, wants it `later`,

@@ -1,8 +1,10 @@
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { createCheckpoint, originOf } from '../audit-trail/checkpoint.ts'
+import { chainText, chainTo } from '../audit-trail/key-chain.ts'
 import type { SigningKey } from '../audit-trail/keys.ts'
 import type { Moment } from '../audit-trail/log.ts'
+import { stampAt } from '../audit-trail/time-stamps.ts'
 import type { Row, Sql } from '../db/sql.ts'
 import { extensionOf } from '../files/file-name.ts'
 import type { PdfDocument } from '../pdf/document.ts'
@@ -129,6 +131,7 @@ export async function writePack(
     const checkpoint = createCheckpoint(head, options.key)
     await spool.add('data/trail/checkpoint', checkpoint)
     await spool.add('data/trail/approved-fields.json', linesOf(input.approvedFields))
+    await addProofs(spool, options.sql, head, options.key)
     await closeBag(spool, bagInfo(input, trail, head), options.key)
 
     progress('ZIP')
@@ -148,6 +151,25 @@ export async function writePack(
     await drawing.close()
     if (options.goOn === undefined) await spool.remove()
   }
+}
+
+/**
+ * The last time stamp that the trail held at the moment, with the checkpoint it is of; and how the key
+ * that signs came, where it is not the first one (docs/decisions/what-a-time-stamp-is-of.md).
+ */
+async function addProofs(
+  spool: Spool,
+  sql: Sql,
+  head: { origin: string; size: number },
+  key: SigningKey,
+) {
+  const stamp = await stampAt(sql, head.size)
+  if (stamp) {
+    await spool.add('data/trail/stamped-checkpoint', stamp.note)
+    await spool.add('data/trail/stamped-checkpoint.tsr', Buffer.from(stamp.token, 'base64'))
+  }
+  const chain = await chainTo(sql, head.origin, key)
+  if (chain.length > 1) await spool.add('data/trail/key-chain', chainText(chain))
 }
 
 function bagInfo(

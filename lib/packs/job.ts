@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Actor } from '../access/actor.ts'
 import { actorOfAccount } from '../access/sessions.ts'
 import { keepCheckpoint, readCheckpoint } from '../audit-trail/checkpoint.ts'
-import { signingKey } from '../audit-trail/keys.ts'
+import { signer } from '../audit-trail/signer.ts'
 import { now } from '../clock.ts'
 import { db, pool } from '../db/client.ts'
 import { governed } from '../db/governed.ts'
@@ -60,7 +60,7 @@ export async function buildPack(packId: string, signal: AbortSignal): Promise<vo
     }
     const sql = sqlOf(pool())
     const input = await collectPack(actor, request, { open: openFile })
-    const key = await signingKey(settings.DATA_DIR)
+    const key = await signer()
     const written = await writePack(input, createWriteStream(path, { mode: 0o600 }), {
       sql,
       key,

@@ -57,6 +57,19 @@ const sentences: Record<string, (event: TrailEvent, row: Row | null) => string> 
   },
   'trail-exports': (_, row) =>
     `took away the audit trail as a file, entries ${count(row?.start)} to ${count(Number(row?.size) - 1)}`,
+  witnesses: ({ operation }, row) =>
+    operation === 'insert'
+      ? `added a witness, who is sent each day’s checkpoint:${quoted(row?.name) || ' somebody'}`
+      : `ended the sending of checkpoints to the witness${quoted(row?.name)}`,
+  'time-stamps': (_, row) => `had the checkpoint of ${count(row?.size)} entries time-stamped`,
+  'signing-keys': ({ action }, row) => {
+    const key = String(row?.fingerprint ?? '')
+    const deeds: Record<string, string> = {
+      'signing-key.rotate': `replaced the signing key; the old one signed for the new, ${key}`,
+      'signing-key.replace': `found another signing key, ${key}, that the one before did not sign for`,
+    }
+    return deeds[action] ?? `put the signing key on record, ${key}`
+  },
 }
 
 /** The sentence for an event of a table that is no register; null if the table has none. */

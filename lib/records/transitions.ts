@@ -2,10 +2,13 @@ import type { Actor } from '../access/actor.ts'
 import { reach } from '../access/reach.ts'
 import { type SignedWith, sign } from '../access/signing.ts'
 import { matches } from '../access/where.ts'
+import { takeCheckpoint } from '../audit-trail/checkpoint.ts'
+import { signingKey } from '../audit-trail/keys.ts'
 import { dayInWords } from '../calendar.ts'
 import { now } from '../clock.ts'
 import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
+import { env } from '../env.ts'
 import { Conflict, Forbidden, Invalid } from '../errors.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
@@ -217,6 +220,7 @@ function transitionOf(definition: RegisterDefinition, name: string): Transition<
 /** Fields that say until when a decision holds, where its step asks for one. */
 const lasting = ['acceptedUntil', 'validUntil', 'gateOverrideUntil']
 
+/** Keeps the decision, and a signed checkpoint of the trail that holds it: both or neither. */
 async function keepApproval(
   work: Work,
   definition: RegisterDefinition,
@@ -256,4 +260,5 @@ async function keepApproval(
       at: new Date(work.now),
     },
   })
+  await takeCheckpoint(work.sql, await signingKey(env().DATA_DIR), 'approval')
 }

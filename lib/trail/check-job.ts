@@ -1,7 +1,7 @@
 import { actorOfAccount } from '../access/sessions.ts'
 import { keepCheckpoint, originOf } from '../audit-trail/checkpoint.ts'
-import { signingKey } from '../audit-trail/keys.ts'
 import { headOf } from '../audit-trail/log.ts'
+import { signer } from '../audit-trail/signer.ts'
 import type { TrailReport } from '../audit-trail/verify.ts'
 import { now } from '../clock.ts'
 import { db, pool } from '../db/client.ts'
@@ -75,7 +75,7 @@ async function sign({ events, root }: TrailReport): Promise<void> {
   await keepCheckpoint(
     sql,
     { origin: originOf(head.installation), size: events, root: Buffer.from(root, 'hex') },
-    { key: await signingKey(env().DATA_DIR), reason: 'request' },
+    { key: await signer(), reason: 'request' },
   )
 }
 

@@ -2,15 +2,15 @@ import { Readable } from 'node:stream'
 import type { Actor } from '../access/actor.ts'
 import { requirePermission } from '../access/reach.ts'
 import { keepCheckpoint, originOf, verifierKeyOf } from '../audit-trail/checkpoint.ts'
-import { type SigningKey, signingKey } from '../audit-trail/keys.ts'
+import type { SigningKey } from '../audit-trail/keys.ts'
 import { type Head, headOf } from '../audit-trail/log.ts'
 import { type Frontier, leafHash } from '../audit-trail/merkle.ts'
+import { signer } from '../audit-trail/signer.ts'
 import { MissingLeaves, treeAt } from '../audit-trail/subtrees.ts'
 import { now } from '../clock.ts'
 import { pool } from '../db/client.ts'
 import { governed } from '../db/governed.ts'
 import { type Row, sqlOf } from '../db/sql.ts'
-import { env } from '../env.ts'
 import { Forbidden, Invalid } from '../errors.ts'
 import { eventLine, type TrailScope } from '../packs/trail.ts'
 import { periodOf } from './list.ts'
@@ -52,7 +52,7 @@ export async function exportTrail(
   const [before, tree, key] = await Promise.all([
     treeAt(sql, head.installation, start),
     treeAt(sql, head.installation, head.size),
-    signingKey(env().DATA_DIR),
+    signer(),
   ]).catch(refuseMissing)
   if (!tree.root().equals(head.root)) throw new Forbidden(broken)
   await governed(actor, { action: 'trail.export' }, (tx) =>

@@ -17,6 +17,9 @@ export const otherTables = {
   'reading-batches': 'Sealed readings',
   'trail-checks': 'Verifications of the trail',
   'trail-exports': 'Exports of the trail',
+  witnesses: 'Witnesses',
+  'time-stamps': 'Time stamps',
+  'signing-keys': 'Signing keys',
 } as const
 
 /** What hangs on a record and is told to whoever may see that one. */
@@ -38,8 +41,8 @@ export const confidentialTables: readonly string[] = [
   'concern-messages',
 ]
 
-/** About people and sign-ins: a file holds their headers alone, as a pack does. */
-export const peopleTables: readonly string[] = ['users', 'invitations', 'api-tokens']
+/** About people, sign-ins and addresses: a file holds their headers alone, as a pack does. */
+export const peopleTables: readonly string[] = ['users', 'invitations', 'api-tokens', 'witnesses']
 
 /** Whether an event, as alias `e`, hangs on a confidential record, whoever may read that one. */
 export const hangsOnConfidential = `(${confidential

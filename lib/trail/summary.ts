@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import { requirePermission } from '../access/reach.ts'
-import { lastCheckpoint, originOf, verifierKeyOf } from '../audit-trail/checkpoint.ts'
+import { checkpointOf, lastCheckpoint, originOf, verifierKeyOf } from '../audit-trail/checkpoint.ts'
+import { chainText, keyStatements } from '../audit-trail/key-chain.ts'
 import { type SigningKey, signingKey } from '../audit-trail/keys.ts'
 import { headOf, type InstallationKind } from '../audit-trail/log.ts'
 import { shortCodeOf } from '../audit-trail/short-code.ts'
@@ -45,14 +46,12 @@ export async function trailSummary(actor: Actor, asOf?: Moment): Promise<TrailSu
     size,
     root: root.toString('hex'),
     fingerprint: key.fingerprint,
-    checkpoint: last && { ...last, ...codeOfNote(last.note) },
+    checkpoint: last && { ...last, ...codeOf(last.note) },
   }
 }
 
-/** The code of a note that was kept, whichever key signed it. */
-function codeOfNote(note: string): { size: number; code: string } {
-  const [origin = '', size = '', root = ''] = note.split('\n')
-  const checkpoint = { origin, size: Number(size), root: Buffer.from(root, 'base64') }
+function codeOf(note: string): { size: number; code: string } {
+  const checkpoint = checkpointOf(note)
   return { size: checkpoint.size, code: shortCodeOf(checkpoint) }
 }
 
@@ -62,8 +61,11 @@ export async function publishedKey(): Promise<{
   fingerprint: string
   sshLine: string
   verifierKey: string
+  /** What the keys signed about each other, up to the one that signs. */
+  chain: string
 } | null> {
-  const head = await headOf(sqlOf(pool()))
+  const sql = sqlOf(pool())
+  const head = await headOf(sql)
   if (!head) return null
   const key: SigningKey = await signingKey(env().DATA_DIR)
   const origin = originOf(head.installation)
@@ -72,5 +74,6 @@ export async function publishedKey(): Promise<{
     fingerprint: key.fingerprint,
     sshLine: `${key.publicLine} ${origin}`,
     verifierKey: verifierKeyOf(origin, key.publicKey),
+    chain: chainText(await keyStatements(sql)),
   }
 }

@@ -106,6 +106,15 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/trail/0', who: '>+++---++--' },
     { at: '/trail/999999999', who: '>----------' },
   ],
+  '/trail/checkpoints': [
+    { at: '/trail/checkpoints', who: '>+++---++--' },
+    { at: '/trail/checkpoints?before=1', who: '>+++---++--' },
+  ],
+  'GET /api/trail/checkpoints/[size]': [
+    { at: '/api/trail/checkpoints/999999999', who: '>----------' },
+    { at: '/api/trail/checkpoints/999999999?stamp', who: '>----------' },
+    { at: '/api/trail/checkpoints/x', who: '>----------' },
+  ],
   'GET /api/trail': [{ at: '/api/trail', who: '>+++---++--' }],
   '/verify': [{ at: '/verify', who: everybody }],
   'GET /api/verifier': [{ at: '/api/verifier', who: everybody }],
@@ -125,6 +134,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
   '/settings/account': [{ at: '/settings/account', who: '>++++++++++' }],
   '/settings/tokens': [{ at: '/settings/tokens', who: '>++++++++++' }],
   '/settings/organisation': [{ at: '/settings/organisation', who: '>+---------' }],
+  '/settings/witnesses': [{ at: '/settings/witnesses', who: '>+---------' }],
   '/settings/health': [{ at: '/settings/health', who: '>+---------' }],
   '/settings/users': [{ at: '/settings/users', who: '>+---------' }],
   '/settings/users/[id]': [{ at: '/settings/users/{person}', who: '>+---------' }],
@@ -529,6 +539,17 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
       }),
     ],
     who: '>+---------',
+  },
+  'app/(app)/settings/witnesses/actions.ts addWitnessByForm': {
+    args: () => [
+      undefined,
+      form({ name: 'Firm', kind: 'mail', address: `${crypto.randomUUID()}@firm.test` }),
+    ],
+    who: '>+---------',
+  },
+  'app/(app)/settings/witnesses/actions.ts endWitnessByForm': {
+    args: (f) => [undefined, form({ id: f.nobody })],
+    who: '>----------',
   },
   'app/(app)/settings/tokens/actions.ts createTokenByForm': {
     args: () => [undefined, form({ name: 'x', scope: 'read', lastDay: '' })],

@@ -60,6 +60,7 @@ test('the server takes every job of the list, and the clock has its times', asyn
   await startJobs()
   const { rows } = await pool().query('SELECT name, cron FROM pgboss.schedule ORDER BY name')
   expect(rows).toEqual([
+    { name: 'checkpoints', cron: '1,16,31,46 * * * *' },
     { name: 'housekeeping', cron: '17 * * * *' },
     { name: 'reminders', cron: '3 * * * *' },
   ])

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readAsOf } from '@/components/shell/as-of'
 import { CheckCard } from '@/components/trail/check-card'
+import { KeyCallout } from '@/components/trail/key-callout'
 import { LogCard } from '@/components/trail/log-card'
 import { TrailFilterBar } from '@/components/trail/trail-filters'
 import { TrailList } from '@/components/trail/trail-list'
@@ -22,6 +23,7 @@ import { listChecks } from '@/lib/trail/check'
 import { deedsIn } from '@/lib/trail/deeds'
 import { listTrail, tablesOfTrail } from '@/lib/trail/list'
 import { trailSummary } from '@/lib/trail/summary'
+import { listKeys } from '@/lib/witnesses/list'
 import { verifyNow } from './actions'
 
 export const metadata: Metadata = { title: 'Audit trail' }
@@ -37,11 +39,12 @@ export default async function TrailPage({ searchParams }: Props) {
     await readAsOf(actor),
   ]
   const query = { filters, before, after, asOf: asOf?.moment }
-  const [page, summary, checks, deeds] = await Promise.all([
+  const [page, summary, checks, deeds, keys] = await Promise.all([
     listTrail(actor, query).catch(asProblem),
     trailSummary(actor, asOf?.moment),
     listChecks(actor),
     deedsIn(actor),
+    listKeys(actor),
   ])
   const people = await personNames([filters.person, ...checks.map((one) => one.requestedById)])
   const nameOf = (id: string) =>
@@ -56,6 +59,12 @@ export default async function TrailPage({ searchParams }: Props) {
         clauses={['7.5.3']}
         actions={<ExportMenu from={filters.from} to={filters.to} />}
       />
+      <div className="mb-3.5 empty:mb-0">
+        <KeyCallout
+          keys={keys.filter(({ at }) => !asOf || at <= asOf.moment.at)}
+          timeZone={actor.timeZone}
+        />
+      </div>
       <div className="pl-trail-top">
         <LogCard summary={summary} timeZone={actor.timeZone} />
         <CheckCard

@@ -13,6 +13,7 @@ export async function GET(request: Request): Promise<Response> {
       key.sshLine,
       `# C2SP signed note:`,
       key.verifierKey,
+      ...(key.chain ? ['# How it came (docs/checkpoints.md):', '', key.chain.trimEnd()] : []),
     ]
     return new Response(`${lines.join('\n')}\n`, {
       headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },

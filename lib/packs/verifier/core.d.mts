@@ -26,6 +26,10 @@ export type PackFacts = {
   events?: { total: number; whole: number; header: number; leaf: number }
   registers?: Record<string, number>
   evidence?: { files: number; withheld: number }
+  /** Events that the time-stamped checkpoint is of. */
+  stamped?: number
+  /** When a key was replaced without its signature. */
+  unlinked?: string[]
   earlier?: { size: number; origin: string; holds: boolean }
 }
 export type PackReport = {

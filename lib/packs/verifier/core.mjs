@@ -10,7 +10,8 @@
 //   5. every approval names the hash of its record's content at that place of the log (checkApproval)
 //   6. every row of data/registers is the last event of its record, and none is left out (checkRows)
 //   7. files that rows name are there with that hash (checkEvidence)
-//   8. an earlier checkpoint's tree is the beginning of this one (in checkLog)
+//   8. an earlier checkpoint's tree, and that of the time-stamped one, are the beginning of this one
+//      (in checkLog); they may be signed by a key that the pack's key came from (readKeyChain)
 
 const PRINCIPAL = 'plumbline'
 const NAMESPACE = 'plumbline-pack'
@@ -26,6 +27,8 @@ const TAG_FILES = [
   'verify.mjs',
 ]
 const CHECKPOINT = 'data/trail/checkpoint'
+const STAMPED = 'data/trail/stamped-checkpoint'
+const KEY_CHAIN = 'data/trail/key-chain'
 const EVENTS = 'data/trail/events.jsonl'
 const APPROVED = 'data/trail/approved-fields.json'
 const WITHHELD = 'data/evidence/withheld.json'
@@ -54,8 +57,10 @@ export async function verifyPack(source, platform, options = {}) {
     const key = await checkSignature(pack, options)
     const info = await checkBagInfo(pack)
     const checkpoint = await checkCheckpoint(pack, key, info)
-    const earlier = await readEarlier(pack, key, options.earlier)
-    const latest = await checkLog(pack, { info, checkpoint, earlier, options })
+    const keys = await readKeyChain(pack, key, checkpoint.origin)
+    const earlier = await readEarlier(pack, keys, options)
+    const stamped = await readStamped(pack, keys)
+    const latest = await checkLog(pack, { info, checkpoint, earlier, stamped, options })
     const rows = await checkRows(pack, latest)
     await checkEvidence(pack, hashes, rows)
   } catch (error) {
@@ -440,19 +445,108 @@ export async function readNote(platform, note, key, where) {
   return { origin, size: Number(size), root: fromBase64(root, where) }
 }
 
-/** An earlier checkpoint (`options.earlier` is its text): same origin, same key. */
-async function readEarlier(pack, key, note) {
-  if (note === undefined) return null
-  const earlier = await readNote(pack.platform, note, key, 'the earlier checkpoint')
+/** An earlier checkpoint (`options.earlier` is its text): same origin, a key of the chain. */
+async function readEarlier(pack, keys, options) {
+  const where = 'the earlier checkpoint'
+  if (options.earlier === undefined) return null
+  const by = await keyOfNote(pack.platform, options.earlier, keys, where)
+  const earlier = await readNote(pack.platform, options.earlier, by.key, where)
+  if (!by.linked && options.key !== pack.facts.key)
+    pack.say(
+      where,
+      `it is signed with a key that was replaced without its signature, so nothing shows that the pack is by the same organisation: have the fingerprint of the new key, ${pack.facts.key}, told to you by another way, and give it as the one you expect (--key)`,
+    )
   pack.facts.earlier = { size: earlier.size, origin: earlier.origin, holds: false }
   return earlier
+}
+
+/** The checkpoint that an authority stamped (RFC 3161), if there is one. The stamp itself is for OpenSSL. */
+async function readStamped(pack, keys) {
+  if (!pack.source.names.includes(STAMPED)) return null
+  const note = await readText(pack, STAMPED)
+  const { key } = await keyOfNote(pack.platform, note, keys, STAMPED)
+  const stamped = await readNote(pack.platform, note, key, STAMPED)
+  const token = toHex(await readBytes(pack, `${STAMPED}.tsr`))
+  // Its imprint: the identifier of SHA-256, and then the digest as an octet string.
+  const imprint = `060960864801650304020105000420${toHex(await pack.platform.sha256(utf8.encode(note)))}`
+  if (!token.includes(imprint)) pack.say(`${STAMPED}.tsr`, `it is no time stamp of ${STAMPED}`)
+  pack.facts.stamped = stamped.size
+  return stamped
+}
+
+// Statements about the signing key (docs/checkpoints.md), a C2SP signed note each: the format, the
+// origin, a number, how the key came, the key before and the key, the time. The old key signs a
+// rotation, then the new one; a key that was lost signs nothing.
+
+/** The keys that older notes may be signed with, from the pack's back: { key, linked }. */
+async function readKeyChain(pack, key, origin) {
+  const keys = [{ key, linked: true }]
+  if (!pack.source.names.includes(KEY_CHAIN)) return keys
+  const byName = new Map()
+  for (const statement of (await readText(pack, KEY_CHAIN)).split(/(?<=\n)\n(?=plumbline-key)/)) {
+    const one = await readStatement(pack.platform, statement, origin)
+    byName.set(one.name, one)
+  }
+  let at = byName.get(await verifierKey(pack.platform, origin, key))
+  if (!at) pack.say(KEY_CHAIN, 'it does not name the key that signed the pack')
+  pack.facts.unlinked = []
+  for (let linked = true; at?.before && keys.length <= byName.size; at = byName.get(at.before)) {
+    if (at.how === 'unlinked') pack.facts.unlinked.push(at.time)
+    linked &&= at.how === 'rotated'
+    keys.push({ key: keyOfName(at.before, origin), linked })
+  }
+  return keys
+}
+
+async function readStatement(platform, statement, origin) {
+  const wrong = () => new Wrong(KEY_CHAIN, 'a statement in it is not signed by the keys that must')
+  const parts =
+    /^(plumbline-key\/1\n([^\n]+)\n\d+\n(first|rotated|unlinked)\n([^\n]+)\n([^\n]+)\n([^\n]+)\n)\n((?:— [^\n ]+ [A-Za-z0-9+/=]+\n)+)$/.exec(
+      statement,
+    )
+  if (!parts || parts[2] !== origin) throw wrong()
+  const [, body, , how, before, name, time, signatures] = parts
+  const signers = how === 'rotated' ? [before, name] : [name]
+  const lines = signatures.split('\n').slice(0, -1)
+  if (lines.length !== signers.length) throw wrong()
+  for (const [index, signer] of signers.entries()) {
+    const key = keyOfName(signer, origin)
+    const bytes = fromBase64(lines[index].slice(lines[index].lastIndexOf(' ') + 1), KEY_CHAIN)
+    const isNamed = (await verifierKey(platform, origin, key)) === signer
+    if (!isNamed || !(await platform.verifyEd25519(key, utf8.encode(body), bytes.slice(4))))
+      throw wrong()
+  }
+  return { how, name, time, before: before === '-' ? null : before }
+}
+
+/** As C2SP names a key: `<origin>+<hash>+<base64 of 1 and the key>`. */
+async function verifierKey(platform, origin, key) {
+  const hash = toHex((await keyHash(platform, origin, key)).slice(0, 4))
+  return `${origin}+${hash}+${toBase64(join([ONE, key]))}`
+}
+
+function keyOfName(name, origin) {
+  return fromBase64(name.slice(origin.length + 10), KEY_CHAIN).slice(1)
+}
+
+async function keyHash(platform, origin, key) {
+  return platform.sha256(join([utf8.encode(`${origin}\n`), ONE, key]))
+}
+
+/** Which of the keys a note says it is signed with; the pack's, if it names none of them. */
+async function keyOfNote(platform, note, keys, where) {
+  const [, name = '', signature = ''] = /\n— ([^\n ]+) ([A-Za-z0-9+/=]+)\n$/.exec(note) ?? []
+  const id = fromBase64(signature, where).slice(0, 4)
+  for (const one of keys)
+    if (sameBytes((await keyHash(platform, name, one.key)).slice(0, 4), id)) return one
+  return keys[0]
 }
 
 /**
  * Walks the events: {"seq","header","salt","content"} is whole, {"seq","header"} withholds the text,
  * {"seq","leaf"} all but the hash. Answers the last event of each record as `register/id` → event.
  */
-async function checkLog(pack, { info, checkpoint, earlier, options }) {
+async function checkLog(pack, { info, checkpoint, earlier, stamped, options }) {
   const { platform } = pack
   const counts = { Whole: 0, Header: 0, Leaf: 0 }
   const latest = new Map()
@@ -461,6 +555,7 @@ async function checkLog(pack, { info, checkpoint, earlier, options }) {
   const tree = growTree(platform)
   let time = ''
   let earlierRoot = earlier?.size === 0 ? await tree.root() : null
+  let stampedRoot = null
   for await (const line of lines(pack.source, EVENTS)) {
     const seq = tree.size()
     const say = (what) => pack.say(EVENTS, `event ${seq}: ${what}`)
@@ -502,6 +597,7 @@ async function checkLog(pack, { info, checkpoint, earlier, options }) {
       throw new Wrong(EVENTS, `event ${seq} is in none of the three forms`)
     }
     if (earlier && tree.size() === earlier.size) earlierRoot = await tree.root()
+    if (stamped && tree.size() === stamped.size) stampedRoot = await tree.root()
     if (seq % 1_000 === 999)
       options.onProgress?.(
         `read ${seq + 1} of ${checkpoint.size} events`,
@@ -529,6 +625,8 @@ async function checkLog(pack, { info, checkpoint, earlier, options }) {
       EVENTS,
       `its last event, of ${time}, is not before the moment of the pack, ${info['Plumbline-As-Of']}`,
     )
+  if (stamped && !(stampedRoot && sameBytes(stampedRoot, stamped.root)))
+    pack.say(STAMPED, `the first ${stamped.size} events of this log are not those it was taken of`)
   if (earlier) {
     if (earlier.origin !== checkpoint.origin)
       pack.say('the earlier checkpoint', `it is of another installation, ${earlier.origin}`)
@@ -786,6 +884,14 @@ export function describeReport({ ok, problems, problemCount, facts }) {
     )
   if (earlier?.holds)
     lines.push(`The log extends the earlier one: its first ${earlier.size} events are unchanged.`)
+  if (facts.stamped)
+    lines.push(
+      `Time-stamped: the first ${facts.stamped} events, by an authority whose signature is not checked here; that does: openssl ts -verify -data data/trail/stamped-checkpoint -in data/trail/stamped-checkpoint.tsr -CAfile its-certificates.pem`,
+    )
+  for (const time of facts.unlinked ?? [])
+    lines.push(
+      `NOTE  On ${time} the signing key was replaced without the signature of the one before: it was lost, or somebody else made this pack.`,
+    )
   if (facts.key)
     lines.push(
       `Signed with ${facts.key}. Compare it with the fingerprint the organisation gave you by another way.`,
