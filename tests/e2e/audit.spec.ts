@@ -16,6 +16,7 @@ import {
   open,
   pick,
   signIn,
+  signStep,
   takeStep,
 } from './pages.ts'
 
@@ -244,6 +245,7 @@ test('somebody else judges whether it works and closes it, and the audit shows i
   await open(risk, `/nonconformities/${nonconformity}`)
   const dialog = await beginStep(risk, 'Works: close')
   await dialog.getByLabel(/^Whether it works/).fill('Three new ones, each with similar cases.')
+  await signStep(dialog)
   await dialog.getByRole('button', { name: 'Works: close', exact: true }).click()
   await expectState(risk, 'closed')
 

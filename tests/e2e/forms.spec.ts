@@ -14,6 +14,7 @@ import {
   open,
   reload,
   signIn,
+  signStep,
 } from './pages.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -110,6 +111,7 @@ test('the executive reads the effect in the approval, and the matrix is the new 
   const dialog = await beginStep(executive, 'Approve and put into force')
   await expect(dialog.getByText(/would fall into another band/)).toBeVisible()
   await dialog.getByLabel(/^Review by/).fill(dayFromNow(200))
+  await signStep(dialog)
   await dialog.getByRole('button', { name: 'Approve and put into force' }).click()
   await expectState(executive, 'approved')
   await expect(executive.getByRole('heading', { name: 'What it would change' })).toBeHidden()

@@ -23,6 +23,7 @@ import {
   reload,
   setUpOrganisation,
   signIn,
+  signStep,
   takeStep,
 } from './pages.ts'
 import { answerAll } from './questionnaire.ts'
@@ -326,6 +327,7 @@ test('4. risks start from the library, are treated, and what remains is accepted
     .getByLabel('Why the risk is acceptable')
     .fill('What remains is small and is looked at each month.')
   await dialog.getByLabel('Accepted until').fill(dayFromNow(2000))
+  await signStep(dialog)
   await dialog.getByRole('button', { name: 'Accept the residual risk' }).click()
   await expect(dialog.getByText(/An acceptance lasts until .* at most\./)).toBeVisible()
   await dialog.getByLabel('Accepted until').fill(dayFromNow(90))

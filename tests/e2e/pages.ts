@@ -37,8 +37,12 @@ async function isAlive(page: Page): Promise<void> {
   await expect.poll(marked, { intervals: [20, 50, 100] }).toBe(true)
 }
 
+/** With what whoever is at a page signed in, where that is not the password of everybody. */
+const secrets = new WeakMap<Page, string>()
+
 /** Signs somebody in by the form. */
 export async function signIn(page: Page, email: string, secret = password): Promise<void> {
+  secrets.set(page, secret)
   await open(page, '/sign-in')
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(secret)
@@ -122,7 +126,7 @@ export async function takeStep(
 /** Gives the password where the dialog of a step asks for it. */
 export async function signStep(dialog: Locator): Promise<void> {
   const field = dialog.getByLabel(/^Your password/)
-  if (await field.isVisible()) await field.fill(password)
+  if (await field.isVisible()) await field.fill(secrets.get(dialog.page()) ?? password)
 }
 
 /** Expects a step to be in sight but refused, with this sentence. */
