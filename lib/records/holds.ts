@@ -1,9 +1,9 @@
 import type { Actor } from '../access/actor.ts'
-import { pool } from '../db/client.ts'
+import { db, pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts'
 import { registerOf } from '../registers/index.ts'
-import { personNames } from './names.ts'
+import { personNames, type RecordName, recordNames } from './names.ts'
 import { requireNotErased } from './tombstones.ts'
 import { working } from './work.ts'
 import { requireIn } from './write.ts'
@@ -29,6 +29,29 @@ export async function holdOn(
     byName: names.get(hold.byId)?.name ?? 'Somebody',
     at: new Date(hold.at).toISOString(),
   }
+}
+
+/** A hold with the record it is on. */
+export type HeldRecord = LegalHold & { record: RecordName }
+
+/** Every hold that stands on a record that the actor may see, the latest first. */
+export async function listHolds(actor: Actor): Promise<HeldRecord[]> {
+  const rows = await db().legalHold.findMany({
+    where: { releasedAt: null },
+    orderBy: { at: 'desc' },
+  })
+  const [records, people] = await Promise.all([
+    recordNames(
+      actor,
+      rows.map((one) => one.recordId),
+    ),
+    personNames(rows.map((one) => one.byId)),
+  ])
+  return rows.flatMap(({ id, recordId, reason, byId, at }) => {
+    const record = records.get(recordId)
+    const byName = people.get(byId)?.name ?? 'Somebody'
+    return record ? [{ id, reason, byName, at: at.toISOString(), record }] : []
+  })
 }
 
 /** Throws Forbidden while a hold stands. */

@@ -5,7 +5,6 @@ import { db, type Tx } from '../db/client.ts'
 import { governed } from '../db/governed.ts'
 import type { Sql } from '../db/sql.ts'
 import { Forbidden, Invalid, NotFound } from '../errors.ts'
-import { enqueue } from '../jobs/queue.ts'
 import { personNames, recordNames } from '../records/names.ts'
 import { todayHere } from '../records/work.ts'
 import { isRegister, registerOf } from '../registers/index.ts'
@@ -143,7 +142,7 @@ function isConfidential(register: string): boolean {
 
 /**
  * Approves proposals and carries them out, all of them in one transaction or none: contents go, the
- * tombstones stay, and files that nothing else names follow by a job. Throws Forbidden for who
+ * tombstones stay; files that nothing else names any more follow with the hourly housekeeping. Throws Forbidden for who
  * proposed it or set the rule, or what the rule or a legal hold keeps by now; Invalid without a reason.
  */
 export async function approveErasures(
@@ -173,7 +172,6 @@ export async function approveErasures(
       else await eraseRecord(actor, { tx, sql, reason: why }, one)
       await tx.erasure.update({ where: { id: one.id }, data: { carriedOutAt: now() } })
     }
-    await enqueue(tx, 'housekeeping', {})
   })
 }
 
