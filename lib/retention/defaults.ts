@@ -1,5 +1,7 @@
-import { type RegisterDefinition, standingOf } from '../registers/define.ts'
+import type { RegisterDefinition } from '../registers/define.ts'
 import { evidence } from '../registers/evidence/definition.ts'
+import { registerOf } from '../registers/index.ts'
+import { inSentence } from '../registers/wording.ts'
 
 /** A certification cycle; less needs a reason. */
 export const leastYears = 3
@@ -38,9 +40,10 @@ export function defaultYears(register: string): number {
   return longer[register] ?? leastYears
 }
 
-/** States in which work has ended well, and nothing more is to come. */
+/** States in which work has ended, well or badly, though they count for something. */
 const finished: Record<string, readonly string[]> = {
-  objectives: ['reached'],
+  objectives: ['reached', 'missed'],
+  validations: ['failed'],
   changes: ['released', 'rolled-back'],
   incidents: ['closed'],
   concerns: ['closed'],
@@ -54,7 +57,7 @@ const finished: Record<string, readonly string[]> = {
 /** States in which a record of this register has ended: closed, superseded, retired and the like. */
 export function endedStates(definition: RegisterDefinition): string[] {
   return Object.keys(definition.lifecycle).filter(
-    (state) => finished[definition.key]?.includes(state) || standingOf(definition, state) === 'na',
+    (state) => finished[definition.key]?.includes(state) || definition.lifecycle[state] === 'na',
   )
 }
 
@@ -68,10 +71,20 @@ export function classesOf(register: string): string[] {
 /** Which day the years of a register are counted from, in words. */
 export function countedFrom(definition: RegisterDefinition): string {
   if (definition.key === evidence.key)
-    return 'the end of the period it covers, and not before its own “keep until”'
-  const parent = definition.parent?.closes ? ', or its audit was closed' : ''
-  const words = endedStates(definition).map((state) => state.replaceAll('-', ' '))
-  return words.length > 0
-    ? `the last change once it is ${words.join(' or ')}${parent}, or the day it was archived`
-    : `the day it was archived${parent}`
+    return 'The end of the period it covers; not erased before its own “keep until”'
+  const { parent } = definition
+  const states = endedStates(definition).map((state) => state.replaceAll('-', ' '))
+  const ends = [
+    ...(states.length > 0 ? [`it is ${anyOf(states)}`] : []),
+    ...(parent?.closes
+      ? [`its ${inSentence(registerOf(parent.register).name.one)} has ended`]
+      : []),
+  ]
+  return ends.length > 0
+    ? `The day it was archived, or its last change once ${anyOf(ends)}`
+    : 'The day it was archived'
+}
+
+function anyOf(words: string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)
 }

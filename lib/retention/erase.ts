@@ -20,7 +20,7 @@ type Erased = { register: string; recordId: string; rule: string }
  */
 export async function eraseRecord(
   actor: Actor,
-  { tx, sql, reason }: { tx: Tx; sql: Sql; reason: string },
+  { tx, sql }: { tx: Tx; sql: Sql },
   { register, recordId, rule }: Erased,
 ): Promise<void> {
   const definition = registerOf(register)
@@ -45,7 +45,7 @@ export async function eraseRecord(
     if (column === 'jsonb') return [`"${key}" = ${isNeeded.get(key) ? `'{}'` : 'NULL'}`]
     return []
   })
-  await speakAs(sql, actor, { action: deedOf(definition, 'erase'), reason: `${rule}. ${reason}` })
+  await speakAs(sql, actor, { action: deedOf(definition, 'erase'), reason: rule })
   await sql(
     `UPDATE "${definition.table}" SET ${emptied.join(', ')}, source = NULL, "sourceKey" = NULL,
        "searchText" = '', revision = revision + 1, "updatedAt" = $2::timestamptz, "updatedById" = $3::uuid,
@@ -64,6 +64,7 @@ export async function eraseRecord(
   await tx.concernReporter.deleteMany({ where: { concernId: recordId } })
   await tx.draft.deleteMany({ where: { key: { contains: recordId } } })
   await forgetMoments(sql)
+  await speakAs(sql, actor, { action: 'erasure.approve', reason: '' })
 }
 
 /** Removes the texts of the events so far that fit; `$1` is the size of the trail. */

@@ -2,7 +2,7 @@ import { type Actor, plumbline } from '../access/actor.ts'
 import { requirePermission } from '../access/reach.ts'
 import { now } from '../clock.ts'
 import { db, type Tx } from '../db/client.ts'
-import { governed } from '../db/governed.ts'
+import { governed, speakAs } from '../db/governed.ts'
 import type { Sql } from '../db/sql.ts'
 import { Forbidden, Invalid, NotFound } from '../errors.ts'
 import { personNames, recordNames } from '../records/names.ts'
@@ -153,8 +153,7 @@ export async function approveErasures(
     const rules = await rulesInForce()
     const today = await todayHere(sql)
     for (const one of found) {
-      if (one.proposedById === actor.id)
-        throw new Forbidden(`You proposed ${one.code}: somebody else approves.`)
+      await speakAs(sql, actor, { action: 'erasure.approve', reason: why })
       if (one.kind === 'person') {
         if (one.recordId === actor.id) throw new Forbidden('Somebody else decides on your name.')
       } else await requireDue(sql, actor, one, { rules, today })
@@ -169,7 +168,7 @@ export async function approveErasures(
       })
       await sql(`SELECT set_config('plumbline.erasure', $1, true)`, [one.id])
       if (one.kind === 'person') await takeNameAway(tx, sql, one)
-      else await eraseRecord(actor, { tx, sql, reason: why }, one)
+      else await eraseRecord(actor, { tx, sql }, one)
       await tx.erasure.update({ where: { id: one.id }, data: { carriedOutAt: now() } })
     }
   })
@@ -213,6 +212,8 @@ async function decide(
       found.length === new Set(ids).size &&
       found.every((one) => !isConfidential(one.register) || seen.has(one.recordId))
     if (!isAll) throw new NotFound('Some of this is not proposed any more. Look again.')
+    if (found.some((one) => one.proposedById === actor.id))
+      throw new Forbidden('You proposed one of these yourself: somebody else decides on it.')
     await work(tx, sql, found, why)
     return found.length
   })

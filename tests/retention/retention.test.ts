@@ -446,6 +446,9 @@ describe('somebody who left', () => {
     const given = { ids: [waiting?.id ?? ''], reason: 'No need for it' }
     expect(waiting).toMatchObject({ kind: 'person', title: 'Jördis Quill', proposedBy: admin.name })
     await expect(approveErasures(admin, given)).rejects.toThrow(Forbidden)
+    const both: Actor = { ...admin, roles: ['administrator', 'executive'] }
+    await expect(approveErasures(both, given)).rejects.toThrow('You proposed')
+    await expect(keepRecords(both, given)).rejects.toThrow('You proposed')
     await inYears(12, () => enableUser(admin, former.id))
     await expect(inYears(12, () => approveErasures(executive, given))).rejects.toThrow(
       'opened again',

@@ -104,8 +104,8 @@ function WaitingTable({ list, mayDecide }: { list: Proposal[]; mayDecide: boolea
         <tr>
           <Th>{list[0]?.kind === 'person' ? 'Person' : 'Record'}</Th>
           <Th>Why</Th>
-          <Th>Ended</Th>
-          <Th>Kept until</Th>
+          <Th>{list[0]?.kind === 'person' ? 'Disabled' : 'Ended'}</Th>
+          {list[0]?.dueOn && <Th>Kept until</Th>}
           <Th>Proposed by</Th>
         </tr>
       </thead>
@@ -113,25 +113,37 @@ function WaitingTable({ list, mayDecide }: { list: Proposal[]; mayDecide: boolea
         {list.map((one) => (
           <tr key={one.id}>
             <Td className="pl-lead pl-whole-line">
-              {mayDecide ? (
-                <label className="pl-check">
-                  <input type="checkbox" name="ids" value={one.id} />
-                  <span>
+              <span className="flex items-start gap-2">
+                {mayDecide && (
+                  <input
+                    type="checkbox"
+                    name="ids"
+                    value={one.id}
+                    aria-label={`Choose ${one.code || one.title}`}
+                    className="mt-1"
+                  />
+                )}
+                {one.kind === 'person' ? (
+                  one.title
+                ) : (
+                  <Link className="pl-link" href={`/${one.register}/${one.code}`}>
                     <span className="pl-num">{one.code}</span> {one.title}
-                  </span>
-                </label>
-              ) : (
-                <span>
-                  <span className="pl-num">{one.code}</span> {one.title}
-                </span>
-              )}
+                  </Link>
+                )}
+              </span>
             </Td>
             <Td label="Why">
               {one.rule}
               {one.proposalReason && <span className="pl-muted block">{one.proposalReason}</span>}
             </Td>
-            <Td label="Ended">{one.endedOn && <DateText day={one.endedOn} />}</Td>
-            <Td label="Kept until">{one.dueOn && <DateText day={one.dueOn} />}</Td>
+            <Td label={one.kind === 'person' ? 'Disabled' : 'Ended'}>
+              {one.endedOn && <DateText day={one.endedOn} />}
+            </Td>
+            {one.dueOn && (
+              <Td label="Kept until">
+                <DateText day={one.dueOn} />
+              </Td>
+            )}
             <Td label="Proposed by">{one.proposedBy}</Td>
           </tr>
         ))}
