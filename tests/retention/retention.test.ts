@@ -280,7 +280,7 @@ describe('the database lets texts of the trail go', () => {
   test('under an erasure that somebody else approved, for that record, and not twice', async () => {
     const [risk, other] = [await aClosedRisk(), await aClosedRisk()]
     await expect(byHand(risk, { decidedById: null })).rejects.toThrow('not allowed')
-    await expect(byHand(risk, { decidedById: lead.id })).rejects.toThrow('erasures_two_people')
+    await expect(byHand(risk, { decidedById: lead.id })).rejects.toThrow('audit_two_people')
     await expect(byHand(risk, { decidedById: compliance.id }, other.id)).rejects.toThrow(
       'does not take event',
     )

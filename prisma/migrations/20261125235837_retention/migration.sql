@@ -70,7 +70,7 @@ SELECT audit_attach('erasures'::regclass, 'erasures', 'recordId');
 
 -- One proposal for a record at a time, and nobody decides on their own.
 CREATE UNIQUE INDEX idx_erasures_one_proposed ON erasures ("recordId") WHERE state = 'proposed';
-ALTER TABLE erasures ADD CONSTRAINT erasures_two_people CHECK ("decidedById" IS NULL OR "decidedById" <> "proposedById");
+ALTER TABLE erasures ADD CONSTRAINT audit_two_people CHECK ("decidedById" IS NULL OR "decidedById" <> "proposedById");
 CREATE INDEX idx_audit_events_erased ON audit_events (seq) WHERE content IS NULL;
 
 -- Names of people stay outside what is hashed, so that they can be taken away (docs/decisions/what-erasure-removes.md):
