@@ -3,7 +3,7 @@ import { Tabs } from '@/components/ui/tabs'
 import type { Actor } from '@/lib/access/actor'
 import { hasPermission } from '@/lib/access/reach'
 
-type Part = 'account' | 'organisation' | 'users' | 'tokens' | 'witnesses' | 'health'
+type Part = 'account' | 'organisation' | 'users' | 'tokens' | 'witnesses' | 'retention' | 'health'
 
 /** Title of the settings and the parts of them that are open to this person. */
 export function SettingsHeader({ actor, current }: { actor: Actor; current: Part }) {
@@ -13,6 +13,7 @@ export function SettingsHeader({ actor, current }: { actor: Actor; current: Part
     { part: 'users', label: 'Users', open: hasPermission(actor, 'users.manage') },
     { part: 'tokens', label: 'API tokens', open: true },
     { part: 'witnesses', label: 'Witnesses', open: hasPermission(actor, 'settings.manage') },
+    { part: 'retention', label: 'Retention', open: hasPermission(actor, 'retention.manage') },
     { part: 'health', label: 'Health', open: hasPermission(actor, 'users.manage') },
   ]
   return (

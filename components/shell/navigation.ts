@@ -58,7 +58,10 @@ export function navigationFor(actor: Actor): NavGroup[] {
       )
     }
     if (phase === 'check' && hasPermission(actor, 'trail.read')) {
-      entries.push({ href: '/trail', label: 'Audit trail', clause: '7.5.3' })
+      entries.push(
+        { href: '/trail', label: 'Audit trail', clause: '7.5.3' },
+        { href: '/retention', label: 'Retention', clause: '7.5.3' },
+      )
     }
     return { title, entries }
   })

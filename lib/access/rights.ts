@@ -217,6 +217,8 @@ export type Permission =
   | 'overview.read'
   | 'readings.add'
   | 'soa.approve'
+  | 'retention.manage'
+  | 'erasures.approve'
 
 export const permissions: Record<Permission, readonly Role[]> = {
   'users.manage': ['administrator'],
@@ -233,4 +235,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   ],
   'readings.add': ['governance-lead', 'risk-owner', 'data-owner', 'model-owner'],
   'soa.approve': ['governance-lead', 'compliance-lead', 'executive'],
+  // Who says how long things are kept is not who says that one of them goes.
+  'retention.manage': ['administrator', 'governance-lead'],
+  'erasures.approve': ['compliance-lead', 'executive'],
 }

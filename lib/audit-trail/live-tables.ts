@@ -56,7 +56,7 @@ function differences(table: string): string {
       CASE
         WHEN last.seq IS NULL THEN 'it was written past the trail'
         WHEN last.operation = 'delete' THEN 'the trail says it was deleted'
-        WHEN starts_with(last.content, '{"row": ' || shown::text || ', "actor": ') THEN NULL
+        WHEN starts_with(last.content, '{"row": ' || shown::text || ', "') THEN NULL
         WHEN last.content IS NOT JSON OBJECT THEN 'its last event is no longer readable'
         WHEN jsonb_typeof(last.content::jsonb -> 'row') IS DISTINCT FROM 'object'
           AND last.content IS NOT NULL THEN 'its last event holds no row'
@@ -66,7 +66,7 @@ function differences(table: string): string {
         ) THEN 'it differs from its last event'
       END AS how
     FROM ${table} live
-    CROSS JOIN LATERAL (SELECT to_jsonb(live) - 'searchText' AS shown OFFSET 0) row
+    CROSS JOIN LATERAL (SELECT to_jsonb(live) - '{searchText,byName}'::text[] AS shown OFFSET 0) row
     LEFT JOIN LATERAL (
       SELECT seq, operation, content FROM audit_events
       WHERE register = $1 AND "recordId" = live.id::text ORDER BY seq DESC LIMIT 1

@@ -2,6 +2,7 @@ import { Client, type ClientBase } from 'pg'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { Thread } from '../thread.ts'
 import { originOf, readCheckpoint, signerOf } from './checkpoint.ts'
+import { compareErasures } from './erasures.ts'
 import { type AcceptedKey, acceptedKeys, keyStatements } from './key-chain.ts'
 import { compareLiveTables } from './live-tables.ts'
 import { headOf, type InstallationKind } from './log.ts'
@@ -38,7 +39,7 @@ export type VerifyTrailOptions = {
   earlier?: string
   /** A checkpoint from outside as somebody wrote it down (`short-code.ts`). */
   code?: string
-  /** Compare every attached table with the trail's last event of each record. */
+  /** Compare every attached table with the trail's last event of each record, and what is erased with what was approved. */
   tables?: boolean
   signal?: AbortSignal
   onProgress?: (done: number, of: number) => void
@@ -129,7 +130,10 @@ async function verifyOver(
       `The code that was written down is of ${written.size} events, but the trail has ${head.size}: events were removed.`,
     )
   }
-  if (options.tables) await compareLiveTables(sql, (problem) => problems.add(problem))
+  if (options.tables) {
+    await compareLiveTables(sql, (problem) => problems.add(problem))
+    await compareErasures(sql, (problem, seq) => problems.add(problem, seq))
+  }
   return toReport(problems, {
     ...walked,
     kind: head.kind,

@@ -39,7 +39,15 @@ const comesFromOthers = new Set(['actions', 'evidence', 'audit-questions', 'audi
 /** Registers about people rather than systems: told whole in packs of everything only. */
 const ofPeople = new Set(['training-records'])
 /** Tables that hang on records and follow them. */
-const hanging = ['comments', 'incident-entries', 'links', 'approvals', 'acknowledgements']
+const hanging = [
+  'comments',
+  'incident-entries',
+  'links',
+  'approvals',
+  'acknowledgements',
+  'legal-holds',
+  'erasures',
+]
 /** Tables without personal data that every pack tells whole. */
 const always = ['installation', 'organisations', 'reading-batches']
 

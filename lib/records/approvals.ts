@@ -131,10 +131,13 @@ type ApprovalRow = {
 /** Decisions as the trail has them, newest first. */
 function entriesOn(ids: readonly string[], asOf: Moment | undefined): Promise<Entry[]> {
   return sqlOf(pool())<Entry>(
-    `SELECT seq::float8 AS seq, content::jsonb -> 'row' AS row FROM audit_events
-     WHERE register = 'approvals' AND operation = 'insert' AND "subjectId" = ANY($1::text[])
-       AND content IS NOT NULL AND seq < $2::bigint
-     ORDER BY seq DESC`,
+    // The trail proves the id of who signed; the name comes from the account, and goes with it.
+    `SELECT e.seq::float8 AS seq,
+       e.content::jsonb -> 'row' || jsonb_build_object('byName', coalesce(u.name, e."actorName")) AS row
+     FROM audit_events e LEFT JOIN users u ON u.id::text = e.content::jsonb -> 'row' ->> 'byId'
+     WHERE e.register = 'approvals' AND e.operation = 'insert' AND e."subjectId" = ANY($1::text[])
+       AND e.content IS NOT NULL AND e.seq < $2::bigint
+     ORDER BY e.seq DESC`,
     [ids, String(asOf?.seq ?? Number.MAX_SAFE_INTEGER)],
   )
 }

@@ -2,6 +2,8 @@ import type { Actor } from '../access/actor.ts'
 import { Forbidden, Invalid } from '../errors.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
+import { requireUnheld } from './holds.ts'
+import { requireNotErased } from './tombstones.ts'
 import { working } from './work.ts'
 import { changeIn, deedOf, requireIn, requireRevision } from './write.ts'
 
@@ -9,7 +11,8 @@ type Given = { id: string; revision: number; reason: string }
 
 /**
  * Takes a record out of lists and counts, with a reason; it stays readable, linked and in the
- * trail. There is no deletion. Throws Invalid without a reason, Conflict, Forbidden, NotFound.
+ * trail. There is no deletion. Throws Invalid without a reason, Forbidden also while a
+ * legal hold stands, Conflict, NotFound.
  */
 export async function archiveRecord(actor: Actor, key: string, given: Given): Promise<AnyRecord> {
   const definition = registerOf(key)
@@ -19,6 +22,7 @@ export async function archiveRecord(actor: Actor, key: string, given: Given): Pr
     const before = await requireIn(work, definition, given.id, 'archive')
     requireRevision(definition, before, given.revision)
     if (before.archivedAt) throw new Forbidden(`${before.code} is archived already.`)
+    await requireUnheld(work.sql, before)
     return changeIn(work, definition, before, { archivedAt: work.now, archivedReason: reason })
   })
 }
@@ -33,6 +37,7 @@ export async function restoreRecord(actor: Actor, key: string, given: Given): Pr
       const before = await requireIn(work, definition, given.id, 'archive')
       requireRevision(definition, before, given.revision)
       if (!before.archivedAt) throw new Forbidden(`${before.code} is not archived.`)
+      await requireNotErased(work.sql, before)
       return changeIn(work, definition, before, { archivedAt: null, archivedReason: null })
     },
   )

@@ -145,6 +145,7 @@ function ownSentence(
     return event.action.endsWith('.import') ? `imported this ${one}` : `recorded this ${one}`
   }
   if (event.action.endsWith('.archive')) return `archived this ${one}`
+  if (event.action === deedOf(definition, 'erase')) return `erased what this ${one} said`
   if (event.action.endsWith('.restore')) return `restored this ${one} from the archive`
   if (event.action === 'monitor.read') return `took a reading of ${String(event.row?.lastValue)}`
   const [first] = changed

@@ -48,14 +48,14 @@ export async function forgetMoments(sql: Sql): Promise<void> {
   await sql('SELECT forget_moments()::text')
 }
 
-/** Rows of a register as the trail had them after its first events, as a subquery without a name. */
+/** Rows of a register as the trail had them after its first events, erased ones left out, as a subquery without a name. */
 export function rowsInTrail(table: string, condition: string): string {
   // As a table of one row: `(jsonb_populate_record(…)).*` would be computed once for each column.
   return `SELECT p.* FROM (
       SELECT DISTINCT ON ("recordId") content, operation FROM audit_events
       WHERE ${condition} ORDER BY "recordId", seq DESC
     ) e CROSS JOIN LATERAL jsonb_populate_record(NULL::"${table}", e.content::jsonb -> 'row') p
-    WHERE e.operation <> 'delete'`
+    WHERE e.operation <> 'delete' AND e.content IS NOT NULL`
 }
 
 /** The register's last event before a position, and whether its table is there. */

@@ -188,10 +188,13 @@ async function rowsOf<R>(
 ): Promise<R[]> {
   const rows = asOf
     ? await sql<{ row: R }>(
-        `SELECT e.content::jsonb -> 'row' AS row FROM (
-           SELECT DISTINCT ON ("recordId") content, operation FROM audit_events
+        // Of an account without its name, what it was then is what it is now.
+        `SELECT coalesce(e.content::jsonb -> 'row', to_jsonb(r) - 'disabledAt' || '{"disabledAt": null}') AS row
+         FROM (
+           SELECT DISTINCT ON ("recordId") "recordId", content, operation FROM audit_events
            WHERE register = $1 AND seq < $2::bigint ORDER BY "recordId", seq DESC
-         ) e WHERE e.operation <> 'delete'`,
+         ) e LEFT JOIN ${table} r ON e.content IS NULL AND r.id::text = e."recordId"
+         WHERE e.operation <> 'delete'`,
         [table, asOf.seq],
       )
     : await sql<{ row: R }>(`SELECT to_jsonb(r) AS row FROM ${table} r`)

@@ -12,10 +12,12 @@ import { rulesOf } from '../registers/rules-index.ts'
 import { type ApprovalOnRecord, approvalsOf } from './approvals.ts'
 import { closedWith } from './closed-with.ts'
 import { type Comment, commentsOn } from './comments.ts'
+import { holdOn, type LegalHold } from './holds.ts'
 import { type LinkGroup, linkGroups } from './links.ts'
 import { namesIn } from './names.ts'
 import { requireRecord } from './read.ts'
 import type { Moment } from './source.ts'
+import { type Tombstone, tombstoneOf } from './tombstones.ts'
 import { type OfferedTransition, offeredTransitions } from './transitions.ts'
 import { ruleContext, todayHere } from './work.ts'
 
@@ -28,6 +30,8 @@ export type Can = {
   /** What archiving would do beside the record itself. */
   archiveForetold: string | null
   comment: boolean
+  /** To put it under legal hold, or to lift that. */
+  hold: boolean
   transitions: OfferedTransition[]
 }
 
@@ -40,6 +44,10 @@ export type RecordPageData = {
   approvals: ApprovalOnRecord[]
   /** The sealed record on whose page this one lives, where it is closed with that one. */
   closedWith: Pick<AnyRecord, 'code' | 'state'> | null
+  /** The legal hold that stands. */
+  hold: LegalHold | null
+  /** What is left of it once its content was erased. */
+  tombstone: Tombstone | null
 }
 
 /**
@@ -55,13 +63,15 @@ export async function readRecord(
   const definition = registerOf(key)
   const record = await requireRecord(actor, key, idOrCode, { asOf, ...(to ? { to } : {}) })
   const may = (action: Action) => !asOf && matches(reach(actor, definition, action), record)
-  const [names, links, comments, approvals, offered, sealed] = await Promise.all([
+  const [names, links, comments, approvals, offered, sealed, hold, tombstone] = await Promise.all([
     namesIn(actor, definition, [record]),
     linkGroups(actor, definition, record, asOf),
     commentsOn(actor, definition, record.id, asOf),
     approvalsOf(actor, definition, record, asOf),
     asOf ? [] : offeredTransitions(actor, definition, record),
     closedWith(definition, record),
+    asOf ? null : holdOn(record.id),
+    asOf ? null : tombstoneOf(record.id),
   ])
   const isClosed = record.archivedAt || definition.sealed?.includes(record.state)
   const isAllClosed = sealed !== null && definition.parent?.closes === 'everything'
@@ -69,13 +79,14 @@ export async function readRecord(
   const can = {
     change: may('update') && !isAllClosed,
     update: may('update') && !isClosed && !sealed,
-    archive,
+    archive: archive && !(hold && !record.archivedAt) && !tombstone,
+    hold: may('archive') && !tombstone,
     archiveForetold:
       archive && !record.archivedAt ? await archiveForetold(actor, key, record) : null,
-    comment: may('comment') && !isAllClosed,
-    transitions: isAllClosed ? [] : offered,
+    comment: may('comment') && !isAllClosed && !tombstone,
+    transitions: isAllClosed || tombstone ? [] : offered,
   }
-  return { record, can, names, links, comments, approvals, closedWith: sealed }
+  return { record, can, names, links, comments, approvals, closedWith: sealed, hold, tombstone }
 }
 
 async function archiveForetold(actor: Actor, key: string, record: AnyRecord) {

@@ -55,6 +55,22 @@ const sentences: Record<string, (event: TrailEvent, row: Row | null) => string> 
     if (row?.status === 'broken') return 'verified the audit trail: it does not hold'
     return 'could not have the audit trail verified'
   },
+  'retention-rules': (_, row) =>
+    `set how long ${String(row?.register ?? 'records').replaceAll('-', ' ')}${row?.classification ? `, ${row.classification},` : ''} are kept: ${row?.years === 1 ? '1 year' : `${count(row?.years)} years`}`,
+  'legal-holds': ({ operation }) =>
+    operation === 'insert' ? 'put this under legal hold' : 'lifted the legal hold',
+  erasures: (_, row) => {
+    const what =
+      row?.kind === 'person' ? 'to take away the name of somebody who left' : 'to erase it'
+    if (row?.carriedOutAt)
+      return row.kind === 'person' ? 'had the name taken away' : 'had it erased'
+    const states: Record<string, string> = {
+      approved: `approved ${what}`,
+      kept: 'decided to keep it',
+      withdrawn: `took back the proposal ${what}`,
+    }
+    return states[String(row?.state)] ?? `proposed ${what}`
+  },
   'trail-exports': (_, row) =>
     `took away the audit trail as a file, entries ${count(row?.start)} to ${count(Number(row?.size) - 1)}`,
   witnesses: ({ operation }, row) =>

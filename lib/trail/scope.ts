@@ -20,6 +20,7 @@ export const otherTables = {
   witnesses: 'Witnesses',
   'time-stamps': 'Time stamps',
   'signing-keys': 'Signing keys',
+  'retention-rules': 'Rules of retention',
 } as const
 
 /** What hangs on a record and is told to whoever may see that one. */
@@ -30,6 +31,8 @@ export const hangingTables = {
   acknowledgements: 'Acknowledgements',
   'incident-entries': 'Timelines of incidents',
   'concern-messages': 'Messages on concerns',
+  'legal-holds': 'Legal holds',
+  erasures: 'Erasures',
 } as const
 
 /** Records that are kept as confidential as those they hang on, whoever else may read them. */

@@ -1,16 +1,20 @@
 import { Readable } from 'node:stream'
 import type { Actor } from '../../lib/access/actor.ts'
+import { disableUser } from '../../lib/access/users.ts'
 import { documentOutlines } from '../../lib/catalogue/documents.ts'
 import { riskLibrary } from '../../lib/catalogue/risk-library.ts'
 import { storeUpload } from '../../lib/files/store.ts'
 import { questions } from '../../lib/readiness/catalogue.ts'
 import { gapsOf } from '../../lib/readiness/standing.ts'
 import { rememberUpload } from '../../lib/records/files.ts'
+import { placeHold } from '../../lib/records/holds.ts'
 import { linkRecords } from '../../lib/records/links.ts'
 import { loadState } from '../../lib/records/load-state.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
 import type { AnyRecord } from '../../lib/registers/define.ts'
-import { aPerson, aRecord, discardDraft, theLead } from '../support/factories.ts'
+import { proposePseudonym } from '../../lib/retention/former.ts'
+import { listProposals } from '../../lib/retention/proposals.ts'
+import { aPerson, aRecord, discardDraft, theAdministrator, theLead } from '../support/factories.ts'
 
 /** What the walk goes to; `{risk}` in an address is the id of one of these. */
 export type Fixtures = Record<
@@ -115,6 +119,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
     { at: '/api/trail/checkpoints/999999999?stamp', who: '>----------' },
     { at: '/api/trail/checkpoints/x', who: '>----------' },
   ],
+  '/retention': [{ at: '/retention', who: '>+++---++--' }],
   'GET /api/trail': [{ at: '/api/trail', who: '>+++---++--' }],
   '/verify': [{ at: '/verify', who: everybody }],
   'GET /api/verifier': [{ at: '/api/verifier', who: everybody }],
@@ -135,6 +140,7 @@ export const expectedRoutes: Record<string, Visit[]> = {
   '/settings/tokens': [{ at: '/settings/tokens', who: '>++++++++++' }],
   '/settings/organisation': [{ at: '/settings/organisation', who: '>+---------' }],
   '/settings/witnesses': [{ at: '/settings/witnesses', who: '>+---------' }],
+  '/settings/retention': [{ at: '/settings/retention', who: '>++--------' }],
   '/settings/health': [{ at: '/settings/health', who: '>+---------' }],
   '/settings/users': [{ at: '/settings/users', who: '>+---------' }],
   '/settings/users/[id]': [{ at: '/settings/users/{person}', who: '>+---------' }],
@@ -356,6 +362,25 @@ async function aGap() {
   return gapsOf(await loadState())[0]?.id ?? ''
 }
 const aStranger = async () => (await aPerson({ roles: ['staff'] })).id
+/** A risk under legal hold. */
+async function aHeldRisk(f: Fixtures) {
+  const risk = await aRisk(f)
+  await placeHold(f.lead, 'risks', { id: risk.id, reason: 'Claim' })
+  return risk
+}
+/** Somebody whose account is disabled. */
+async function aLeaver() {
+  const id = await aStranger()
+  await disableUser(await theAdministrator(), id)
+  return id
+}
+/** A proposal that waits for a decision. */
+async function aProposal() {
+  const [userId, administrator] = [await aLeaver(), await theAdministrator()]
+  await proposePseudonym(administrator, { userId, reason: 'Left' })
+  const waiting = await listProposals(administrator)
+  return waiting.find((one) => one.recordId === userId)?.id ?? ''
+}
 const records = 'app/(app)/[register]/actions.ts'
 const users = 'app/(app)/settings/users/actions.ts'
 const account = 'app/(app)/settings/account/actions.ts'
@@ -414,6 +439,14 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
   },
   [`${records} archiveMany`]: {
     args: async (f) => ['risks', [`${(await aRisk(f)).id}:1`], 'Twice'],
+    who: '>-+++------',
+  },
+  [`${records} holdByForm`]: {
+    args: async (f) => ['risks', (await aRisk(f)).id, undefined, form({ reason: 'Claim' })],
+    who: '>-+++------',
+  },
+  [`${records} liftHoldByForm`]: {
+    args: async (f) => ['risks', (await aHeldRisk(f)).id, undefined, form({ reason: 'Settled' })],
     who: '>-+++------',
   },
   [`${records} keepListView`]: {
@@ -513,6 +546,17 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
     args: () => [{ problem: '', typed: '' }, form({ code: aCode() })],
     who: '>+++---++--',
   },
+  'app/(app)/retention/actions.ts decideByForm': {
+    args: async () => [
+      undefined,
+      form({ ids: await aProposal(), decision: 'keep', reason: 'A dispute' }),
+    ],
+    who: '>--+----+--',
+  },
+  'app/(app)/settings/retention/actions.ts saveRuleByForm': {
+    args: () => [undefined, form({ rule: 'context/', years: '4', reason: crypto.randomUUID() })],
+    who: '>++--------',
+  },
   'app/(app)/readiness/actions.ts giveAnswer': {
     args: async () => [{ questionId: await unanswered(), seen: null, answer: 'yes', remark: 'x' }],
     who: '>-++-------',
@@ -593,6 +637,10 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
   },
   [`${users} enableUserByForm`]: {
     args: async () => [undefined, form({ id: await aStranger() })],
+    who: '>+---------',
+  },
+  [`${users} proposePseudonymByForm`]: {
+    args: async () => [undefined, form({ id: await aLeaver(), reason: 'Left' })],
     who: '>+---------',
   },
   [`${users} endSessionsByForm`]: {

@@ -185,6 +185,8 @@ const permitted: Record<Permission, Role[]> = {
   ],
   'readings.add': ['governance-lead', 'risk-owner', 'data-owner', 'model-owner'],
   'soa.approve': ['governance-lead', 'compliance-lead', 'executive'],
+  'retention.manage': ['administrator', 'governance-lead'],
+  'erasures.approve': ['compliance-lead', 'executive'],
 }
 
 const me = '0197f0aa-0000-7000-8000-00000000000a'

@@ -212,7 +212,7 @@ describe('a training record', () => {
     const of = (values: Partial<typeof record>) =>
       derived('training-records', { ...record, ...values }, names)
     expect(await of({})).toMatchObject({
-      title: 'Priya: Responsible AI',
+      title: 'Responsible AI',
       result: 'passed',
       expiresOn: '2027-01-10',
     })

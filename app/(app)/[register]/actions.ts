@@ -1,14 +1,17 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
 import type { Outcome, Refused } from '@/components/records/outcome'
 import type { MoveAction } from '@/components/records/transition-bar'
+import { answerForm, type FormState } from '@/lib/access/form'
 import { requireActor } from '@/lib/access/session'
 import type { StoredFile } from '@/lib/fields/field'
 import { archiveRecord, restoreRecord } from '@/lib/records/archive'
 import { addComment } from '@/lib/records/comments'
 import { keepDraft } from '@/lib/records/drafts'
 import { attachEvidence } from '@/lib/records/evidence'
+import { liftHold, placeHold } from '@/lib/records/holds'
 import { linkRecords, unlinkRecords } from '@/lib/records/links'
 import { recordNames } from '@/lib/records/names'
 import { keepView, removeView } from '@/lib/records/saved-views'
@@ -209,4 +212,36 @@ async function each(
   }
   revalidatePath(`/${key}`)
   return result
+}
+
+const holdForm = z.object({ reason: z.string() })
+
+/** Puts a record under legal hold. */
+export async function holdByForm(
+  key: string,
+  id: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requireActor()
+  return answerForm(form, holdForm, async ({ reason }) => {
+    await orNotFound(placeHold(actor, key, { id, reason }))
+    revalidatePath('/', 'layout')
+    return undefined
+  })
+}
+
+/** Lifts the legal hold on a record. */
+export async function liftHoldByForm(
+  key: string,
+  id: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requireActor()
+  return answerForm(form, holdForm, async ({ reason }) => {
+    await orNotFound(liftHold(actor, key, { id, reason }))
+    revalidatePath('/', 'layout')
+    return undefined
+  })
 }

@@ -58,7 +58,7 @@ export const trainingRecords = defineRegister({
     'How it counts': ['result', 'expiresOn'],
   },
   list: {
-    columns: ['title', 'completedOn', 'score', 'result', 'expiresOn', 'state'],
+    columns: ['title', 'ownerId', 'completedOn', 'score', 'result', 'expiresOn', 'state'],
     filters: ['state', 'trainingId', 'ownerId', 'result', 'completedOn', 'expiresOn'],
     sort: '-completedOn',
   },

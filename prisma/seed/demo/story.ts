@@ -4,6 +4,7 @@ import { addDays } from '../../../lib/calendar.ts'
 import { withClock } from '../../../lib/clock.ts'
 import { db } from '../../../lib/db/client.ts'
 import { acknowledge } from '../../../lib/records/acknowledgements.ts'
+import { archiveRecord } from '../../../lib/records/archive.ts'
 import { addComment } from '../../../lib/records/comments.ts'
 import {
   appealConcern,
@@ -14,6 +15,7 @@ import {
 import { attachEvidence } from '../../../lib/records/evidence.ts'
 import { rememberUpload } from '../../../lib/records/files.ts'
 import { startRisks } from '../../../lib/records/from-catalogue.ts'
+import { placeHold } from '../../../lib/records/holds.ts'
 import { linkRecords } from '../../../lib/records/links.ts'
 import { addEvents, type NewEvent } from '../../../lib/records/oversight-events.ts'
 import { listRecords, requireRecord } from '../../../lib/records/read.ts'
@@ -23,6 +25,12 @@ import { addTimelineEntry } from '../../../lib/records/timeline.ts'
 import { moveRecord } from '../../../lib/records/transitions.ts'
 import { writeRecord } from '../../../lib/records/write.ts'
 import type { AnyRecord } from '../../../lib/registers/define.ts'
+import {
+  approveErasures,
+  listProposals,
+  proposeErasures,
+} from '../../../lib/retention/proposals.ts'
+import { saveRule } from '../../../lib/retention/rules.ts'
 import { answersFor, assessments, type DemoAssessment } from './assessments.ts'
 import { audits, type DemoAudit, seenAt } from './audits.ts'
 import { appeal, concerns, type DemoConcern } from './concerns.ts'
@@ -38,6 +46,7 @@ import { planning } from './planning.ts'
 import { procedures } from './procedures.ts'
 import { readiness } from './readiness.ts'
 import type { DemoRecord, DemoValues } from './record.ts'
+import { archivedBecause, erased, held, pastTime, rule } from './retention.ts'
 import { reviews } from './reviews.ts'
 import { type DemoRisk, risks } from './risks.ts'
 import { support } from './support.ts'
@@ -88,8 +97,10 @@ export class Story {
       ...improvement,
       ...reviews,
       ...readiness,
+      ...pastTime,
     ])
       this.planRecord(one)
+    this.planRetention()
     for (const one of audits) this.planAudit(one)
     for (const one of concerns) this.planConcern(one)
     this.at(appeal.ago, 'compliance', () => appealConcern(this.id(appeal.of), appeal.why))
@@ -684,6 +695,27 @@ export class Story {
           : [one.register, one.key]
         return this.move(register, key, name, actor, { values, ...(reason ? { reason } : {}) })
       })
+  }
+
+  /** A rule, one erasure carried out and one that waits, and a legal hold. */
+  private planRetention() {
+    for (const { key } of pastTime)
+      this.at(500, 'lead', async (actor) => {
+        const { id, revision } = await requireRecord(actor, 'evidence', this.id(key))
+        await archiveRecord(actor, 'evidence', { id, revision, reason: archivedBecause })
+      })
+    this.at(rule.ago, 'lead', (actor) => saveRule(actor, rule))
+    this.at(erased.proposed, 'lead', async () => {
+      await proposeErasures()
+    })
+    this.at(erased.approved, 'exec', async (actor) => {
+      const waiting = await listProposals(actor)
+      const ids = waiting.flatMap((one) => (one.recordId === this.id(erased.of) ? one.id : []))
+      await approveErasures(actor, { ids, reason: erased.why })
+    })
+    this.at(held.ago, 'compliance', (actor) =>
+      placeHold(actor, held.register, { id: this.id(held.of), reason: held.why }),
+    )
   }
 
   private planAudit(one: DemoAudit) {

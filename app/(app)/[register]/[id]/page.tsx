@@ -16,6 +16,9 @@ import { recordActions, recordPanels, shownInPanels } from '@/components/records
 import { SourcePanel } from '@/components/records/source-panel'
 import { trailOf } from '@/components/records/trail'
 import { TransitionBar } from '@/components/records/transition-bar'
+import { HoldCard } from '@/components/retention/hold-card'
+import { HoldNotice } from '@/components/retention/hold-notice'
+import { TombstoneNotice } from '@/components/retention/tombstone-notice'
 import { readAsOf } from '@/components/shell/as-of'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
@@ -38,7 +41,16 @@ import {
   titleField,
 } from '@/lib/registers/define'
 import { registerOf } from '@/lib/registers/index'
-import { archiveOrRestore, attachFile, comment, linkTo, moveOn, unlinkFrom } from '../actions'
+import {
+  archiveOrRestore,
+  attachFile,
+  comment,
+  holdByForm,
+  liftHoldByForm,
+  linkTo,
+  moveOn,
+  unlinkFrom,
+} from '../actions'
 import { orNotFound, registerOr404 } from '../register-or-404'
 
 type Props = { params: Promise<{ register: string; id: string }> }
@@ -62,7 +74,7 @@ export default async function RecordPage({ params }: Props) {
   const definition = registerOr404(actor, key)
   const asOf = await readAsOf(actor)
   const page = await orNotFound(readRecord(actor, key, id, { asOf: asOf?.moment }))
-  const { record, can, names, links, comments, approvals, closedWith } = page
+  const { record, can, names, links, comments, approvals, closedWith, hold, tombstone } = page
   const [context, happenings, since] = await Promise.all([
     displayContext(actor, names, asOf?.moment),
     historyOf(actor, definition, record.id, { asOf: asOf?.moment, limit: historyShown + 1 }),
@@ -77,14 +89,27 @@ export default async function RecordPage({ params }: Props) {
   const owner = record.ownerId && names.person(record.ownerId)?.name
   const canLink = can.comment && !record.archivedAt
   const canUnlink = can.change && !record.archivedAt
+  const crumbs = (
+    <Breadcrumbs trail={trailOf(definition, record, { codeOf: (id) => names.record(id)?.code })} />
+  )
+  if (tombstone) {
+    return (
+      <>
+        <PageHeader crumbs={crumbs} title={`${record.code} was erased`} />
+        <div className="pl-grid">
+          <TombstoneNotice tombstone={tombstone} timeZone={actor.timeZone} />
+          <LinksPanel groups={shownLinks} record={record} />
+          <Card title="History">
+            <HistoryList happenings={happenings} timeZone={actor.timeZone} />
+          </Card>
+        </div>
+      </>
+    )
+  }
   return (
     <>
       <PageHeader
-        crumbs={
-          <Breadcrumbs
-            trail={trailOf(definition, record, { codeOf: (id) => names.record(id)?.code })}
-          />
-        }
+        crumbs={crumbs}
         title={String(record[titleField(definition)] ?? record.code)}
         actions={
           <>
@@ -172,6 +197,7 @@ export default async function RecordPage({ params }: Props) {
           </Callout>
         </div>
       )}
+      {hold && <HoldNotice hold={hold} timeZone={actor.timeZone} />}
       {record.archivedAt && (
         <div className="mb-4">
           <Callout tone="due" title="This record is archived.">
@@ -201,6 +227,13 @@ export default async function RecordPage({ params }: Props) {
             record={record}
             unlink={canUnlink ? unlinkFrom.bind(null, key, record.id) : null}
           />
+          {can.hold && (
+            <HoldCard
+              hold={hold}
+              place={holdByForm.bind(null, key, record.id)}
+              lift={liftHoldByForm.bind(null, key, record.id)}
+            />
+          )}
           {canLink && (
             <Card title="Add" className="pl-no-print">
               <div className="grid gap-3">

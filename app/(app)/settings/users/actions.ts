@@ -21,6 +21,7 @@ import {
   setAccessEnd,
 } from '@/lib/access/users'
 import { sendMail } from '@/lib/mail/send-mail'
+import { proposePseudonym } from '@/lib/retention/former'
 
 const invited = z.object({ name, email, roles, lastDay: optionalDay })
 
@@ -93,6 +94,17 @@ export async function enableUserByForm(_: FormState, form: FormData): Promise<Fo
     await enableUser(actor, given.id)
     refresh()
     return { done: 'The account can be used again.' }
+  })
+}
+
+/** Proposes to take the name of somebody who left away. */
+export async function proposePseudonymByForm(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor()
+  const fields = z.object({ id, reason: z.string() })
+  return answerForm(form, fields, async (given) => {
+    await proposePseudonym(actor, { userId: given.id, reason: given.reason })
+    refresh()
+    return { done: 'Proposed. An executive or a compliance lead decides under Retention.' }
   })
 }
 

@@ -18,6 +18,7 @@ import {
   enableUserByForm,
   endSessionsByForm,
   offerNewPasswordByForm,
+  proposePseudonymByForm,
   setAccessEndByForm,
 } from '../actions'
 import { RolesForm } from './roles-form'
@@ -70,6 +71,7 @@ export default async function UserPage({ params }: PageProps<'/settings/users/[i
           </ActionForm>
         </Card>
         <SignInCard user={user} refusals={refusals} timeZone={actor.timeZone} />
+        {user.disabledAt && <NameCard id={user.id} />}
       </div>
     </>
   )
@@ -107,6 +109,31 @@ function SignInCard({
           </SubmitButton>
         </ActionForm>
       </div>
+    </Card>
+  )
+}
+
+/** For somebody who left: their name can go, and what they did stays. */
+function NameCard({ id }: { id: string }) {
+  return (
+    <Card title="Take the name away">
+      <ActionForm action={proposePseudonymByForm} className="pl-grid">
+        <input type="hidden" name="id" value={id} />
+        <p className="pl-help">
+          For somebody who left: name and e-mail become “Former member of staff” with a number,
+          here, on records and in the audit trail, which still holds. It can’t be undone. An
+          executive or a compliance lead decides.
+        </p>
+        <TextField
+          label="Reason"
+          name="reason"
+          help="Stays on record; do not name the person."
+          required
+        />
+        <div>
+          <SubmitButton tone="danger-quiet">Propose to take the name away</SubmitButton>
+        </div>
+      </ActionForm>
     </Card>
   )
 }
