@@ -61,6 +61,16 @@ export function PackReportView({
           )}
         </section>
       )}
+      {facts.unlinked?.map((time) => (
+        <Callout
+          key={time}
+          tone="due"
+          title={`The signing key was replaced on ${time.slice(0, 10)} without the signature of the one before`}
+        >
+          It was lost, or somebody else made this pack: have the fingerprint below confirmed by
+          another way.
+        </Callout>
+      ))}
       {info && (
         <dl className="pl-dl" aria-label="What the pack says it is">
           {factsOf(facts, fingerprint).map(([term, value]) => (
@@ -88,6 +98,7 @@ function factsOf(
     approvals,
     registers = {},
     evidence,
+    stamped,
     earlier,
     key,
   }: PackReport['facts'],
@@ -138,6 +149,14 @@ function factsOf(
           [
             'Log',
             `${number(events.total)} events: ${number(events.whole)} whole, ${number(events.header)} without their text, ${number(events.leaf)} by hash only${events.leaf ? '. Those by hash only belong to confidential registers, says the sender; the pack can’t show that' : ''}`,
+          ] as [string, ReactNode],
+        ]
+      : []),
+    ...(stamped
+      ? [
+          [
+            'Time-stamped',
+            `The first ${number(stamped)} events, by an authority whose signature this page does not check; OpenSSL does, with the command that verify.mjs prints`,
           ] as [string, ReactNode],
         ]
       : []),

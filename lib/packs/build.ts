@@ -90,7 +90,10 @@ export async function writePack(
     options.signal,
     options.goOn === undefined
       ? undefined
-      : { folder: options.goOn, of: JSON.stringify(input.info) },
+      : {
+          folder: options.goOn,
+          of: JSON.stringify({ ...input.info, key: options.key.fingerprint }),
+        },
   )
   const drawing = new DrawingThreads()
   const stop = () => void drawing.close()

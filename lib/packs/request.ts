@@ -25,8 +25,8 @@ import { packJobName } from './job-name.ts'
 import { isPackKind, type PackKind, purposes } from './purposes.ts'
 import { endOfKeeping } from './retention.ts'
 
-/** Where a pack stands. */
-export type PackStatus = 'queued' | 'building' | 'ready' | 'failed' | 'cancelled'
+/** Where a pack stands; removed is one whose file was kept long enough. */
+export type PackStatus = 'queued' | 'building' | 'ready' | 'removed' | 'failed' | 'cancelled'
 
 /** A pack as its page and the API show it. */
 export type PackSummary = {
@@ -279,8 +279,8 @@ function summaryOf(row: PackRow, progress: ProgressRow | undefined): PackSummary
   const filter = row.filter as Filters
   const kind = isPackKind(row.kind) ? row.kind : 'everything'
   const { id, code, title, purpose, sha256, error, requestedById, subjectId, keptDays } = row
-  const keptUntil =
-    row.sha256 && row.finishedAt && !row.removedAt && endOfKeeping(row.finishedAt, keptDays)
+  const isThere = row.status === 'ready' && !row.removedAt
+  const keptUntil = isThere && row.finishedAt && endOfKeeping(row.finishedAt, keptDays)
   return {
     ...{ id, code, title, purpose, sha256, error, requestedById, subjectId, keptDays },
     filter,
@@ -296,7 +296,7 @@ function summaryOf(row: PackRow, progress: ProgressRow | undefined): PackSummary
     removedAt: row.removedAt?.toISOString() ?? null,
     asOf: row.asOf.toISOString(),
     seq: Number(row.seq),
-    status: row.status as PackStatus,
+    status: row.removedAt ? 'removed' : (row.status as PackStatus),
     bytes: row.bytes === null ? null : Number(row.bytes),
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,

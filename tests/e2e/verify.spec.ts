@@ -38,7 +38,26 @@ async function aPack(title: string, name: string) {
   await expect(link).toBeVisible({ timeout: 60_000 })
   const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
   await file.saveAs(at(name))
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Taken away by' })).toContainText('Lena Roth')
 }
+
+test('what a pack will hold is shown before it is asked for, and the choices stay', async () => {
+  await open(page, '/packs/new')
+  const kind = page.getByLabel('Kind of pack')
+  await kind.selectOption('surveillance')
+  await page.getByRole('button', { name: 'Show what it will hold' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'from which day' })).toBeVisible()
+  await expect(kind).toHaveValue('surveillance')
+  await page.getByLabel('From').fill('2026-01-01')
+  await page.getByLabel('to', { exact: true }).fill('2026-06-30')
+  await page.getByRole('button', { name: 'Show what it will hold' }).click()
+  const preview = page.getByRole('region', { name: 'What it will hold' })
+  await expect(preview).toContainText('About ')
+  await expect(kind).toHaveValue('surveillance')
+  await kind.selectOption('system')
+  await expect(preview).toBeHidden()
+})
 
 test('a pack is verified where it is dropped, without an account, and nothing is asked of any server', async ({
   browser,

@@ -74,7 +74,7 @@ test('a pack is given up when its days are over, stays on record, and is built a
   expect(await fileExists(sha256)).toBe(false)
 
   const gone = await readPack(lead, pack.code)
-  expect(gone).toMatchObject({ status: 'ready', sha256, keptUntil: null })
+  expect(gone).toMatchObject({ status: 'removed', sha256, keptUntil: null })
   expect(gone.removedAt).not.toBeNull()
   await rebuildPack(lead, pack.code)
   await buildPack(pack.id, never)

@@ -30,6 +30,7 @@ export default async function PackPage({ params }: Props) {
   const pack = await orNotFound(readPack(actor, (await params).id))
   const [downloads, key] = await Promise.all([downloadsOf(actor, pack), installationKey()])
   const people = await personNames([pack.requestedById, ...downloads.map((one) => one.byId)])
+  const isBuilt = pack.status === 'ready' || pack.status === 'removed'
   const isUnderway = pack.status === 'queued' || pack.status === 'building'
   const facts: [string, ReactNode][] = [
     ['Holds', pack.filterInWords],
@@ -73,8 +74,7 @@ export default async function PackPage({ params }: Props) {
         }
         title={pack.title}
         actions={
-          pack.status === 'ready' &&
-          !pack.removedAt && (
+          pack.status === 'ready' && (
             <a className="pl-btn pl-btn-primary" href={`/api/packs/${pack.code}`} download>
               Download the pack
             </a>
@@ -107,7 +107,7 @@ export default async function PackPage({ params }: Props) {
               </p>
             </Callout>
           )}
-          {pack.removedAt && (
+          {pack.status === 'removed' && (
             <BuildAgain code={pack.code} again={buildAgain.bind(null, pack.code)}>
               Its file was kept for {pack.keptDays} days and is gone. Built again it is the same,
               byte for byte, unless the software has changed since; then it says so.
@@ -123,7 +123,7 @@ export default async function PackPage({ params }: Props) {
               ))}
             </dl>
           </Card>
-          {pack.status === 'ready' && (
+          {isBuilt && (
             <Card title="Taken away by">
               {downloads.length === 0 ? (
                 <p className="pl-muted">Nobody yet.</p>
@@ -140,7 +140,7 @@ export default async function PackPage({ params }: Props) {
             </Card>
           )}
         </div>
-        {(isUnderway || pack.status === 'ready') && (
+        {(isUnderway || isBuilt) && (
           <div className="pl-grid">
             <Card title="How anybody checks it">
               <p>Unpack it, then run, in its folder and without any network:</p>
