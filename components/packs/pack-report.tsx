@@ -98,6 +98,7 @@ function factsOf(
     approvals,
     registers = {},
     evidence,
+    approvalsUnproven,
     stamped,
     earlier,
     key,
@@ -149,6 +150,14 @@ function factsOf(
           [
             'Log',
             `${number(events.total)} events: ${number(events.whole)} whole, ${number(events.header)} without their text, ${number(events.leaf)} by hash only${events.leaf ? '. Those by hash only belong to confidential registers, says the sender; the pack can’t show that' : ''}`,
+          ] as [string, ReactNode],
+        ]
+      : []),
+    ...(approvalsUnproven
+      ? [
+          [
+            'Not shown',
+            `${count(approvalsUnproven, 'approval is', 'approvals are')} of a text that was erased or is withheld, and can’t be compared with it`,
           ] as [string, ReactNode],
         ]
       : []),

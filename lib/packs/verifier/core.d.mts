@@ -23,6 +23,8 @@ export type PackFacts = {
   info?: Record<string, string>
   /** How many approvals were compared with the content they approve. */
   approvals?: number
+  /** Approvals of a text that was erased or is withheld. */
+  approvalsUnproven?: number
   events?: { total: number; whole: number; header: number; leaf: number }
   registers?: Record<string, number>
   evidence?: { files: number; withheld: number }

@@ -552,6 +552,7 @@ async function checkLog(pack, { info, checkpoint, earlier, stamped, options }) {
   const latest = new Map()
   const fields = await approvedFields(pack)
   pack.facts.approvals = 0
+  pack.facts.approvalsUnproven = 0
   const tree = growTree(platform)
   let time = ''
   let earlierRoot = earlier?.size === 0 ? await tree.root() : null
@@ -706,10 +707,11 @@ async function checkApproval(pack, { seq, approval, fields, latest }) {
   if (!Array.isArray(names))
     return say(`${APPROVED} does not say what an approval in ${register} covers`)
   if (!record) return say(`the ${register} ${recordId} it approves is not in the log before it`)
-  if (record.content === null)
-    return say(
-      `the text of event ${record.seq}, which it approves, is withheld: it cannot be proven`,
-    )
+  // Erased by law, or kept back: nothing is wrong for that, but nothing is shown either.
+  if (record.content === null) {
+    pack.facts.approvalsUnproven += 1
+    return
+  }
   const row = rowOf(record.content)
   const content = { register, id: recordId }
   for (const name of names) if (!isBlank(row?.[name])) content[name] = row[name]
@@ -875,6 +877,10 @@ export function describeReport({ ok, problems, problemCount, facts }) {
   if (events)
     lines.push(
       `Log: ${events.total} events; ${events.whole} whole, ${events.header} without their text, ${events.leaf} by hash only`,
+    )
+  if (facts.approvalsUnproven)
+    lines.push(
+      `NOTE  ${facts.approvalsUnproven} approvals are of a text that was erased or is withheld: they cannot be compared with it.`,
     )
   if (facts.approvals)
     lines.push(`Approvals: ${facts.approvals}, each of the content that the log shows at its place`)
