@@ -24,6 +24,7 @@ vi.setConfig({ testTimeout: 180_000 + kills * 30_000, hookTimeout: 600_000 })
 let dataDir: string
 let lead: Actor
 let token: string
+let app: App | undefined
 /** What was acknowledged: titles of records, and hashes of files that a record names. */
 const titles = new Set<string>()
 const files = new Set<string>()
@@ -32,14 +33,18 @@ const packs: string[] = []
 beforeAll(async () => {
   setUpApp()
   dataDir = await mkdtemp(join(tmpdir(), 'plumbline-killed-'))
-  const app = await startApp({ dataDir })
+  app = await startApp({ dataDir })
   await within(async () => {
     lead = await theLead()
     token = (await createApiToken(lead, { name: 'Writer', scope: 'all', expiresAt: null })).token
   })
   await app.stop()
 })
-afterAll(() => rm(dataDir, { recursive: true, force: true }))
+afterAll(async () => {
+  // A test that failed leaves its server.
+  await app?.kill9()
+  await rm(dataDir, { recursive: true, force: true })
+})
 
 /** Works on the installation's own database and files, as its server does. */
 async function within<T>(work: (url: string) => Promise<T>): Promise<T> {
@@ -105,18 +110,19 @@ async function killEverything(): Promise<void> {
 
 test(`kill -9 at ${kills} random moments of writing, uploading and packing loses nothing acknowledged`, async () => {
   for (let kill = 0; kill < kills; kill += 1) {
-    const app = await startApp({ dataDir })
+    const server = await startApp({ dataDir })
+    app = server
     const asked = await within(() =>
       requestPack(lead, { title: `Pack ${kill}`, purpose: 'A test', filters: {}, asOf: '' }),
     )
     packs.push(asked.id)
     const work = [
-      ...['Ada', 'Ben', 'Cem'].map((name) => writeOn(app, `${name} ${kill}`)),
-      sendOn(app, `file-${kill}`),
+      ...['Ada', 'Ben', 'Cem'].map((name) => writeOn(server, `${name} ${kill}`)),
+      sendOn(server, `file-${kill}`),
     ]
     await setTimeout(50 + Math.random() * 2_500)
     // The server alone, whose database then ends by itself; or all of it at once, as when power fails.
-    if (kill % 2 === 0) await app.kill9()
+    if (kill % 2 === 0) await server.kill9()
     else await killEverything()
     await Promise.all(work)
 
@@ -128,7 +134,7 @@ test(`kill -9 at ${kills} random moments of writing, uploading and packing loses
     })
   }
 
-  const app = await startApp({ dataDir })
+  app = await startApp({ dataDir })
   await within(async () => {
     const known = new Set<string>()
     let cursor: string | null = null
