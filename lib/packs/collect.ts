@@ -377,16 +377,18 @@ async function trailCounts({ sql, moment }: ReportContext, scope: TrailScope) {
     recordId: string
     subjectId: string | null
     n: string
+    erased: string
     whole: string
     header: string
   }>(
     `SELECT register, "recordId", "subjectId", count(*) AS n,
+       count(*) FILTER (WHERE content IS NULL) AS erased,
        sum(coalesce(octet_length(content), 0))::text AS whole, sum(octet_length(header))::text AS header
      FROM audit_events WHERE seq < $1::bigint GROUP BY 1, 2, 3`,
     [String(moment.seq)],
   )
   const counts = { whole: 0, headerOnly: 0, hashOnly: 0, bytes: 0 }
-  for (const { register, recordId, subjectId, n, ...size } of groups) {
+  for (const { register, recordId, subjectId, n, erased, ...size } of groups) {
     const form = scope({
       seq: 0,
       at: '',
@@ -398,6 +400,11 @@ async function trailCounts({ sql, moment }: ReportContext, scope: TrailScope) {
       operation: '',
     })
     counts[({ whole: 'whole', header: 'headerOnly', leaf: 'hashOnly' } as const)[form]] += Number(n)
+    // A text that was erased by law cannot be told.
+    if (form === 'whole') {
+      counts.whole -= Number(erased)
+      counts.headerOnly += Number(erased)
+    }
     // Quotes within the texts are escaped once more, and each line has its own frame.
     counts.bytes +=
       form === 'leaf'

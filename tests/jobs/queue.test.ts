@@ -63,6 +63,7 @@ test('the server takes every job of the list, and the clock has its times', asyn
     { name: 'checkpoints', cron: '1,16,31,46 * * * *' },
     { name: 'housekeeping', cron: '17 * * * *' },
     { name: 'reminders', cron: '3 * * * *' },
+    { name: 'retention', cron: '41 2 * * *' },
   ])
 })
 
