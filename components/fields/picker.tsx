@@ -99,8 +99,10 @@ export function Picker({
   return (
     <div
       ref={inDialog}
-      onKeyDownCapture={({ key }) => {
-        closingKey.current = key === 'Escape' || key === 'Enter' || key === 'Tab'
+      onKeyDownCapture={(event) => {
+        closingKey.current = ['Escape', 'Enter', 'Tab'].includes(event.key)
+        // After a pick the list stands open on a neighbour, which Tab would take as well.
+        if (several && event.key === 'Tab' && words === '') event.stopPropagation()
       }}
       onKeyUpCapture={() => {
         closingKey.current = false
