@@ -121,7 +121,10 @@ export default async function OutlinesPage({ searchParams }: Props) {
                 >
                   {here.map((one) => (
                     <span key={one.id} className="flex gap-2 mb-1">
-                      <Link className="pl-link" href={`/documents/${one.code}`}>
+                      <Link
+                        className="pl-link inline-block min-h-6"
+                        href={`/documents/${one.code}`}
+                      >
                         {one.code}
                       </Link>
                       <Tag tone={definition.lifecycle[one.state]}>{stateLabel(one.state)}</Tag>
