@@ -122,7 +122,7 @@ export default async function OutlinesPage({ searchParams }: Props) {
                   {here.map((one) => (
                     <span key={one.id} className="flex gap-2 mb-1">
                       <Link
-                        className="pl-link inline-block min-h-6"
+                        className="pl-link inline-block min-h-[24px]"
                         href={`/documents/${one.code}`}
                       >
                         {one.code}
