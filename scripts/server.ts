@@ -114,6 +114,8 @@ function portProblem(error: Error, port: number): Error {
 
 /** Takes no new requests, lets those under way end, then the jobs, then the database. Once. */
 function stop(code: number): Promise<void> {
+  // Without its database, what is to end may wait for ever; whoever watches over the server starts it again.
+  if (!stopping) setTimeout(() => process.exit(code || 1), patience + 15_000)
   stopping ??= (async () => {
     if (server) await closeServer(server)
     await stopJobs()

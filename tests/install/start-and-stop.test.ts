@@ -26,6 +26,9 @@ const nothingRuns = () =>
     'no process of this DATA_DIR is left',
   )
 
+const isRunning = async (pid: number) =>
+  (await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') Z')).split(') ')[1]?.[0] !== 'Z'
+
 /** The folder's database, for as long as `work` takes; a server may be using it. */
 async function within<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const database = await startDatabase({ DATA_DIR: dataDir })
@@ -119,6 +122,16 @@ test('kill -9 of everything, PostgreSQL included: what was committed is there', 
   for (const pid of await processesOf(dataDir)) process.kill(pid, 'SIGKILL')
   await nothingRuns()
   expect(await written('before the power cut')).toBe(true)
+})
+
+test('kill -9 of PostgreSQL and its keeper alone: the server ends, for somebody to start it again', async () => {
+  const app = await startApp({ dataDir })
+  await write('before the database died')
+  for (const pid of await processesOf(dataDir)) process.kill(pid, 'SIGKILL')
+  await until(async () => !(await isRunning(app.pid)), 'the server has ended')
+  const again = await startApp({ dataDir })
+  expect(await written('before the database died')).toBe(true)
+  await again.stop()
 })
 
 test('a second server on the same DATA_DIR is refused in a sentence; a command is not', async () => {
