@@ -707,8 +707,9 @@ async function checkApproval(pack, { seq, approval, fields, latest }) {
   if (!Array.isArray(names))
     return say(`${APPROVED} does not say what an approval in ${register} covers`)
   if (!record) return say(`the ${register} ${recordId} it approves is not in the log before it`)
-  // Erased by law, or kept back: nothing is wrong for that, but nothing is shown either.
-  if (record.content === null) {
+  // Erased by law, kept back, or from before decisions were signed, when the hash was made of other
+  // fields: nothing is wrong for that, but nothing is shown either.
+  if (record.content === null || !approval.signedWith) {
     pack.facts.approvalsUnproven += 1
     return
   }
@@ -880,7 +881,7 @@ export function describeReport({ ok, problems, problemCount, facts }) {
     )
   if (facts.approvalsUnproven)
     lines.push(
-      `NOTE  ${facts.approvalsUnproven} approvals are of a text that was erased or is withheld: they cannot be compared with it.`,
+      `NOTE  ${facts.approvalsUnproven} approvals are of a text that was erased or is withheld, or from before decisions were signed: they cannot be compared with it.`,
     )
   if (facts.approvals)
     lines.push(`Approvals: ${facts.approvals}, each of the content that the log shows at its place`)
