@@ -157,7 +157,7 @@ function factsOf(
       ? [
           [
             'Not shown',
-            `${count(approvalsUnproven, 'approval is', 'approvals are')} of a text that was erased or is withheld, and can’t be compared with it`,
+            `${count(approvalsUnproven, 'approval is', 'approvals are')} of a text that was erased or is withheld, or from before decisions were signed, and can’t be compared with it`,
           ] as [string, ReactNode],
         ]
       : []),

@@ -22,7 +22,12 @@ async function aRiskRow(database: TrailDatabase): Promise<AnyRecord> {
   return row as AnyRecord
 }
 
-async function approve(database: TrailDatabase, record: AnyRecord, hash: string): Promise<void> {
+async function approve(
+  database: TrailDatabase,
+  record: AnyRecord,
+  hash: string,
+  signedWith: string | null = 'password',
+): Promise<void> {
   const approval = {
     id: randomUUID(),
     register: 'risks',
@@ -31,6 +36,7 @@ async function approve(database: TrailDatabase, record: AnyRecord, hash: string)
     transition: 'accept',
     decision: 'accepted',
     contentHash: hash,
+    signedWith,
     remarks: '',
     byId: MAYA.id,
     byName: MAYA.name,
@@ -103,4 +109,14 @@ test('a pack must say what its approvals cover; those of a text that is erased o
     registers: [],
   })
   expect(withheld).toMatchObject({ ok: true, facts: { approvals: 0, approvalsUnproven: 1 } })
+})
+
+test('an approval from before decisions were signed is counted apart: its hash was made of other fields', async () => {
+  const database = await databases.fresh()
+  await fillTrail(database)
+  const risk = await aRiskRow(database)
+  await approve(database, risk, contentHash(registerOf('risks'), { ...risk, title: 'Old' }), null)
+  const { problems, facts } = await packOf(database)
+  expect(problems).toEqual([])
+  expect(facts).toMatchObject({ approvals: 0, approvalsUnproven: 1 })
 })
