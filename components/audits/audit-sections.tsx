@@ -33,7 +33,7 @@ export function FieldworkSection({ value }: FieldSectionProps) {
   return (
     <details>
       <summary className="pl-link">
-        {answers.length} answers as they were signed, {count(answers)} of them findings
+        {answers.length} answers as they were signed, findings among them: {count(answers)}
       </summary>
       <DataTable label="Answers as they were signed" stack bare>
         <thead>

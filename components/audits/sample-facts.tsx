@@ -9,7 +9,10 @@ export function SampleFacts({ sample, drawnBy }: { sample: AuditSample; drawnBy:
     auditSamples.fields[key].options.find((one) => one.value === sample[key])?.label ?? ''
   const facts: [string, string | null][] = [
     ['Drawn from', `${word('register')}${sample.filter ? `, ${sample.filter}` : ''}`],
-    ['As it stood', sample.asOfDay ? `at the end of ${describeDay(sample.asOfDay)}` : 'then'],
+    [
+      'As it stood',
+      sample.asOfDay ? `at the end of ${describeDay(sample.asOfDay)}` : 'when it was drawn',
+    ],
     ['Position in the audit trail', String(sample.position ?? '')],
     ['Method', word('method')],
     ['Drawn by', drawnBy],

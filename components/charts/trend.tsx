@@ -5,8 +5,8 @@ import { Figure } from './figure'
 export type TrendPoint = { label: string; value: number }
 
 const [width, height] = [430, 156]
-// On the left there is room for “100%” in the larger letters of a phone.
-const [left, right, top, bottom] = [48, 14, 12, 22]
+// On the left and above there is room for “100%” in the larger letters of a phone.
+const [left, right, top, bottom] = [48, 14, 22, 22]
 
 /** A share (0 to 1) over months, with named moments as dotted lines. */
 export function Trend({

@@ -4,6 +4,7 @@ import type { RecordTypes } from '@/lib/registers/record-types'
 import type { RecordPanelProps } from '../records/sections'
 import { Card } from '../ui/card'
 import { DataTable, Td, Th } from '../ui/data-table'
+import { describeInstant } from '../ui/dates'
 import { Tag } from '../ui/tag'
 
 const tones = { running: 'due', met: 'met', late: 'bad', missed: 'bad' } as const
@@ -37,13 +38,13 @@ export function ClocksPanel({ page, asOf }: RecordPanelProps) {
                   <span className="pl-muted">{clock.law}</span>
                 </Td>
                 <Td label="Began (UTC)" className="pl-num">
-                  {minute(clock.start)}
+                  {describeInstant(clock.start, 'UTC')}
                 </Td>
                 <Td label="Ends (UTC)" className="pl-num">
-                  {minute(clock.end)}
+                  {describeInstant(clock.end, 'UTC')}
                 </Td>
                 <Td label="Reported (UTC)" className="pl-num">
-                  {clock.reportedAt ? minute(clock.reportedAt) : '–'}
+                  {clock.reportedAt ? describeInstant(clock.reportedAt, 'UTC') : '–'}
                 </Td>
                 <Td label="Standing">
                   <Tag tone={tones[standing]}>{words[standing]}</Tag>
@@ -59,10 +60,6 @@ export function ClocksPanel({ page, asOf }: RecordPanelProps) {
       </DataTable>
     </Card>
   )
-}
-
-function minute(instant: string): string {
-  return instant.slice(0, 16).replace('T', ' ')
 }
 
 /** `31 hours left`, `2 days before its end`, `5 hours over`. */

@@ -21,7 +21,8 @@ export function MissingPanel({
   transitions: OfferedTransition[]
 }) {
   const rows = transitions
-    .filter((step) => step.tone !== 'danger' && !stepsInPanels[definition.key]?.includes(step.name))
+    .filter((step) => step.to !== record.state && step.tone !== 'danger')
+    .filter((step) => !stepsInPanels[definition.key]?.includes(step.name))
     .map((step) => ({
       step,
       fields: step.requires

@@ -11,7 +11,7 @@ type Act = (state: FormState, form: FormData) => Promise<FormState>
 export function HoldCard({ hold, place, lift }: { hold: LegalHold | null; place: Act; lift: Act }) {
   const title = hold ? 'Lift the legal hold' : 'Put under legal hold'
   return (
-    <Card title="Legal hold" className="pl-no-print">
+    <Card className="pl-no-print">
       <details>
         <summary>{title}</summary>
         <ActionForm key={hold?.id ?? 'none'} action={hold ? lift : place} className="pl-grid mt-3">

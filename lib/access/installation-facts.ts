@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import { dayInWords } from '../calendar.ts'
 import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { env } from '../env.ts'
@@ -77,7 +78,7 @@ async function databaseFacts({
     { label: 'Audit trail', value: `${auditSeq.toLocaleString('en')} events` },
     {
       label: 'Reminders last told',
-      value: row.told ?? 'not yet',
+      value: row.told ? dayInWords(row.told) : 'not yet',
       help: 'Each morning from seven on, in the organisation’s time zone.',
     },
   ]

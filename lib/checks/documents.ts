@@ -140,7 +140,7 @@ export const documentChecks: Check[] = [
     requirements: ['7.5.3'],
     says: 'No evidence is kept beyond its retention without a decision.',
     of: 'evidence',
-    applies: (one) => one.state === 'current' && !one.legalHold,
+    applies: (one) => one.state === 'current',
     day: (one) => one.retainUntil,
     kind: 'end-retention',
     asks: 'Its retention ends: keep it longer or archive it',

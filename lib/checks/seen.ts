@@ -100,7 +100,6 @@ export const seenColumns = {
     'files',
     'url',
     'retainUntil',
-    'legalHold',
     'createdAt',
   ],
   actions: [...always, 'updatedAt', 'kind', 'systemIds', 'originId', 'dueOn', 'completedById'],

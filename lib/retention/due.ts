@@ -37,7 +37,6 @@ export async function dueUnder(
     conditions.push(
       `coalesce(r.classification, 'internal') = $2::text`,
       `coalesce(r."retainUntil" <= $3::date, TRUE)`,
-      `r."legalHold" IS NOT TRUE`,
     )
   }
   if (id) {

@@ -120,7 +120,12 @@ test(`kill -9 at ${kills} random moments of writing, uploading and packing loses
       ...['Ada', 'Ben', 'Cem'].map((name) => writeOn(server, `${name} ${kill}`)),
       sendOn(server, `file-${kill}`),
     ]
-    await setTimeout(50 + Math.random() * 2_500)
+    const before = { titles: titles.size, files: files.size }
+    await until(
+      async () => titles.size > before.titles && files.size > before.files,
+      'a record and a file are acknowledged',
+    )
+    await setTimeout(Math.random() * 2_500)
     // The server alone, whose database then ends by itself; or all of it at once, as when power fails.
     if (kill % 2 === 0) await server.kill9()
     else await killEverything()

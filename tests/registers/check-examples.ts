@@ -440,7 +440,7 @@ export const examples: Record<string, Example> = {
   'retention-decided': {
     holds: { evidence: [{ ...evidence, retainUntil: ahead }] },
     fails: { evidence: [{ ...evidence, retainUntil: past }] },
-    na: { evidence: [{ ...evidence, retainUntil: past, legalHold: true }] },
+    na: { evidence: [{ ...evidence, retainUntil: past, state: 'withdrawn' }] },
   },
   'development-process-in-force': {
     holds: { systems: [built], documents: [{ ...procedure, requirements: ['A.6.1.3'] }] },

@@ -22,7 +22,6 @@ describe('evidence', () => {
       retainUntil: '2029-03-31',
       ownerId: 'jonas',
       classification: 'internal',
-      legalHold: false,
     })
     const short = { ...report, retainUntil: '2027-03-31' }
     expect(await problemsOf('evidence', short, byJonas)).toHaveProperty('retainUntil')
@@ -47,13 +46,6 @@ describe('evidence', () => {
     expect(await of('2026-03-01', '2026-02-01')).toHaveProperty('coversTo')
     expect(await of('2026-03-01', '2026-11-22')).toHaveProperty('coversTo')
     expect(await of('2026-03-01', day)).toEqual({})
-  })
-
-  it('is neither withdrawn nor archived under legal hold', async () => {
-    const held = aRecord('evidence', { kind: 'note', note: 'Seen', legalHold: true })
-    expect(await refusal('evidence', 'withdraw', held, byJonas)).toContain('legal hold')
-    const archived = { ...held, archivedAt: '2026-11-21T10:00:00Z' }
-    expect(await problemsOf('evidence', archived, byJonas, held)).toHaveProperty('')
   })
 
   it('counts what rests on it and the person may not see, and does not name it', async () => {

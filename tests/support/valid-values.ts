@@ -133,7 +133,6 @@ function asRulesWant(register: string, values: Values, cast: Cast): Values {
         coversFrom,
         coversTo,
         retainUntil: null,
-        legalHold: false,
       }
     }
     case 'document-versions':

@@ -8,7 +8,6 @@ import {
   reference,
   references,
   text,
-  yesNo,
 } from '../../fields/field.ts'
 import { defineRegister, type RecordOf } from '../define.ts'
 
@@ -66,11 +65,6 @@ export const evidence = defineRegister({
       clause: '7.5.3',
       help: 'Three years after the period it covers unless told; a certification cycle.',
     }),
-    legalHold: yesNo({
-      label: 'Legal hold',
-      clause: '7.5.3',
-      help: 'While set, it is neither archived nor removed.',
-    }),
     replacesId: reference('evidence', {
       optional: true,
       label: 'Replaces',
@@ -88,11 +82,11 @@ export const evidence = defineRegister({
   sections: {
     'What it shows': ['title', 'kind', 'files', 'url', 'note', 'systemIds', 'replacesId'],
     Period: ['coversFrom', 'coversTo', 'reviewAt'],
-    Keeping: ['classification', 'retainUntil', 'legalHold', 'ownerId'],
+    Keeping: ['classification', 'retainUntil', 'ownerId'],
   },
   list: {
     columns: ['title', 'kind', 'coversFrom', 'coversTo', 'classification', 'state', 'ownerId'],
-    filters: ['state', 'kind', 'classification', 'ownerId', 'legalHold', 'coversTo'],
+    filters: ['state', 'kind', 'classification', 'ownerId', 'coversTo'],
     sort: '-code',
   },
   lifecycle: { current: 'met', superseded: 'na', withdrawn: 'na' },

@@ -11,7 +11,6 @@ export const evidenceRules = defineRules(evidence, {
   derive: async ({ record, before, context }) => ({
     systemIds: await systemsOf(record, before, context),
     classification: record.classification ?? 'internal',
-    legalHold: record.legalHold ?? false,
     ownerId: record.ownerId ?? context.actor.id,
     retainUntil: record.retainUntil ?? addMonths(record.coversTo ?? context.today, retentionMonths),
   }),
@@ -40,9 +39,6 @@ export const evidenceRules = defineRules(evidence, {
       problems.retainUntil = 'Evidence is kept for three years at least after the period it covers.'
     }
     if (record.replacesId === record.id) problems.replacesId = 'It cannot replace itself.'
-    if (record.archivedAt && !before?.archivedAt && record.legalHold) {
-      problems[''] = 'It is under legal hold and cannot be archived.'
-    }
     return problems
   },
 
@@ -87,7 +83,6 @@ export const evidenceRules = defineRules(evidence, {
       needs: 'archive',
       reason: 'required',
       tone: 'danger',
-      refuse: ({ record }) => record.legalHold === true && 'It is under legal hold.',
       foretells: async ({ record, context }) => (await foretold(record, context)) ?? [],
     },
     reinstate: {

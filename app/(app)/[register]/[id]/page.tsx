@@ -227,13 +227,6 @@ export default async function RecordPage({ params }: Props) {
             record={record}
             unlink={canUnlink ? unlinkFrom.bind(null, key, record.id) : null}
           />
-          {can.hold && (
-            <HoldCard
-              hold={hold}
-              place={holdByForm.bind(null, key, record.id)}
-              lift={liftHoldByForm.bind(null, key, record.id)}
-            />
-          )}
           {canLink && (
             <Card title="Add" className="pl-no-print">
               <div className="grid gap-3">
@@ -243,6 +236,13 @@ export default async function RecordPage({ params }: Props) {
                 <AddLink link={linkTo.bind(null, key, record.id)} />
               </div>
             </Card>
+          )}
+          {can.hold && (
+            <HoldCard
+              hold={hold}
+              place={holdByForm.bind(null, key, record.id)}
+              lift={liftHoldByForm.bind(null, key, record.id)}
+            />
           )}
         </div>
         <div className="pl-grid">
