@@ -11,7 +11,7 @@ export default defineConfig({
     setupFiles: 'tests/support/each-file.ts',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     env: { PLUMBLINE_KIND: 'test', LOG_LEVEL: 'fatal' },
   },

@@ -2,11 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { demoPassword } from '../../lib/access/demo-accounts.ts'
 import { textByPage } from '../pdf/support.ts'
 import { type App, startApp } from '../support/app.ts'
 import {
-  aBrowser,
+  aBrowserOf,
   beginStep,
   codeOf,
   dayFromNow,
@@ -15,7 +14,6 @@ import {
   formPart,
   open,
   pick,
-  signIn,
   signStep,
   takeStep,
 } from './pages.ts'
@@ -43,14 +41,13 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   dir = await mkdtemp(join(tmpdir(), 'plumbline-audit-'))
   app = await startApp({ dataDir: join(dir, 'data'), demo: true })
-  const as = async (who: string) => {
-    const page = await aBrowser(browser, app)
-    await signIn(page, `${who}@demo.test`, demoPassword)
-    return page
-  }
-  ;[lead, auditor, owner, risk] = (await Promise.all(
-    ['lead', 'auditor', 'owner2', 'risk'].map(as),
-  )) as [Page, Page, Page, Page]
+  const as = (who: string) => aBrowserOf(who, browser, app)
+  ;[lead, auditor, owner, risk] = await Promise.all([
+    as('lead'),
+    as('auditor'),
+    as('owner2'),
+    as('risk'),
+  ])
 })
 
 test.afterAll(async () => {

@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { demoPassword } from '../../prisma/seed/demo/people.ts'
 import { type App, startApp } from '../support/app.ts'
 import {
-  aBrowser,
+  aBrowserOf,
   beginStep,
   codeOf,
   dayFromNow,
@@ -13,7 +12,6 @@ import {
   formPart,
   open,
   reload,
-  signIn,
   signStep,
 } from './pages.ts'
 
@@ -28,8 +26,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   dir = await mkdtemp(joinPath(tmpdir(), 'plumbline-criteria-'))
   app = await startApp({ dataDir: joinPath(dir, 'data'), demo: true })
-  lead = await aBrowser(browser, app)
-  await signIn(lead, 'lead@demo.test', demoPassword)
+  lead = await aBrowserOf('lead', browser, app)
 })
 
 test.afterAll(async () => {
@@ -105,8 +102,7 @@ test('what was typed is there again after the page was left, and the record says
 test('the executive reads the effect in the approval, and the matrix is the new one from then on', async ({
   browser,
 }) => {
-  const executive = await aBrowser(browser, app)
-  await signIn(executive, 'exec@demo.test', demoPassword)
+  const executive = await aBrowserOf('exec', browser, app)
   await open(executive, `/risk-criteria/${code}`)
   const dialog = await beginStep(executive, 'Approve and put into force')
   await expect(dialog.getByText(/would fall into another band/)).toBeVisible()

@@ -2,17 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { demoPassword } from '../../lib/access/demo-accounts.ts'
 import { type App, startApp } from '../support/app.ts'
 import {
-  aBrowser,
+  aBrowserOf,
   codeOf,
   dayFromNow,
   expectState,
   formPart,
   open,
   pick,
-  signIn,
   takeStep,
 } from './pages.ts'
 import { answerAll } from './questionnaire.ts'
@@ -32,8 +30,7 @@ test.beforeAll(async ({ browser }) => {
   dir = await mkdtemp(join(tmpdir(), 'plumbline-incident-'))
   app = await startApp({ dataDir: join(dir, 'data'), demo: true })
   for (const who of ['owner', 'risk', 'lead'] as const) {
-    pages[who] = await aBrowser(browser, app)
-    await signIn(pages[who], `${who}@demo.test`, demoPassword)
+    pages[who] = await aBrowserOf(who, browser, app)
   }
   await open(pages.owner, '/systems')
   await pages.owner.getByRole('link', { name: systemTitle }).first().click()

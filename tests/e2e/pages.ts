@@ -1,4 +1,5 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+import { demoPassword } from '../../lib/access/demo-accounts.ts'
 import type { App } from '../support/app.ts'
 
 /** The password of everybody in these tests. */
@@ -11,6 +12,13 @@ export async function aBrowser(browser: Browser, app: App): Promise<Page> {
   page.on('pageerror', (error) => {
     throw error
   })
+  return page
+}
+
+/** A browser of one's own, in which somebody of the demo is signed in: `lead`, `owner2`. */
+export async function aBrowserOf(who: string, browser: Browser, app: App): Promise<Page> {
+  const page = await aBrowser(browser, app)
+  await signIn(page, `${who}@demo.test`, demoPassword)
   return page
 }
 

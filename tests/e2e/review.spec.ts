@@ -2,11 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { demoPassword } from '../../lib/access/demo-accounts.ts'
 import { textByPage } from '../pdf/support.ts'
 import { type App, startApp } from '../support/app.ts'
 import {
-  aBrowser,
+  aBrowserOf,
   beginStep,
   codeOf,
   dayFromNow,
@@ -14,7 +13,6 @@ import {
   formPart,
   open,
   pick,
-  signIn,
   signStep,
   takeStep,
 } from './pages.ts'
@@ -34,14 +32,13 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   dir = await mkdtemp(join(tmpdir(), 'plumbline-review-'))
   app = await startApp({ dataDir: join(dir, 'data'), demo: true })
-  const as = async (who: string) => {
-    const page = await aBrowser(browser, app)
-    await signIn(page, `${who}@demo.test`, demoPassword)
-    return page
-  }
-  ;[lead, executive, auditor, owner] = (await Promise.all(
-    ['lead', 'exec', 'auditor', 'owner'].map(as),
-  )) as [Page, Page, Page, Page]
+  const as = (who: string) => aBrowserOf(who, browser, app)
+  ;[lead, executive, auditor, owner] = await Promise.all([
+    as('lead'),
+    as('exec'),
+    as('auditor'),
+    as('owner'),
+  ])
 })
 
 test.afterAll(async () => {

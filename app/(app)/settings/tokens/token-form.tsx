@@ -3,17 +3,17 @@
 import { useActionState } from 'react'
 import { FormAnswer } from '@/components/access/form-answer'
 import { FormProblem } from '@/components/access/form-problem'
+import { RadioField } from '@/components/access/radio-field'
 import { SubmitButton } from '@/components/access/submit-button'
 import { TextField } from '@/components/access/text-field'
 import { untouched } from '@/lib/access/form'
-import { tokenScopeNames, tokenScopes } from '@/lib/access/token-scopes'
+import { tokenScopeNames } from '@/lib/access/token-scopes'
 import { createTokenByForm } from './actions'
 
 /** What a token is for, what it may do, and until when. */
 export function TokenForm() {
   const [state, action] = useActionState(createTokenByForm, untouched)
   const { values, problems } = state
-  const scope = String(values.scope ?? 'read')
   return (
     <form action={action} className="pl-grid" noValidate>
       <FormProblem state={state} />
@@ -25,18 +25,13 @@ export function TokenForm() {
         problem={problems.name}
         required
       />
-      <fieldset className="pl-field" key={scope}>
-        <legend className="pl-label">It may do</legend>
-        <div className="pl-options">
-          {tokenScopes.map((one) => (
-            <label key={one} className="pl-option">
-              <input type="radio" name="scope" value={one} defaultChecked={one === scope} />
-              {tokenScopeNames[one]}
-            </label>
-          ))}
-        </div>
-        {problems.scope && <p className="pl-error">{problems.scope}</p>}
-      </fieldset>
+      <RadioField
+        label="It may do"
+        name="scope"
+        options={tokenScopeNames}
+        chosen={String(values.scope ?? 'read')}
+        problem={problems.scope}
+      />
       <TextField
         label="Last day"
         name="lastDay"

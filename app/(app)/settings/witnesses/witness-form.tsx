@@ -3,10 +3,10 @@
 import { useActionState } from 'react'
 import { FormAnswer } from '@/components/access/form-answer'
 import { FormProblem } from '@/components/access/form-problem'
+import { RadioField } from '@/components/access/radio-field'
 import { SubmitButton } from '@/components/access/submit-button'
 import { TextField } from '@/components/access/text-field'
 import { untouched } from '@/lib/access/form'
-import type { WitnessKind } from '@/lib/witnesses/witnesses'
 import { addWitnessByForm } from './actions'
 import { kindNames } from './kind-names'
 
@@ -14,7 +14,6 @@ import { kindNames } from './kind-names'
 export function WitnessForm() {
   const [state, action] = useActionState(addWitnessByForm, untouched)
   const { values, problems } = state
-  const kind = String(values.kind ?? 'mail')
   return (
     <form action={action} className="pl-grid" noValidate>
       <FormProblem state={state} />
@@ -26,18 +25,13 @@ export function WitnessForm() {
         problem={problems.name}
         required
       />
-      <fieldset className="pl-field" key={kind}>
-        <legend className="pl-label">How it gets there</legend>
-        <div className="pl-options">
-          {(Object.keys(kindNames) as WitnessKind[]).map((one) => (
-            <label key={one} className="pl-option">
-              <input type="radio" name="kind" value={one} defaultChecked={one === kind} />
-              {kindNames[one]}
-            </label>
-          ))}
-        </div>
-        {problems.kind && <p className="pl-error">{problems.kind}</p>}
-      </fieldset>
+      <RadioField
+        label="How it gets there"
+        name="kind"
+        options={kindNames}
+        chosen={String(values.kind ?? 'mail')}
+        problem={problems.kind}
+      />
       <TextField
         label="Address"
         name="address"
