@@ -8,8 +8,8 @@ export const toldAtOnce = ['mention', 'owner', 'evidence'] as const
 /**
  * Lets people know of a comment that calls on them, of a record that is theirs from now on, or of
  * evidence that shows a record of theirs and was changed; who did it themselves is not told. Told
- * again, it is unread again. What they then read is derived from the records. Who is called on is
- * mailed too, as they chose; that a record is theirs is in what it asks of them.
+ * again, it is unread again. What they then read is derived from the records. It is mailed too, as they
+ * chose, but for that a record is theirs: that is in what it asks of them.
  */
 export async function tellPeople(
   work: Work,
@@ -21,14 +21,14 @@ export async function tellPeople(
     await work.sql(
       `INSERT INTO notifications (id, "personId", subject, step, at, mail)
        VALUES ($1::uuid, $2::uuid, $3, $4, $5::timestamptz, $6)
-       ON CONFLICT ("personId", subject, step, day) DO UPDATE SET at = excluded.at, "readAt" = NULL`,
+       ON CONFLICT ("personId", subject, step, day) DO UPDATE SET at = excluded.at, "readAt" = NULL, mail = excluded.mail`,
       [
         await newId(work.sql),
         personId,
         subject,
         step,
         work.now,
-        step === 'mention' ? 'waiting' : 'none',
+        step === 'owner' ? 'none' : 'waiting',
       ],
     )
   }

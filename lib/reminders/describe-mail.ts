@@ -39,6 +39,7 @@ export function describeReminders(given: Given): { subject: string; text: string
 
 const titles: [title: string, (line: Line, today: string) => boolean][] = [
   ['Said to you', ({ step }) => step === 'mention'],
+  ['Evidence of yours', ({ step }) => step === 'evidence'],
   ['Overdue with others', ({ step }) => isEscalated(step)],
   ['Overdue', ({ obligation }, today) => obligation.dueOn !== null && obligation.dueOn < today],
   ['Due today', ({ obligation }, today) => obligation.dueOn === today],
@@ -66,7 +67,7 @@ function subjectOf({ lines, state: { today } }: Given): string {
   const [first] = lines
   if (first && lines.length === 1) {
     const { says, code, title, dueOn } = first.obligation
-    if (first.step === 'mention') return `${says}: ${code}`
+    if (first.step === 'mention' || first.step === 'evidence') return `${says}: ${code}`
     const when = dueOn === null ? 'Open' : dueOn < today ? 'Overdue' : `Due ${dayInWords(dueOn)}`
     return `${when}: ${says} (${code || title})`
   }

@@ -82,7 +82,7 @@ async function mailPerson(
 function waitingFor(personId: string, digestOf: string | null): Promise<Waiting[]> {
   return sqlOf(pool())<Waiting>(
     `SELECT id::text, subject, step, day, "readAt" FROM notifications
-     WHERE "personId" = $1::uuid AND mail = 'waiting' AND (step <> 'mention' OR $2::text IS NULL
+     WHERE "personId" = $1::uuid AND mail = 'waiting' AND (step NOT IN ('mention', 'evidence') OR $2::text IS NULL
        OR at <= (SELECT d.at FROM reminder_days d WHERE d.day = $2::text))
      ORDER BY id`,
     [personId, digestOf],

@@ -8,6 +8,7 @@ import { addDays } from '../../lib/calendar.ts'
 import { withClock } from '../../lib/clock.ts'
 import { db } from '../../lib/db/client.ts'
 import { addComment } from '../../lib/records/comments.ts'
+import { attachEvidence } from '../../lib/records/evidence.ts'
 import { loadState } from '../../lib/records/load-state.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
 import { writeRecord } from '../../lib/records/write.ts'
@@ -282,6 +283,37 @@ describe('mails', () => {
     await run('08:00', addDays(day, 2))
     expect(server.taken).toHaveLength(2)
     for (const one of [reader, staff]) await disableUser(await theAdministrator(), one.id)
+  })
+
+  test('whose record rests on evidence that was changed is mailed, again when it changes again', async () => {
+    await using server = await mailServer()
+    const lead = await theLead()
+    const holder = await aPerson({ roles: ['risk-owner'] })
+    await saveMailChoice(holder, 'single')
+    const risk = await aRecord('risks', { title: 'Drift', ownerId: holder.id })
+    const evidence = await attachEvidence(
+      lead,
+      { register: 'risks', id: risk.id },
+      { title: 'Scan', kind: 'note', note: 'Seen.', coversTo: '2026-01-31' },
+    )
+    await db().notification.deleteMany({ where: { personId: holder.id } })
+    await run()
+    const step = (hour: string, transition: string, revision: number) =>
+      at(hour, () =>
+        moveRecord(lead, 'evidence', { id: evidence.id, revision, transition, reason: 'Look.' }),
+      )
+    const withdrawn = await step('09:10', 'withdraw', evidence.revision)
+    await run('10:00')
+    const told = () =>
+      server.taken.flatMap(
+        ({ raw }) => /^Subject: (The evidence was .*?)\r?$/m.exec(textOf(raw))?.slice(1) ?? [],
+      )
+    expect(told()).toEqual([`The evidence was withdrawn: ${evidence.code}`])
+    await step('10:10', 'reinstate', withdrawn.revision)
+    await run('11:00')
+    await run('12:00')
+    expect(told().slice(1)).toEqual([`The evidence was changed: ${evidence.code}`])
+    await disableUser(await theAdministrator(), holder.id)
   })
 
   test('who wants none gets none, and finds it under the bell', async () => {
