@@ -16,16 +16,20 @@ export function BulkBar({
   hasOwner,
   assign,
   archive,
+  foretell,
 }: {
   /** Of the records of the register. */
   name: { one: string; many: string }
   hasOwner: boolean
   assign: (chosen: string[], ownerId: string) => Promise<BulkResult>
   archive: (chosen: string[], reason: string) => Promise<BulkResult>
+  /** What archiving them would do beside them; null where the register has nothing to say. */
+  foretell: ((chosen: string[]) => Promise<string[]>) | null
 }) {
   const router = useRouter()
   const [chosen, setChosen] = useState<string[]>([])
   const [open, setOpen] = useState<'assign' | 'archive' | null>(null)
+  const [foretold, setForetold] = useState<string[]>([])
   useEffect(() => {
     const read = ({ target }: Event) => {
       if (target instanceof HTMLInputElement && target === chooseAll()) choose(target.checked)
@@ -51,7 +55,13 @@ export function BulkBar({
     <section className="pl-bulk" aria-label="Chosen rows">
       <span aria-live="polite">{says}</span>
       {hasOwner && <Button onClick={() => setOpen('assign')}>Assign an owner…</Button>}
-      <Button tone="danger-quiet" onClick={() => setOpen('archive')}>
+      <Button
+        tone="danger-quiet"
+        onClick={async () => {
+          setForetold((await foretell?.(chosen)) ?? [])
+          setOpen('archive')
+        }}
+      >
         Archive…
       </Button>
       <Button tone="plain" onClick={clear}>
@@ -62,6 +72,7 @@ export function BulkBar({
           kind={open}
           count={chosen.length}
           what={countOf(name, chosen.length)}
+          foretold={open === 'archive' ? foretold : []}
           act={(text) => (open === 'assign' ? assign(chosen, text) : archive(chosen, text))}
           onClose={() => setOpen(null)}
           onDone={() => {

@@ -13,6 +13,7 @@ export function BulkDialog({
   kind,
   count,
   what,
+  foretold,
   act,
   onClose,
   onDone,
@@ -21,6 +22,8 @@ export function BulkDialog({
   count: number
   /** The chosen in words: `2 risks`. */
   what: string
+  /** What it would do beside them. */
+  foretold: readonly string[]
   act: (text: string) => Promise<BulkResult>
   onClose: () => void
   onDone: () => void
@@ -70,6 +73,15 @@ export function BulkDialog({
             })
           }}
         >
+          {foretold.length > 0 && (
+            <Callout tone="due" title="What rests on them, each taken by itself">
+              <ul className="max-h-48 overflow-auto">
+                {foretold.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            </Callout>
+          )}
           {message && <Callout tone="bad" role="alert" title={message} />}
           {kind === 'assign' ? (
             <div className="pl-field min-h-56">

@@ -2,14 +2,11 @@ import type { Actor } from '../access/actor.ts'
 import { reach } from '../access/reach.ts'
 import type { Action } from '../access/rights.ts'
 import { matches } from '../access/where.ts'
-import { now } from '../clock.ts'
-import { pool } from '../db/client.ts'
-import { sqlOf } from '../db/sql.ts'
 import type { Names } from '../fields/codec.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
-import { rulesOf } from '../registers/rules-index.ts'
 import { type ApprovalOnRecord, approvalsOf } from './approvals.ts'
+import { foretellArchive } from './archive.ts'
 import { closedWith } from './closed-with.ts'
 import { type Comment, commentsOn } from './comments.ts'
 import { holdOn, type LegalHold } from './holds.ts'
@@ -19,7 +16,6 @@ import { requireRecord } from './read.ts'
 import type { Moment } from './source.ts'
 import { type Tombstone, tombstoneOf } from './tombstones.ts'
 import { type OfferedTransition, offeredTransitions } from './transitions.ts'
-import { ruleContext, todayHere } from './work.ts'
 
 /** What a person may do with a record; computed here and nowhere else. */
 export type Can = {
@@ -82,17 +78,9 @@ export async function readRecord(
     archive: archive && !(hold && !record.archivedAt) && !tombstone,
     hold: may('archive') && !tombstone,
     archiveForetold:
-      archive && !record.archivedAt ? await archiveForetold(actor, key, record) : null,
+      archive && !record.archivedAt ? await foretellArchive(actor, key, record) : null,
     comment: may('comment') && !isAllClosed && !tombstone,
     transitions: isAllClosed || tombstone ? [] : offered,
   }
   return { record, can, names, links, comments, approvals, closedWith: sealed, hold, tombstone }
-}
-
-async function archiveForetold(actor: Actor, key: string, record: AnyRecord) {
-  const { foretellsArchive } = rulesOf(key)
-  if (!foretellsArchive) return null
-  const sql = sqlOf(pool())
-  const context = ruleContext(actor, sql, await todayHere(sql), now().toISOString())
-  return foretellsArchive({ record, context })
 }

@@ -437,6 +437,10 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
     args: async (f) => ['risks', [`${(await aRisk(f)).id}:1`], f.lead.id],
     who: '>-+++-+----',
   },
+  [`${records} foretellArchivingMany`]: {
+    args: async (f) => ['risks', [`${(await aRisk(f)).id}:1`]],
+    who: '>-+++------',
+  },
   [`${records} archiveMany`]: {
     args: async (f) => ['risks', [`${(await aRisk(f)).id}:1`], 'Twice'],
     who: '>-+++------',

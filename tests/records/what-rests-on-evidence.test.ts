@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../lib/access/actor.ts'
-import { archiveRecord } from '../../lib/records/archive.ts'
+import { NotFound } from '../../lib/errors.ts'
+import { archiveRecord, foretellArchives } from '../../lib/records/archive.ts'
 import { attachEvidence } from '../../lib/records/evidence.ts'
 import { linkGroups, linkRecords, unlinkRecords } from '../../lib/records/links.ts'
 import { loadState } from '../../lib/records/load-state.ts'
@@ -55,6 +56,15 @@ test('before evidence is archived or withdrawn it is said what rests on it, and 
   expect(can.transitions.find((one) => one.name === 'withdraw')?.foretells).toEqual([
     { says: said },
   ])
+})
+
+test('before several pieces are archived each says the same by itself, to who may archive it', async () => {
+  const idle = await aRecord('evidence', { title: 'Idle', ...note })
+  expect(await foretellArchives(lead, 'evidence', [piece.id, idle.id])).toEqual([
+    `${piece.code}: It shows ${bare.code} and ${doubly.code}. Nothing else shows ${bare.code}. Samir Haddad will be told.`,
+  ])
+  const reader = await aPerson({ roles: ['auditor'] })
+  await expect(foretellArchives(reader, 'evidence', [piece.id])).rejects.toThrow(NotFound)
 })
 
 test('evidence on which nothing rests is archived without a warning', async () => {

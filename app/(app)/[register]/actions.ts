@@ -7,7 +7,7 @@ import type { MoveAction } from '@/components/records/transition-bar'
 import { answerForm, type FormState } from '@/lib/access/form'
 import { requireActor } from '@/lib/access/session'
 import type { StoredFile } from '@/lib/fields/field'
-import { archiveRecord, restoreRecord } from '@/lib/records/archive'
+import { archiveRecord, foretellArchives, restoreRecord } from '@/lib/records/archive'
 import { addComment } from '@/lib/records/comments'
 import { keepDraft } from '@/lib/records/drafts'
 import { attachEvidence } from '@/lib/records/evidence'
@@ -164,6 +164,13 @@ export async function assignOwner(
   )
 }
 
+/** What archiving several records would do beside them, for the dialog that asks. */
+export async function foretellArchivingMany(key: string, chosen: string[]): Promise<string[]> {
+  const actor = await requireActor()
+  const ids = chosen.slice(0, mostAtOnce).map((one) => one.split(':')[0] ?? '')
+  return orNotFound(foretellArchives(actor, key, ids))
+}
+
 /** Archives several records for one reason. */
 export async function archiveMany(
   key: string,
@@ -193,6 +200,9 @@ export async function removeListView(key: string, id: string): Promise<void> {
   revalidatePath(`/${key}`)
 }
 
+/** A page of a list holds fewer. */
+const mostAtOnce = 500
+
 type BulkResult = { done: number; problems: string[] }
 
 async function each(
@@ -201,7 +211,7 @@ async function each(
   act: (id: string, revision: number) => Promise<Outcome>,
 ): Promise<BulkResult> {
   const result: BulkResult = { done: 0, problems: [] }
-  for (const one of chosen.slice(0, 500)) {
+  for (const one of chosen.slice(0, mostAtOnce)) {
     const [id = '', revision] = one.split(':')
     const outcome = await act(id, Number(revision))
     if (outcome.kind === 'done') result.done += 1

@@ -31,8 +31,15 @@ import { listRecords } from '@/lib/records/read'
 import { viewsOf } from '@/lib/records/saved-views'
 import { staleAmong } from '@/lib/records/stale-records'
 import type { RegisterDefinition } from '@/lib/registers/define'
+import { rulesOf } from '@/lib/registers/rules-index'
 import { countOf, inSentence } from '@/lib/registers/wording'
-import { archiveMany, assignOwner, keepListView, removeListView } from './actions'
+import {
+  archiveMany,
+  assignOwner,
+  foretellArchivingMany,
+  keepListView,
+  removeListView,
+} from './actions'
 import { registerOr404 } from './register-or-404'
 
 type Props = { params: Promise<{ register: string }>; searchParams: Promise<SearchParams> }
@@ -180,6 +187,7 @@ export default async function ListPage({ params, searchParams }: Props) {
           hasOwner={'ownerId' in definition.fields}
           assign={assignOwner.bind(null, key)}
           archive={archiveMany.bind(null, key)}
+          foretell={rulesOf(key).foretellsArchive ? foretellArchivingMany.bind(null, key) : null}
         />
       )}
       {page.records.length > 0 && (
