@@ -100,9 +100,9 @@ export async function approvalsOfAll(
           signed && isTold
             ? differences(
                 definition,
-                contentOf(definition, signed),
-                contentOf(definition, record),
-                names ?? (await namesIn(actor, definition, [signed, record])),
+                contentOf(definition, unplanned(signed)),
+                contentOf(definition, unplanned(record)),
+                names ?? (await namesIn(actor, definition, [signed, record], asOf)),
               )
             : [],
       },
@@ -144,7 +144,8 @@ function entriesOn(ids: readonly string[], asOf: Moment | undefined): Promise<En
 
 /**
  * Whether the content is another than was signed, and the record as it was then, read back from the
- * trail. What a release changes in the register's fields changes the hash, but not what was signed.
+ * trail. What a release changes in the register's fields changes the hash, but not what was signed; nor
+ * does a new day of the next review, which the hash covers all the same.
  */
 async function sinceSigned(
   definition: RegisterDefinition,
@@ -156,7 +157,12 @@ async function sinceSigned(
   const asOf = { seq, at: row.at }
   const [signed] = await recordsById(sqlOf(pool()), definition, [record.id], { asOf })
   if (!signed) return { stale: true, signed: null }
-  return contentHash(definition, signed) === hash
-    ? { stale: false, signed: null }
-    : { stale: true, signed }
+  const differs =
+    contentHash(definition, unplanned(signed)) !== contentHash(definition, unplanned(record))
+  return differs ? { stale: true, signed } : { stale: false, signed: null }
+}
+
+/** A record but for when it is looked at next, which is no part of what somebody decides on. */
+function unplanned(record: AnyRecord): AnyRecord {
+  return { ...record, reviewAt: null }
 }

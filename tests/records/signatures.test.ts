@@ -242,6 +242,31 @@ describe('a signature', () => {
     expect(await approvalsOf(lead, definition, then, asOf)).toMatchObject([{ stale: false }])
   })
 
+  test('is not made stale by a new day of the next review, and does not tell it as a change', async () => {
+    const executive = await atBrowser('executive')
+    const risk = await aRecord('risks', { likelihood: 3, impact: 3, ownerId: lead.id })
+    const { id, revision } = await moveRecord(lead, 'risks', { ...risk, transition: 'assess' })
+    const acceptedUntil = `${new Date().getUTCFullYear() + 1}-01-15`
+    const accepted = await moveRecord(executive, 'risks', {
+      id,
+      revision,
+      transition: 'accept',
+      values: { rationale: 'Small', acceptedUntil },
+      password,
+    })
+    const change = (record: AnyRecord, values: Record<string, unknown>) =>
+      writeRecord(lead, 'risks', { id, revision: record.revision, values })
+    const planned = await change(accepted, { reviewAt: '2031-05-06' })
+    expect(planned.reviewAt).not.toBe(accepted.reviewAt)
+    expect(await approvalsOf(lead, registerOf('risks'), planned)).toMatchObject([
+      { decision: 'accepted', stale: false, changes: [] },
+    ])
+    const other = await change(planned, { consequence: 'Worse than thought' })
+    const [signature] = await approvalsOf(lead, registerOf('risks'), other)
+    expect(signature?.stale).toBe(true)
+    expect(signature?.changes.map(({ field }) => field)).toEqual(['consequence'])
+  })
+
   test('is not made stale by a field that a release brings or takes away', async () => {
     const approved = await approve(signer, { password })
     const { contract, ...others } = definition.fields
