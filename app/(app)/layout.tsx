@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
-import { returnToNow } from '@/components/shell/actions'
 import { readAsOf } from '@/components/shell/as-of'
 import { countsOf } from '@/components/shell/due-count'
 import { navigationFor } from '@/components/shell/navigation'
 import { NavigationBar } from '@/components/shell/navigation-bar'
 import type { PaletteEntry } from '@/components/shell/palette-button'
+import { PastBanner } from '@/components/shell/past-banner'
+import { PastPage } from '@/components/shell/past-page'
 import { SkipLink } from '@/components/shell/skip-link'
 import { readTheme } from '@/components/shell/theme'
 import { TopBar } from '@/components/shell/top-bar'
-import { Banner } from '@/components/ui/banner'
 import { installationKind } from '@/lib/access/organisation'
 import { hasReach } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
@@ -48,7 +48,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           today={today(actor.timeZone)}
           theme={theme}
           unread={asOf ? 0 : counts.unread}
-          entries={[...screens, ...actions]}
+          entries={asOf ? screens : [...screens, ...actions]}
         />
         {kind !== null && kind !== 'production' && (
           <aside className="pl-banner pl-demo-banner" aria-label="About this installation">
@@ -57,16 +57,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
               : 'Test installation: nothing here is real, and its clock may have been set.'}
           </aside>
         )}
-        {asOf && (
-          <Banner className="pl-asof-banner">
-            You are reading the registers as they stood on {asOf.says}. Nothing can be changed here.
-            <form action={returnToNow}>
-              <button type="submit">Return to now</button>
-            </form>
-          </Banner>
-        )}
+        {asOf && <PastBanner says={asOf.says} />}
         <main id="main" tabIndex={-1} className="pl-main">
-          {children}
+          {asOf ? <PastPage>{children}</PastPage> : children}
         </main>
       </div>
     </div>

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
+import { requirePresent } from '@/lib/access/past'
 import { requireActor } from '@/lib/access/session'
 import { ExpectedError, Invalid } from '@/lib/errors'
 import { readAgain } from '@/lib/import/begin'
@@ -109,7 +110,7 @@ export async function startImport(
   given: { goodRowsOnly: boolean; seen: { creates: number; changes: number; refused: number } },
 ): Promise<StepOutcome> {
   const actor = await requireActor()
-  return answer(() => startRun(actor, id, given))
+  return answer(actor, () => startRun(actor, id, given))
 }
 
 /** How far the import is; `gone` when the person may no longer see it. */
@@ -129,7 +130,7 @@ export async function askProgress(
 /** Throws the import away. */
 export async function discardImport(id: string): Promise<StepOutcome> {
   const actor = await requireActor()
-  return answer(() => discardRun(actor, id))
+  return answer(actor, () => discardRun(actor, id))
 }
 
 function changed(run: ImportRun, mapping: ImportRun['mapping']): ImportRun {
@@ -142,12 +143,13 @@ async function step(
   work: (actor: Actor, run: ImportRun) => Promise<ImportRun>,
 ): Promise<StepOutcome> {
   const actor = await requireActor()
-  return answer(async () => keepRun(actor, await work(actor, await openRun(actor, id))))
+  return answer(actor, async () => keepRun(actor, await work(actor, await openRun(actor, id))))
 }
 
 /** The four expected failures become a sentence; everything else is thrown on. */
-async function answer(work: () => Promise<void>): Promise<StepOutcome> {
+async function answer(actor: Actor, work: () => Promise<void>): Promise<StepOutcome> {
   try {
+    requirePresent(actor)
     await work()
     return { problem: null }
   } catch (error) {

@@ -189,15 +189,22 @@ export function PackForm({
             : 'The pack shows the registers at the end of this day. Leave it empty for the present.'
         }
       >
-        <input
-          id="asOf"
-          name="asOf"
-          type="date"
-          className="pl-input pl-input-short"
-          defaultValue={typed.asOf.slice(0, 10)}
-          aria-describedby="asOf-help asOf-problem"
-          aria-invalid={Boolean(problems.asOf)}
-        />
+        {typed.asOf.length > 10 ? (
+          <>
+            <input type="hidden" name="asOf" value={typed.asOf} />
+            <output id="asOf">{asOf?.says ?? typed.asOf}</output>
+          </>
+        ) : (
+          <input
+            id="asOf"
+            name="asOf"
+            type="date"
+            className="pl-input pl-input-short"
+            defaultValue={typed.asOf}
+            aria-describedby="asOf-help asOf-problem"
+            aria-invalid={Boolean(problems.asOf)}
+          />
+        )}
       </Row>
       <fieldset className="pl-fieldset">
         <legend className="pl-label">Period</legend>

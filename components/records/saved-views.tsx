@@ -17,12 +17,13 @@ export function SavedViews({
   query: string
   archivedHref: string
   archived: boolean
-  keep: (given: { name: string; query: string; shared: boolean }) => Promise<void>
+  /** Null for whoever reads the past, where nothing is kept. */
+  keep: ((given: { name: string; query: string; shared: boolean }) => Promise<void>) | null
   remove: (id: string) => Promise<void>
 }) {
   async function keepThis(form: FormData) {
     'use server'
-    await keep({
+    await keep?.({
       name: String(form.get('name') ?? ''),
       query,
       shared: form.get('shared') === 'yes',
@@ -43,7 +44,7 @@ export function SavedViews({
             {view.name}
             {view.shared && <span className="pl-muted">shared</span>}
           </MenuLink>
-          {view.own && (
+          {view.own && keep && (
             <form action={remove.bind(null, view.id)}>
               <button
                 type="submit"
@@ -57,19 +58,21 @@ export function SavedViews({
         </div>
       ))}
       <MenuLink href={archivedHref}>{archived ? 'Leave the archive' : 'Show the archive'}</MenuLink>
-      <hr />
-      <form action={keepThis} className="grid gap-2 p-2">
-        <label className="pl-field">
-          <span className="pl-label">Keep this view as</span>
-          <input className="pl-input" name="name" required maxLength={80} />
-        </label>
-        <label className="pl-option">
-          <input type="checkbox" name="shared" value="yes" /> Share it with everybody
-        </label>
-        <button type="submit" className="pl-btn pl-btn-quiet justify-self-start">
-          Keep
-        </button>
-      </form>
+      {keep && <hr />}
+      {keep && (
+        <form action={keepThis} className="grid gap-2 p-2">
+          <label className="pl-field">
+            <span className="pl-label">Keep this view as</span>
+            <input className="pl-input" name="name" required maxLength={80} />
+          </label>
+          <label className="pl-option">
+            <input type="checkbox" name="shared" value="yes" /> Share it with everybody
+          </label>
+          <button type="submit" className="pl-btn pl-btn-quiet justify-self-start">
+            Keep
+          </button>
+        </form>
+      )}
     </Menu>
   )
 }

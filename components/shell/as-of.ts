@@ -1,30 +1,34 @@
-import { cookies } from 'next/headers'
-import { cache } from 'react'
 import type { Actor } from '@/lib/access/actor'
-import { Invalid } from '@/lib/errors'
-import { readMoment } from '@/lib/records/moment'
+import { dayIn } from '@/lib/calendar'
+import { entryBeside } from '@/lib/records/moment'
+import { isDay } from '@/lib/records/scalar'
 import type { Moment } from '@/lib/records/source'
-import { describeDay, describeInstant } from '../ui/dates'
+import { describeDay, describeInstant, timeOfDay } from '../ui/dates'
 
-export const asOfCookie = 'plumbline-as-of'
-
-export type AsOf = { moment: Moment; chosen: string; says: string }
+export type AsOf = {
+  moment: Moment
+  /** As the browser keeps it: a day, a time, or beside which entry of the trail. */
+  chosen: string
+  /** In words. */
+  says: string
+  /** As the picker shows it; no time for the end of the day. */
+  day: string
+  time: string
+}
 
 /**
  * The moment the person reads at, as chosen in the shell, whose banner says so on every page;
- * undefined means now. Asked once per request.
+ * undefined means now.
  */
-export const readAsOf = cache(async (actor: Actor): Promise<AsOf | undefined> => {
-  const chosen = (await cookies()).get(asOfCookie)?.value
-  if (!chosen) return undefined
-  try {
-    const moment = await readMoment(chosen, actor.timeZone)
-    const says =
-      chosen.length === 10 ? describeDay(chosen) : describeInstant(chosen, actor.timeZone)
-    return { moment, chosen, says }
-  } catch (error) {
-    // A cookie from another installation, or typed by hand: read the present.
-    if (error instanceof Invalid) return undefined
-    throw error
-  }
-})
+export async function readAsOf({ past, timeZone }: Actor): Promise<AsOf | undefined> {
+  if (!past) return undefined
+  const { chosen, moment } = past
+  if (isDay(chosen)) return { ...past, says: describeDay(chosen), day: chosen, time: '' }
+  const entry = entryBeside(chosen)
+  const at = describeInstant(moment.at, timeZone)
+  const says = entry
+    ? `${at}, just ${entry.side} entry ${entry.seq.toLocaleString('en')} of the trail`
+    : at
+  const day = dayIn(timeZone, new Date(moment.at))
+  return { ...past, says, day, time: timeOfDay(moment.at, timeZone) }
+}

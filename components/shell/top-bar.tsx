@@ -1,5 +1,6 @@
 import { Bell, Clock, Menu as MenuIcon, User } from 'lucide-react'
 import { type Actor, roleNames } from '@/lib/access/actor'
+import { describeDay } from '../ui/dates'
 import { Link } from '../ui/link'
 import { Menu, MenuButton, MenuLink } from '../ui/menu'
 import { chooseTheme, leave, returnToNow } from './actions'
@@ -47,17 +48,22 @@ export function TopBar({
       <Menu
         name={
           asOf
-            ? `${asOf.says}: the day you are reading as of`
-            : 'Now: you are reading the present; choose another day'
+            ? `${pillOf(asOf)}: the moment you are reading as of`
+            : 'Now: you are reading the present; choose another moment'
         }
         className={`pl-pill ${asOf ? 'pl-pill-on' : ''}`}
         label={
           <>
-            <Clock aria-hidden /> {asOf ? asOf.says : 'Now'}
+            <Clock aria-hidden /> {asOf ? pillOf(asOf) : 'Now'}
           </>
         }
       >
-        <AsOfPicker chosen={asOf?.chosen ?? ''} latest={today} />
+        <AsOfPicker
+          day={asOf?.day ?? ''}
+          time={asOf?.time ?? ''}
+          latest={today}
+          timeZone={actor.timeZone}
+        />
         {asOf && (
           <form action={returnToNow}>
             <MenuButton type="submit">Return to now</MenuButton>
@@ -123,4 +129,9 @@ export function TopBar({
       </Menu>
     </header>
   )
+}
+
+/** The moment as short as the bar has room for; the banner says it whole. */
+function pillOf({ day, time }: AsOf): string {
+  return time ? `${describeDay(day)}, ${time}` : describeDay(day)
 }

@@ -8,6 +8,7 @@ export function TrailList({ entries, timeZone }: { entries: ToldEvent[]; timeZon
     <HistoryList
       happenings={entries}
       timeZone={timeZone}
+      page={({ on }) => on && `/${on.register}/${on.code}`}
       about={({ seq, on }) => (
         <>
           {on && (

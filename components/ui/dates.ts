@@ -29,6 +29,11 @@ function instantFormat(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
+/** The time of an ISO moment on the clocks of a time zone, as time fields take it: `14:02`. */
+export function timeOfDay(at: string, timeZone: string): string {
+  return instantInList(at, timeZone).slice(-5)
+}
+
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
 /** An ISO moment as `2026-11-18 14:02` in a time zone: beside days in a list. */

@@ -1,3 +1,5 @@
+import type { Moment } from '../audit-trail/log.ts'
+
 /** Every role of the installation; a person may hold several. */
 export const roles = [
   'administrator',
@@ -37,6 +39,9 @@ export type AuditReach = {
   recordIds: readonly string[]
 }
 
+/** A moment that somebody reads at in place of now, and how they named it. */
+export type PastMoment = { chosen: string; moment: Moment }
+
 /** Whoever acts: the person, their roles, and the systems they own (ownership is a right). */
 export type Actor = {
   id: string
@@ -48,6 +53,8 @@ export type Actor = {
   /** Only auditors have it. */
   audits?: AuditReach | null
   via: 'web' | 'api' | 'cli'
+  /** The moment that their browser reads at, if it is not now; nothing is changed from there. */
+  past?: PastMoment | undefined
 }
 
 /** Who the trail names for what the product does by itself, by the clock or on the way to a pack. */

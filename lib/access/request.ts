@@ -2,23 +2,27 @@ import { Forbidden, Unauthenticated } from '../errors.ts'
 import type { Actor } from './actor.ts'
 import { actorOfToken } from './api-tokens.ts'
 import { countAttempt, perToken } from './attempts.ts'
+import { momentCookie, readingAt, requirePresent } from './past.ts'
 import { sessionCookieName, unsealSession } from './session-token.ts'
 import { actorOfSession } from './sessions.ts'
 
 /**
  * Who acts by a request to a route handler: by bearer token, else by session cookie. Throws
  * Unauthenticated without a good one, Forbidden when a token's scope doesn't cover the request or
- * a change by cookie was not asked for by a page of this application, TooMany above a token's rate.
+ * a change by cookie was not asked for by a page of this application or while reading the past,
+ * TooMany above a token's rate.
  */
 export async function actorOfRequest(request: Request): Promise<Actor> {
   const authorization = request.headers.get('authorization')
   if (authorization !== null) return byToken(request, authorization)
   const sessionId = await unsealSession(cookieOf(request, sessionCookieName()))
-  const actor = sessionId ? await actorOfSession(sessionId) : null
-  if (!actor) throw new Unauthenticated()
-  if (!isReading(request) && !isOwnPage(request)) {
+  const signedIn = sessionId ? await actorOfSession(sessionId) : null
+  if (!signedIn) throw new Unauthenticated()
+  const actor = await readingAt(signedIn, cookieOf(request, momentCookie))
+  if (isReading(request)) return actor
+  if (!isOwnPage(request))
     throw new Forbidden('A change by a signed-in browser has to come from a page of Plumbline.')
-  }
+  requirePresent(actor)
   return actor
 }
 
@@ -56,7 +60,16 @@ function isOwnPage(request: Request): boolean {
 function cookieOf(request: Request, name: string): string | undefined {
   for (const part of request.headers.get('cookie')?.split(';') ?? []) {
     const [key, ...value] = part.trim().split('=')
-    if (key === name) return value.join('=')
+    if (key === name) return decoded(value.join('='))
   }
   return undefined
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch (error) {
+    if (error instanceof URIError) return value
+    throw error
+  }
 }

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Actor } from './actor.ts'
 import { isSetUp } from './organisation.ts'
+import { momentCookie, readingAt } from './past.ts'
 import {
   sealSession,
   sessionCookieName,
@@ -22,7 +23,8 @@ export const sessionIdOrNull = cache(async (): Promise<string | null> => {
 /** Who is signed in, asked once per request; null when nobody is. For pages and server actions. */
 export const actorOrNull = cache(async (): Promise<Actor | null> => {
   const sessionId = await sessionIdOrNull()
-  return sessionId ? actorOfSession(sessionId) : null
+  const actor = sessionId ? await actorOfSession(sessionId) : null
+  return actor && readingAt(actor, (await cookies()).get(momentCookie)?.value)
 })
 
 /** Who is signed in; sends everybody else to sign in and back here, or to the first set-up. */
@@ -45,5 +47,8 @@ export async function signOut(): Promise<void> {
   const sessionId = await sessionIdOrNull()
   const actor = await actorOrNull()
   if (actor && sessionId) await endSession(actor.id, sessionId)
-  ;(await cookies()).delete({ name: sessionCookieName(), path: '/' })
+  const store = await cookies()
+  store.delete({ name: sessionCookieName(), path: '/' })
+  // Whoever signs in here next reads the present.
+  store.delete(momentCookie)
 }

@@ -34,7 +34,7 @@ export function appendedTo<S extends z.ZodType>(
 ) {
   return {
     GET: handle<Params>(async ({ actor, request, params }) => {
-      const asOf = await asOfOf(request, actor.timeZone, ['from', 'limit'])
+      const asOf = await asOfOf(request, actor, ['from', 'limit'])
       const { searchParams } = new URL(request.url)
       const limit = limitOf(searchParams.get('limit'), { usual: 500, largest: 10_000 })
       const from = searchParams.get('from')

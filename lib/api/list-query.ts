@@ -1,3 +1,4 @@
+import type { Actor } from '../access/actor.ts'
 import { Invalid } from '../errors.ts'
 import { readMoment } from '../records/moment.ts'
 import type { ListQuery } from '../records/read.ts'
@@ -8,12 +9,12 @@ const [fewest, most] = [1, 500]
 
 /**
  * What a list's address asks for; whatever is not one of our own parameters is a filter, which the
- * register judges. `also` names parameters of the caller. Throws Invalid for a parameter given twice
- * or one that can't be read.
+ * register judges. `also` names parameters of the caller. A browser that reads the past goes on doing
+ * so. Throws Invalid for a parameter given twice or one that can't be read.
  */
 export async function listQueryOf(
   params: URLSearchParams,
-  timeZone: string,
+  actor: Actor,
   also: readonly string[] = [],
 ): Promise<ListQuery> {
   const given: Record<string, string> = {}
@@ -32,21 +33,24 @@ export async function listQueryOf(
     sort,
     q,
     archived: isYes('archived', archived),
-    asOf: asOf ? await readMoment(asOf, timeZone) : undefined,
+    asOf: asOf ? await readMoment(asOf, actor.timeZone) : actor.past?.moment,
   }
 }
 
-/** The moment that `asOf` of an address names, if any; `also` names the parameters the caller takes. */
+/**
+ * The moment that `asOf` of an address names, else the one that the browser reads at; `also` names the
+ * parameters the caller takes.
+ */
 export async function asOfOf(
   request: Request,
-  timeZone: string,
+  actor: Actor,
   also: readonly string[] = [],
 ): Promise<Moment | undefined> {
   const params = new URL(request.url).searchParams
   const unknown = [...params.keys()].find((name) => name !== 'asOf' && !also.includes(name))
   if (unknown) throw new Invalid({ [unknown]: `There is no parameter ${unknown} here.` })
   const asOf = params.get('asOf')
-  return asOf ? readMoment(asOf, timeZone) : undefined
+  return asOf ? readMoment(asOf, actor.timeZone) : actor.past?.moment
 }
 
 /** A whole number between 1 and `largest`, or the default. Throws Invalid. */

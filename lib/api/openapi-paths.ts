@@ -9,7 +9,10 @@ const text = (name: string, description: string): Json => ({
   description,
   schema: { type: 'string' },
 })
-const asOf = text('asOf', 'Read as of this time (ISO, with its zone); a day stands for its end.')
+const asOf = text(
+  'asOf',
+  'Read as of this time (ISO, with its zone); a day stands for its end, before-1234 and after-1234 for what stood beside that entry of the trail.',
+)
 const id: Json = {
   name: 'id',
   in: 'path',

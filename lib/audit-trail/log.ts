@@ -63,6 +63,20 @@ export async function momentOf(sql: Sql, time: string): Promise<Moment> {
   return { seq: moment.seq, at: moment.at }
 }
 
+/** The moment just before or after an event, at its time. Throws RangeError when there is none, or nothing before it. */
+export async function momentBeside(
+  sql: Sql,
+  { seq, side }: { seq: number; side: 'before' | 'after' },
+): Promise<Moment> {
+  const [event] = await sql<{ at: string }>(
+    `SELECT to_char(at AT TIME ZONE 'UTC', ${ISO}) AS at FROM audit_events WHERE seq = $1::bigint`,
+    [String(seq)],
+  )
+  const size = side === 'after' ? seq + 1 : seq
+  if (!event || size === 0) throw new RangeError(`There is nothing ${side} entry ${seq}`)
+  return { seq: size, at: event.at }
+}
+
 /** ISO in UTC with microseconds, so that text order is time order; a day alone begins at 00:00 UTC. */
 function toInstant(time: string): string {
   const milliseconds = Date.parse(time)

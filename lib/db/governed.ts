@@ -1,3 +1,5 @@
+import type { Actor } from '../access/actor.ts'
+import { requirePresent } from '../access/past.ts'
 import { clockSetTo } from '../clock.ts'
 import { db, type Tx } from './client.ts'
 import { type Sql, sqlOf } from './sql.ts'
@@ -5,16 +7,21 @@ import { type Sql, sqlOf } from './sql.ts'
 /** Who acts and what they do, as the audit trail keeps it. */
 export type Deed = { action: string; reason?: string | undefined }
 
+/** What somebody takes away is on record too, but changes nothing: they may do it while reading the past. */
+const takingAway = ['pack.request', 'pack.download', 'trail.export']
+
 /**
  * One transaction in somebody's name: every governed table it touches is logged with this actor,
  * action and reason, and nothing is written when the log can't be. Transactions take the head of
  * the log first, so they run one after the other and rules never decide on what is about to change.
+ * Throws Forbidden for whoever reads the past.
  */
-export function governed<T>(
-  actor: { id: string; name: string },
+export async function governed<T>(
+  actor: Pick<Actor, 'id' | 'name' | 'past'>,
   deed: Deed,
   work: (tx: Tx, sql: Sql) => Promise<T>,
 ): Promise<T> {
+  if (!takingAway.includes(deed.action)) requirePresent(actor)
   return db().$transaction(
     async (tx) => {
       const sql = sqlOf(tx)

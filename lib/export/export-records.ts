@@ -4,6 +4,7 @@ import { reach, reachOfPast } from '../access/reach.ts'
 import { type Names, toText } from '../fields/codec.ts'
 import { namesIn } from '../records/names.ts'
 import { eachRecord, type ListQuery } from '../records/read.ts'
+import type { Moment } from '../records/source.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import type { Cell, ExportColumn } from './cell.ts'
@@ -51,7 +52,7 @@ export async function exportRecords(
     ...keys.map((column) => headingOf(definition, column)),
     ...sourceColumns.map((column): ExportColumn => ({ label: `Source: ${column}`, width: 30 })),
   ]
-  const rows = rowsOf(actor, definition, records(), keys, sourceColumns)
+  const rows = rowsOf(actor, definition, records(), { keys, sourceColumns, asOf: query.asOf })
   const stream =
     format === 'csv'
       ? toCsv(headings, rows)
@@ -59,32 +60,32 @@ export async function exportRecords(
   return { stream, type: exportTypes[format], name }
 }
 
+type Wanted = { keys: readonly string[]; sourceColumns: string[]; asOf: Moment | undefined }
+
 /** Cells of records by column, as `fromText` reads them back; names are looked up batch by batch. */
 async function* rowsOf(
   actor: Actor,
   definition: RegisterDefinition,
   records: AsyncIterable<AnyRecord>,
-  keys: readonly string[],
-  sourceColumns: string[],
+  wanted: Wanted,
 ): AsyncGenerator<Cell[]> {
   let batch: AnyRecord[] = []
   for await (const record of records) {
     batch.push(record)
     if (batch.length < 500) continue
-    yield* await cellsOf(actor, definition, batch, keys, sourceColumns)
+    yield* await cellsOf(actor, definition, batch, wanted)
     batch = []
   }
-  yield* await cellsOf(actor, definition, batch, keys, sourceColumns)
+  yield* await cellsOf(actor, definition, batch, wanted)
 }
 
 async function cellsOf(
   actor: Actor,
   definition: RegisterDefinition,
   batch: AnyRecord[],
-  keys: readonly string[],
-  sourceColumns: string[],
+  { keys, sourceColumns, asOf }: Wanted,
 ): Promise<Cell[][]> {
-  const names = await namesIn(actor, definition, batch)
+  const names = await namesIn(actor, definition, batch, asOf)
   return batch.map((record) => [
     ...keys.map((key) => cellOf(definition, record, key, names)),
     ...sourceColumns.map((column) => record.source?.[column] ?? null),

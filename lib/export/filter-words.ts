@@ -24,7 +24,7 @@ export async function filterWords(
     text ? [[key, text] as const] : [],
   )
   const ids = given.flatMap(([, text]) => text.split(',')).filter(isId)
-  const [people, records] = await Promise.all([personNames(ids), recordNames(actor, ids)])
+  const [people, records] = await Promise.all([personNames(ids), recordNames(actor, ids, query)])
   const parts = given.map(([key, text]) => {
     const field = Object.hasOwn(definition.fields, key) ? definition.fields[key] : undefined
     const options = field && 'options' in field ? field.options : []

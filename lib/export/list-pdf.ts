@@ -51,7 +51,7 @@ export async function listPdf(
     records.push(record)
   }
   const printing = {
-    names: await namesIn(actor, definition, records),
+    names: await namesIn(actor, definition, records, query.asOf),
     criteria: await readCriteria(query.asOf),
     compact: true,
   }

@@ -9,7 +9,7 @@ import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { requireUnclosed } from './closed-with.ts'
 import { personNames } from './names.ts'
-import type { Moment } from './source.ts'
+import { hangingThen, type Moment } from './source.ts'
 import { tellPeople } from './tell-people.ts'
 import { working } from './work.ts'
 import { requireIn } from './write.ts'
@@ -75,7 +75,10 @@ export async function commentsOn(
 ): Promise<Comment[]> {
   if (toldOf(actor, definition, 'read') !== everything) return []
   const rows = await db().comment.findMany({
-    where: { recordId, ...(asOf ? { createdAt: { lte: new Date(asOf.at) } } : {}) },
+    where: {
+      recordId,
+      ...(asOf ? { id: { in: await hangingThen('comments', recordId, asOf) } } : {}),
+    },
     orderBy: { createdAt: 'asc' },
   })
   const names = await personNames(rows.map((row) => row.authorId))

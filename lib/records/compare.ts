@@ -99,7 +99,7 @@ export async function comparedRecords(
   )
   const page = rows.slice(0, limit)
   const states = page.flatMap(({ row, before }) => (before ? [row, before] : [row]))
-  const names = await namesIn(actor, register, states)
+  const names = await namesIn(actor, register, states, span.to)
   return {
     records: page.map(({ fate: became, row, before }) => ({
       id: row.id,

@@ -20,7 +20,7 @@ import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { personNames } from './names.ts'
 import { findOne } from './read.ts'
-import type { Moment } from './source.ts'
+import { hangingThen, type Moment } from './source.ts'
 import { moveIn } from './transitions.ts'
 import { parseValues, type Values } from './values.ts'
 import { type Work, working } from './work.ts'
@@ -186,9 +186,12 @@ export async function reporterOf(
   })
 }
 
-function messageRows(concernId: string, asOf?: Moment) {
+async function messageRows(concernId: string, asOf?: Moment) {
   return db().concernMessage.findMany({
-    where: { concernId, ...(asOf ? { createdAt: { lte: new Date(asOf.at) } } : {}) },
+    where: {
+      concernId,
+      ...(asOf ? { id: { in: await hangingThen('concern-messages', concernId, asOf) } } : {}),
+    },
     orderBy: { createdAt: 'asc' },
   })
 }

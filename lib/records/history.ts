@@ -40,14 +40,14 @@ export async function historyOf(
   const of = { register: definition.key, recordId: id, limit, ...(asOf ? { until: asOf.seq } : {}) }
   const all = await eventsOf(sqlOf(pool()), of)
   const others = all.flatMap(({ register, recordId }) => (isRegister(register) ? recordId : []))
-  const seen = await recordNames(actor, [...others, ...all.flatMap(linkEnds)])
+  const seen = await recordNames(actor, [...others, ...all.flatMap(linkEnds)], { asOf })
   const events = all.filter(
     (event) =>
       (event.recordId === id || !isRegister(event.register) || seen.has(event.recordId)) &&
       isTold(actor, definition, event),
   )
   const own = events.filter((event) => event.register === definition.key)
-  const names = await namesIn(actor, definition, rowsOf(own))
+  const names = await namesIn(actor, definition, rowsOf(own), asOf)
   return events.map((event) =>
     happeningOf(event, event.register === definition.key ? { definition, names } : null, seen),
   )
@@ -58,11 +58,12 @@ export type ToldEvent = Happening & { register: string; on: RecordName | null }
 
 /**
  * Any events of the trail told, each by itself and in the order given; that the actor may see them
- * is settled by the caller.
+ * is settled by the caller. Records go by their names at the moment that is read.
  */
 export async function tellEvents(
   actor: Actor,
   events: readonly TrailEvent[],
+  asOf?: Moment,
 ): Promise<ToldEvent[]> {
   const about = events.flatMap((event) => [
     event.recordId,
@@ -71,11 +72,14 @@ export async function tellEvents(
   ])
   const own = [...Map.groupBy(events, (event) => event.register)].filter(([key]) => isRegister(key))
   const [seen, named] = await Promise.all([
-    recordNames(actor, about),
+    recordNames(actor, about, { asOf }),
     Promise.all(
       own.map(async ([key, list]) => {
         const definition = registerOf(key)
-        return [key, { definition, names: await namesIn(actor, definition, rowsOf(list)) }] as const
+        return [
+          key,
+          { definition, names: await namesIn(actor, definition, rowsOf(list), asOf) },
+        ] as const
       }),
     ),
   ])

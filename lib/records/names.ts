@@ -10,6 +10,7 @@ import { columnTypes } from './columns.ts'
 import { recordsById } from './read.ts'
 import { isId } from './scalar.ts'
 import type { Moment } from './source.ts'
+import { erasedTitle } from './tombstones.ts'
 
 /** What a link to a record shows. */
 export type RecordName = {
@@ -20,14 +21,44 @@ export type RecordName = {
   state: string
 }
 
-/** Code, title and state of those records of any register that the actor may see, in one query. */
+/**
+ * Code, title and state of those records of any register that the actor may see, now in one query, or
+ * as of a moment. What was erased since then goes by its name of now.
+ */
 export async function recordNames(
   actor: Actor,
   ids: Iterable<string>,
-  sql: Sql = sqlOf(pool()),
+  { sql = sqlOf(pool()), asOf }: { sql?: Sql; asOf?: Moment | undefined } = {},
 ): Promise<Map<string, RecordName>> {
   const wanted = [...new Set(ids)].filter(isId)
   if (wanted.length === 0) return new Map()
+  return asOf ? namesThen(actor, wanted, { sql, asOf }) : namesNow(actor, wanted, sql)
+}
+
+async function namesThen(
+  actor: Actor,
+  ids: readonly string[],
+  { sql, asOf }: { sql: Sql; asOf: Moment },
+): Promise<Map<string, RecordName>> {
+  const now = await namesNow(actor, ids, sql)
+  const found = new Map([...now].filter(([, { title }]) => title === erasedTitle))
+  for (const [key, list] of Map.groupBy(now.values(), ({ register }) => register)) {
+    const definition = registerOf(key)
+    const where = reachOfPast(actor, definition, 'read')
+    const seen = list.map(({ id }) => id)
+    for (const one of await recordsById(sql, definition, seen, { where, asOf })) {
+      const title = String(one[titleField(definition)] ?? '')
+      found.set(one.id, { id: one.id, register: key, code: one.code, title, state: one.state })
+    }
+  }
+  return found
+}
+
+async function namesNow(
+  actor: Actor,
+  wanted: readonly string[],
+  sql: Sql,
+): Promise<Map<string, RecordName>> {
   const params: unknown[] = [wanted]
   const union = registers
     .filter((one) => hasReach(actor, one, 'read'))
@@ -78,12 +109,14 @@ export async function personNames(
 
 /**
  * Names for everything that these records refer to, as far as the actor may see it: what displays,
- * spreadsheets and PDFs need. Of a record beyond that they say that it may not be seen, and no more.
+ * spreadsheets and PDFs need, by the names they had at the moment that is read. Of a record beyond that
+ * they say that it may not be seen, and no more.
  */
 export async function namesIn(
   actor: Actor,
   definition: RegisterDefinition,
   records: AnyRecord[],
+  asOf?: Moment,
 ): Promise<Names> {
   const people = new Set<string>()
   const others = new Set<string>()
@@ -104,6 +137,9 @@ export async function namesIn(
       }
     }
   }
-  const [named, recorded] = await Promise.all([personNames(people), recordNames(actor, others)])
+  const [named, recorded] = await Promise.all([
+    personNames(people),
+    recordNames(actor, others, { asOf }),
+  ])
   return { person: (id) => named.get(id), record: (id) => recorded.get(id), unseen: unseenRecord }
 }

@@ -47,7 +47,8 @@ export type RecordPageData = {
 }
 
 /**
- * A record with everything its page shows. As of a moment nothing can be done. Throws NotFound when
+ * A record with everything its page shows. As of a moment nothing can be done, and of what was
+ * erased since only its remains are there. Throws NotFound when
  * it may not be seen, Forbidden is left to the writes.
  */
 export async function readRecord(
@@ -60,12 +61,12 @@ export async function readRecord(
   const record = await requireRecord(actor, key, idOrCode, { asOf, ...(to ? { to } : {}) })
   const may = (action: Action) => !asOf && matches(reach(actor, definition, action), record)
   const [names, links, comments, approvals, offered, sealed, hold, tombstone] = await Promise.all([
-    namesIn(actor, definition, [record]),
+    namesIn(actor, definition, [record], asOf),
     linkGroups(actor, definition, record, asOf),
     commentsOn(actor, definition, record.id, asOf),
     approvalsOf(actor, definition, record, asOf),
     asOf ? [] : offeredTransitions(actor, definition, record),
-    closedWith(definition, record),
+    closedWith(definition, record, { asOf }),
     asOf ? null : holdOn(record.id),
     asOf ? null : tombstoneOf(record.id),
   ])

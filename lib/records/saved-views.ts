@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import { requirePresent } from '../access/past.ts'
 import { hasReach } from '../access/reach.ts'
 import { db, pool } from '../db/client.ts'
 import { newId } from '../db/new-id.ts'
@@ -25,7 +26,7 @@ export async function viewsOf(actor: Actor, register: string): Promise<SavedView
 }
 
 /**
- * Keeps a view; one of the same name is replaced. Throws Invalid without a name, NotFound when the
+ * Keeps a view; one of the same name is replaced. Throws Invalid without a name, Forbidden, NotFound when the
  * person sees nothing of the register: what is shared there reaches those who do.
  */
 export async function keepView(
@@ -33,6 +34,7 @@ export async function keepView(
   register: string,
   given: { name: string; query: string; shared: boolean },
 ): Promise<void> {
+  requirePresent(actor)
   if (!hasReach(actor, registerOf(register), 'read')) throw new NotFound()
   const name = given.name.trim().slice(0, 80)
   if (!name) throw new Invalid({ name: 'Name the view.' })
@@ -46,5 +48,6 @@ export async function keepView(
 
 /** Removes a view of the person's own. */
 export async function removeView(actor: Actor, id: string): Promise<void> {
+  requirePresent(actor)
   await db().savedView.deleteMany({ where: { id, userId: actor.id } })
 }

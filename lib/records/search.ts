@@ -7,7 +7,7 @@ import { listRecords } from './read.ts'
 
 export type Hit = { id: string; register: string; code: string; title: string; state: string }
 
-/** Records of all registers that hold these words, the first few of each; only what may be seen. */
+/** Records of all registers that hold these words, or did at the moment that is read; only what may be seen. */
 export async function searchRecords(actor: Actor, q: string, perRegister = 5): Promise<Hit[]> {
   if (q.trim().length < 2) return []
   const searched = registers.filter((one) => hasReach(actor, one, 'read'))
@@ -25,7 +25,7 @@ export async function lookupRecords(
   limit = 20,
 ): Promise<Hit[]> {
   const definition = registerOf(key)
-  const { records } = await listRecords(actor, key, { q, limit })
+  const { records } = await listRecords(actor, key, { q, limit, asOf: actor.past?.moment })
   return records.map((record) => ({
     id: record.id,
     register: key,

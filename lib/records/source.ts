@@ -1,4 +1,6 @@
 import type { Moment } from '../audit-trail/log.ts'
+import { pool } from '../db/client.ts'
+import { sqlOf } from '../db/sql.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
 import { keptMoment, rowsInTrail } from './kept-moments.ts'
 
@@ -26,6 +28,20 @@ export async function sourceOf(
     conditions.push(`"recordId" = ANY($${params.length}::text[])`)
   }
   return `(${rowsInTrail(definition.table, conditions.join(' AND '))}) r`
+}
+
+/** Ids of what hung on a record at a moment, of one table: what was said on it, entries of its timeline. */
+export async function hangingThen(
+  table: 'comments' | 'incident-entries' | 'concern-messages',
+  recordId: string,
+  asOf: Moment,
+): Promise<string[]> {
+  const rows = await sqlOf(pool())<{ id: string }>(
+    `SELECT "recordId" AS id FROM audit_events
+     WHERE register = $1 AND "subjectId" = $2 AND operation = 'insert' AND seq < $3::bigint`,
+    [table, recordId, String(asOf.seq)],
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** The record as JSON, in the very shape that the trail keeps. */

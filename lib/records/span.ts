@@ -12,7 +12,8 @@ export type Milestone = { day: string; label: string }
 
 /**
  * The span between the ends of two days, which an address names; without the later one, or when that
- * is today, it reaches up to now. Throws Invalid for a day that is none, or when the order is wrong.
+ * is today, it reaches up to now, and for whoever reads the past never beyond that moment. Throws
+ * Invalid for a day that is none, or when the order is wrong.
  */
 export async function readSpan(
   actor: Actor,
@@ -20,16 +21,18 @@ export async function readSpan(
   to: string | null | undefined,
 ): Promise<Span> {
   const reachesNow = !to || to >= today(actor.timeZone)
+  const end = reachesNow ? undefined : await readMoment(to, actor.timeZone)
+  const latest = actor.past?.moment
   const span = {
     from: await readMoment(from, actor.timeZone),
-    to: reachesNow ? undefined : await readMoment(to, actor.timeZone),
+    to: latest && (!end || end.seq > latest.seq) ? latest : end,
   }
   if (span.to && span.to.seq < span.from.seq)
     throw new Invalid({ to: 'The second day lies before the first.' })
   return span
 }
 
-/** The audits and reviews that were signed, as far as the person sees them, the latest first. */
+/** The audits and reviews that were signed by the moment that is read, as far as the person sees them, the latest first. */
 export async function milestones(actor: Actor): Promise<Milestone[]> {
   const found = await Promise.all(
     ['audits', 'management-reviews'].map(async (key) => {
@@ -38,6 +41,7 @@ export async function milestones(actor: Actor): Promise<Milestone[]> {
         filters: { state: 'signed' },
         sort: '-signedOn',
         limit: 3,
+        asOf: actor.past?.moment,
       })
       return records.map((one) => ({
         day: String(one.signedOn),

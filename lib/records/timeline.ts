@@ -4,7 +4,7 @@ import { Invalid } from '../errors.ts'
 import { isStorable } from '../fields/storable.ts'
 import { registerOf } from '../registers/index.ts'
 import { personNames } from './names.ts'
-import type { Moment } from './source.ts'
+import { hangingThen, type Moment } from './source.ts'
 import { working } from './work.ts'
 import { requireIn, requireOpen } from './write.ts'
 
@@ -58,7 +58,10 @@ export async function addTimelineEntry(
 /** The timeline of an incident, by when things happened; the caller has settled who may read it. */
 export async function timelineOf(incidentId: string, asOf?: Moment): Promise<TimelineEntry[]> {
   const rows = await db().incidentEntry.findMany({
-    where: { incidentId, ...(asOf ? { createdAt: { lte: new Date(asOf.at) } } : {}) },
+    where: {
+      incidentId,
+      ...(asOf ? { id: { in: await hangingThen('incident-entries', incidentId, asOf) } } : {}),
+    },
     orderBy: [{ at: 'asc' }, { createdAt: 'asc' }],
   })
   const names = await personNames(rows.map((row) => row.authorId))

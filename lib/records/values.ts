@@ -131,7 +131,7 @@ async function allExist(work: Work, field: Field, ids: string[]): Promise<boolea
     return ids.every((id) => found.has(id))
   }
   if (field.kind === 'anyReference') {
-    const found = await recordNames(work.actor, ids, work.sql)
+    const found = await recordNames(work.actor, ids, { sql: work.sql })
     return ids.every((id) => found.has(id))
   }
   return true

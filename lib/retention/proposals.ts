@@ -206,7 +206,7 @@ async function decide(
     const seen = await recordNames(
       actor,
       found.map((one) => one.recordId),
-      sql,
+      { sql },
     )
     const isAll =
       found.length === new Set(ids).size &&

@@ -1,9 +1,9 @@
 import type { Actor } from '../access/actor.ts'
-import { headOf } from '../audit-trail/log.ts'
+import { headOf, type Moment } from '../audit-trail/log.ts'
 import { leafHash, verifyInclusion } from '../audit-trail/merkle.ts'
-import { MissingLeaves, proofInTrail } from '../audit-trail/subtrees.ts'
+import { MissingLeaves, proofInTrail, treeAt } from '../audit-trail/subtrees.ts'
 import { pool } from '../db/client.ts'
-import { sqlOf } from '../db/sql.ts'
+import { type Sql, sqlOf } from '../db/sql.ts'
 import { NotFound } from '../errors.ts'
 import type { ToldEvent } from '../records/history.ts'
 import { tellEntry } from './list.ts'
@@ -26,9 +26,12 @@ export type TrailEntry = {
   holds: boolean
 }
 
-/** One entry whole, with its proof against the tree as it is now; throws NotFound, Forbidden. */
-export async function readEntry(actor: Actor, seq: number): Promise<TrailEntry> {
-  const told = await tellEntry(actor, seq)
+/**
+ * One entry whole, with its proof against the tree as it is now, or was at a moment; throws NotFound
+ * also for what came later, Forbidden.
+ */
+export async function readEntry(actor: Actor, seq: number, asOf?: Moment): Promise<TrailEntry> {
+  const told = await tellEntry(actor, seq, asOf)
   const sql = sqlOf(pool())
   const [event] = await sql<{
     header: string
@@ -41,24 +44,28 @@ export async function readEntry(actor: Actor, seq: number): Promise<TrailEntry> 
       content IS NULL AS "isErased" FROM audit_events WHERE seq = $1::bigint`,
     [String(seq)],
   )
-  const head = await headOf(sql)
-  if (!event || !head) throw new NotFound()
+  const last = await headOf(sql)
+  if (!event || !last) throw new NotFound()
+  const size = Math.min(asOf?.seq ?? last.size, last.size)
+  const root = size === last.size ? last.root : await rootAt(sql, last.installation, size)
   const isBare = withoutText(actor).includes(told.register)
-  const proof = await proofInTrail(sql, head, seq).catch(missingLeaves)
+  const proof = root && (await proofInTrail(sql, { ...last, size, root }, seq).catch(missingLeaves))
   return {
     told,
     ...event,
     ...(isBare ? { content: null, salt: null } : {}),
-    size: head.size,
-    root: Buffer.from(head.root).toString('hex'),
+    size,
+    root: root ? Buffer.from(root).toString('hex') : '',
     proof: proof?.map((node) => node.toString('hex')) ?? null,
     holds:
+      root !== null &&
       proof !== null &&
-      verifyInclusion(
-        { leaf: leafHash(event.header), index: seq, size: head.size, root: head.root },
-        proof,
-      ),
+      verifyInclusion({ leaf: leafHash(event.header), index: seq, size, root }, proof),
   }
+}
+
+function rootAt(sql: Sql, installation: string, size: number): Promise<Uint8Array | null> {
+  return treeAt(sql, installation, size).then((tree) => tree.root(), missingLeaves)
 }
 
 function missingLeaves(error: unknown): null {

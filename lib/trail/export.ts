@@ -35,7 +35,7 @@ type StoredEvent = Row & {
 
 /**
  * The trail of a period, or whole, as JSON Lines that prove themselves (docs/trail-format.md), read as
- * it is sent. Who takes it away is on record first. Whole is what the person may see; of people and
+ * it is sent; up to the moment that is read. Who takes it away is on record first. Whole is what the person may see; of people and
  * sign-ins it holds headers, of confidential records hashes, whoever asks. Throws Invalid for
  * a period, Forbidden also for a trail that does not make its root.
  */
@@ -47,7 +47,11 @@ export async function exportTrail(
   const sql = sqlOf(pool())
   const head = await headOf(sql)
   if (!head) throw new Error('There is no audit trail yet')
-  const [start, size] = await periodOf(actor, period, { seq: head.size, at: head.lastAt })
+  const [start, size] = await periodOf(
+    actor,
+    period,
+    actor.past?.moment ?? { seq: head.size, at: head.lastAt },
+  )
   if (start >= size) throw new Invalid({ to: 'Nothing happened in that time.' })
   const [before, tree, key] = await Promise.all([
     treeAt(sql, head.installation, start),

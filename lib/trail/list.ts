@@ -95,27 +95,28 @@ export async function listTrail(actor: Actor, query: TrailQuery = {}): Promise<T
   const hasMore = found.length > limit
   const [first, last] = [seqs[0], seqs.at(-1)]
   return {
-    entries: await tell(actor, seqs),
+    entries: await tell(actor, seqs, asOf),
     older: last !== undefined && (upwards || hasMore) ? last : null,
     newer: first !== undefined && (upwards ? hasMore : before !== undefined) ? first : null,
   }
 }
 
-/** One entry told, if the person may see it; throws NotFound. */
-export async function tellEntry(actor: Actor, seq: number): Promise<ToldEvent> {
+/** One entry told, if the person may see it and it was there at the moment; throws NotFound. */
+export async function tellEntry(actor: Actor, seq: number, asOf?: Moment): Promise<ToldEvent> {
   requirePermission(actor, 'trail.read', 'read the audit trail')
+  if (asOf && seq >= asOf.seq) throw new NotFound()
   const params: unknown[] = [String(seq)]
   const seen = conditionOf(scopesOf(actor), params)
   const [found] = await sqlOf(pool())(
     `SELECT 1 AS seen FROM audit_events e WHERE e.seq = $1::bigint AND ${seen}`,
     params,
   )
-  const [entry] = found ? await tell(actor, [seq]) : []
+  const [entry] = found ? await tell(actor, [seq], asOf) : []
   if (!entry) throw new NotFound()
   return entry
 }
 
-async function tell(actor: Actor, seqs: number[]): Promise<ToldEvent[]> {
+async function tell(actor: Actor, seqs: number[], asOf: Moment | undefined): Promise<ToldEvent[]> {
   const bare = new Set(withoutText(actor))
   const events = await eventsBySeq(sqlOf(pool()), seqs)
   return tellEvents(
@@ -123,6 +124,7 @@ async function tell(actor: Actor, seqs: number[]): Promise<ToldEvent[]> {
     events.map((event) =>
       bare.has(event.register) ? { ...event, row: null, before: null, reason: null } : event,
     ),
+    asOf,
   )
 }
 

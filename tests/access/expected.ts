@@ -476,6 +476,10 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
     args: () => ['', form({ asOf: '2026-01-01' })],
     who: '>----------',
   },
+  'components/shell/actions.ts readBeside': {
+    args: () => [form({ beside: 'before-1 /risks' })],
+    who: '>----------',
+  },
   'components/shell/actions.ts chooseTheme': {
     args: () => [form({ theme: 'dark' })],
     who: '>----------',

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { showsToday } from '../../components/shell/todays-pages.ts'
 import type { Actor } from '../../lib/access/actor.ts'
 import { roles } from '../../lib/access/actor.ts'
+import { momentCookie } from '../../lib/access/past.ts'
 import { sealSession, sessionCookieName } from '../../lib/access/session-token.ts'
 import { openSession } from '../../lib/access/sessions.ts'
 import { db } from '../../lib/db/client.ts'
 import { sqlOf } from '../../lib/db/sql.ts'
+import { questions } from '../../lib/readiness/catalogue.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
 import type { AnyRecord } from '../../lib/registers/define.ts'
+import { registers } from '../../lib/registers/index.ts'
 import { type App, startApp } from '../support/app.ts'
 import { again, aPerson, aRecord, theLead } from '../support/factories.ts'
 import {
@@ -93,8 +97,7 @@ beforeAll(async () => {
   }
   for (const [visitor, person] of people) {
     ids.set(visitor, person.id)
-    const sealed = await sealSession(await openSession(person.id, 'walk'))
-    cookies.set(visitor, `${sessionCookieName()}=${encodeURIComponent(sealed)}`)
+    await opened(visitor)
   }
   const { DATABASE_URL = '', DATA_DIR = '' } = process.env
   app = await startApp({ dataDir: DATA_DIR, env: { DATABASE_URL } })
@@ -102,8 +105,18 @@ beforeAll(async () => {
 
 afterAll(() => app?.stop())
 
+/** Signs somebody in. */
+async function opened(visitor: Visitor): Promise<void> {
+  const sealed = await sealSession(await openSession(ids.get(visitor) ?? '', 'walk'))
+  cookies.set(visitor, `${sessionCookieName()}=${encodeURIComponent(sealed)}`)
+}
+
+/** The moment that everybody's browser reads at; '' is now. */
+let moment = ''
+
 function headersOf(visitor: Visitor): Record<string, string> {
-  const cookie = cookies.get(visitor)
+  const chosen = moment && `; ${momentCookie}=${moment}`
+  const cookie = cookies.has(visitor) ? `${cookies.get(visitor)}${chosen}` : ''
   return { origin: app.url, 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}) }
 }
 
@@ -128,9 +141,14 @@ function signOf(response: Response, text: string): string {
 }
 
 async function visit(visitor: Visitor, route: string, at: Visit): Promise<string> {
+  const response = await go(visitor, route, at)
+  return signOf(response, await response.text())
+}
+
+function go(visitor: Visitor, route: string, at: Visit): Promise<Response> {
   const [method, path] = route.includes(' ') ? [route.split(' ')[0] ?? '', at.at] : ['GET', at.at]
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) => idOf(fixtures[name as keyof Fixtures]))
-  const response = await fetch(`${app.url}${filled}`, {
+  return fetch(`${app.url}${filled}`, {
     method,
     redirect: 'manual',
     headers: {
@@ -142,7 +160,6 @@ async function visit(visitor: Visitor, route: string, at: Visit): Promise<string
       ? {}
       : { body: typeof at.body === 'string' ? at.body : JSON.stringify(at.body) }),
   })
-  return signOf(response, await response.text())
 }
 
 function idOf(fixture: AnyRecord | Actor | string): string {
@@ -232,3 +249,101 @@ describe('server actions', () => {
     ])
   })
 })
+
+describe('whoever reads the past', () => {
+  /** Codes of records that came later. */
+  const later: string[] = []
+  const readers = ['governance-lead', 'auditor', 'executive'] as const
+  beforeAll(async () => {
+    const size = await db().auditEvent.count()
+    // A question of readiness is answered once, and others are answered above.
+    const unanswered = { questionId: questions.at(-1)?.id }
+    for (const { key } of registers)
+      later.push((await aRecord(key, key === 'readiness' ? unanswered : {})).code)
+    moment = `after-${size - 1}`
+    // Those of before have ended by the last of the actions above.
+    for (const visitor of readers) await opened(visitor)
+    return () => {
+      moment = ''
+    }
+  })
+  const isPage = ([route]: [string, Visit[]]) => !route.includes(' ')
+  const linesOf = (routes: [string, Visit[]][]) =>
+    routes.flatMap(([route, visits]) => visits.map((at) => [at.at, route, at] as const))
+  const pages = linesOf(Object.entries(expectedRoutes).filter(isPage))
+  const handlers = linesOf(Object.entries(expectedRoutes).filter((one) => !isPage(one)))
+
+  test.each(pages)(
+    'sees at %s that moment, or is told that it shows today',
+    async (_, route, at) => {
+      for (const visitor of readers) {
+        const response = await go(visitor, route, at)
+        const html = await response.text()
+        expect(response.status, visitor).toBeLessThan(500)
+        const main = /<main id="main".*<\/main>/s.exec(html)?.[0]
+        // Pages for everybody have no shell; a page that leads elsewhere has none either.
+        if (!main || signOf(response, html) !== '+') continue
+        const { pathname } = new URL(response.url)
+        const isToday = html.includes('This page shows today')
+        expect(isToday, visitor).toBe(showsToday(pathname))
+        expect(html.includes('as they stood on'), visitor).toBe(!isToday)
+        expect(writingIn(main, pathname), visitor).toEqual([])
+        if (!isToday) expect(namedIn(html, later), visitor).toEqual([])
+      }
+    },
+  )
+
+  test.each(handlers)(
+    'gets from %s what was there then, and sends nothing',
+    async (_, route, at) => {
+      for (const visitor of readers) {
+        const before = await written(visitor)
+        const response = await go(visitor, route, at)
+        const text = await response.text()
+        expect(response.status, visitor).toBeLessThan(500)
+        if (!examples.includes(route)) expect(namedIn(text, later), visitor).toEqual([])
+        if (route.startsWith('GET ') || publicly.includes(route)) continue
+        expect(signOf(response, text), visitor).toMatch(/[-0]/)
+        expect(await written(visitor), visitor).toBe(before)
+      }
+    },
+  )
+
+  test.each(Object.entries(expectedActions))('changes nothing by %s', async (name, expected) => {
+    if (expected === 'sealed in the page that offers it' || allowed.includes(name)) return
+    const action = (await builtActions()).find((one) => one.name === name)
+    if (!action) throw new Error(`the application has no action ${name}`)
+    for (const visitor of readers) expect(await call(visitor, action, expected)).toBe('-')
+  })
+})
+
+/** Not by whoever is signed in: whatever comes there comes from nobody in particular. */
+const publicly = ['POST /api/auth/[...nextauth]']
+/** A pack of that moment can be asked for there, and a session ended. */
+const allowed = ['app/(app)/packs/actions.ts askForPack', 'components/shell/actions.ts leave']
+
+/** Its examples are codes. */
+const examples = ['GET /api/v1/openapi.json']
+
+function namedIn(text: string, codes: readonly string[]): string[] {
+  return codes.filter((code) => text.includes(code))
+}
+
+/**
+ * What a page offers to write with: forms that are no searches, and buttons that open nothing. Left out
+ * is what stands in a disabled `fieldset`, and what chooses a moment.
+ */
+function writingIn(main: string, path: string): string[] {
+  if (path === '/packs/new') return []
+  const live = main
+    .replaceAll(/<fieldset class="pl-still" disabled.*<\/fieldset>/gs, '')
+    .replaceAll(/<form [^>]*action="\/[^>]*>.*?<\/form>/gs, '')
+    .replaceAll(/<form id="beside-entries"[^>]*>/g, '')
+  const buttons = [...live.matchAll(/<button\b[^>]*>.*?<\/button>/gs)].map(([button]) => button)
+  const opens = /popoverTarget|popovertarget|aria-haspopup|form="beside-entries"/
+  const reads = (button: string) => /^(Print|Copy)$/.test(button.replaceAll(/<[^>]*>/g, '').trim())
+  return [
+    ...[...live.matchAll(/<form\b[^>]*>/g)].map(([tag]) => tag),
+    ...buttons.filter((button) => !opens.test(button) && !reads(button)),
+  ]
+}

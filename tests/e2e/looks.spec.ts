@@ -95,6 +95,16 @@ const screens: Record<string, string[]> = {
   'staff@demo.test': ['/'],
 }
 
+/** Looked at as of a moment: with what leads to others, of today, erased since. */
+const past = [
+  '/risks',
+  '[risks]',
+  '[risks]/history',
+  '/trail',
+  '/settings/account',
+  '/evidence/EVD-0001',
+]
+
 let dir: string
 let app: App
 
@@ -133,6 +143,13 @@ test('every main screen fits, complains of nothing and is accessible, light and 
   }
   await page.goto('/systems/AIS-9999')
   await look(page, note)
+  await context.clearCookies()
+  await signIn(page, 'lead@demo.test', demoPassword)
+  await context.addCookies([{ name: 'plumbline-as-of', value: 'before-2000', url: app.url }])
+  for (const path of past) {
+    await page.goto(await addressOf(page, path))
+    await look(page, note)
+  }
   await context.close()
   // The browser itself says that a page it was sent for is not there.
   expect(wrong.filter((one) => !/AIS-9999: Failed to load resource/.test(one))).toEqual([])

@@ -119,7 +119,7 @@ export default async function ListPage({ params, searchParams }: Props) {
   }
 
   const [names, filterNames, stale, changed] = await Promise.all([
-    namesIn(actor, definition, page.records),
+    namesIn(actor, definition, page.records, asOf?.moment),
     namesOfFilters(actor, state),
     staleAmong(actor, key, page.records, asOf?.moment),
     asOf ? changedSince(definition, page.records) : undefined,
@@ -143,7 +143,7 @@ export default async function ListPage({ params, searchParams }: Props) {
             query={queryOfList(definition, { ...state, cursor: '', start: 1 })}
             archivedHref={hrefOfList(definition, state, { archived: !state.archived })}
             archived={state.archived}
-            keep={keepListView.bind(null, key)}
+            keep={asOf ? null : keepListView.bind(null, key)}
             remove={removeListView.bind(null, key)}
           />
         }
@@ -222,7 +222,10 @@ async function namesOfFilters(actor: Actor, state: ListState) {
   const ids = Object.values(state.filters)
     .flatMap((value) => (value ?? '').split(','))
     .filter((one) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(one))
-  const [people, records] = await Promise.all([personNames(ids), recordNames(actor, ids)])
+  const [people, records] = await Promise.all([
+    personNames(ids),
+    recordNames(actor, ids, { asOf: actor.past?.moment }),
+  ])
   return {
     person: (id: string) => people.get(id),
     record: (id: string) => records.get(id),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { readAsOf } from '@/components/shell/as-of'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { describeDay } from '@/components/ui/dates'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
@@ -64,7 +65,7 @@ export default async function CalendarPage({ searchParams }: PageProps<'/calenda
         </LinkButton>
         {!isThisMonth && (
           <LinkButton href={hrefTo({ month: state.today.slice(0, 7) })} tone="plain">
-            Today
+            {asOf ? describeDay(state.today) : 'Today'}
           </LinkButton>
         )}
         <span className="pl-grow" />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { stateLabel } from '@/components/records/column-label'
 import { Differences } from '@/components/records/differences'
+import { dayOf } from '@/components/records/display-context'
 import { readAsOf } from '@/components/shell/as-of'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Callout } from '@/components/ui/callout'
@@ -16,7 +17,6 @@ import { PillLink, Toolbar } from '@/components/ui/toolbar'
 import type { Actor } from '@/lib/access/actor'
 import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
-import { today } from '@/lib/clock'
 import { Invalid } from '@/lib/errors'
 import {
   type ComparedRecord,
@@ -42,15 +42,15 @@ export default async function ComparePage({ searchParams }: Props) {
   if (!hasPermission(actor, 'overview.read')) notFound()
   const asked = await searchParams
   const asOf = await readAsOf(actor)
-  const latest = today(actor.timeZone)
-  const days = { from: asked.from ?? '', to: asked.to || asOf?.chosen.slice(0, 10) || latest }
+  const latest = dayOf(actor, asOf?.moment)
+  const days = { from: asked.from ?? '', to: asked.to || latest }
   const [{ span, problem }, known] = await Promise.all([
     spanOrProblem(actor, days),
     milestones(actor),
   ])
   const found = span ? await compareMoments(actor, span) : []
   const chosen = found.find((one) => one.register.key === asked.register)
-  const says = `from the end of ${describeDay(days.from)} to ${days.to >= latest ? 'now' : `the end of ${describeDay(days.to)}`}`
+  const says = `from the end of ${describeDay(days.from)} to ${days.to >= latest ? (asOf?.says ?? 'now') : `the end of ${describeDay(days.to)}`}`
   return (
     <>
       <PageHeader

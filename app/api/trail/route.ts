@@ -9,5 +9,8 @@ export const GET = handle(async ({ actor, request }) => {
     from: searchParams.get('from') ?? '',
     to: searchParams.get('to') ?? '',
   })
-  return download(stream, { type: 'application/jsonl', name: dated('trail', 'jsonl') })
+  return download(stream, {
+    type: 'application/jsonl',
+    name: dated('trail', 'jsonl', actor.past?.moment),
+  })
 })

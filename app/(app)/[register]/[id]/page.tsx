@@ -100,7 +100,7 @@ export default async function RecordPage({ params }: Props) {
           <TombstoneNotice tombstone={tombstone} timeZone={actor.timeZone} />
           <LinksPanel groups={shownLinks} record={record} />
           <Card title="History">
-            <HistoryList happenings={happenings} timeZone={actor.timeZone} />
+            <HistoryList happenings={happenings} timeZone={actor.timeZone} page={() => null} />
           </Card>
         </div>
       </>
@@ -252,7 +252,11 @@ export default async function RecordPage({ params }: Props) {
             add={can.comment ? comment.bind(null, key, record.id) : null}
           />
           <Card title="History">
-            <HistoryList happenings={happenings.slice(0, historyShown)} timeZone={actor.timeZone} />
+            <HistoryList
+              happenings={happenings.slice(0, historyShown)}
+              timeZone={actor.timeZone}
+              page={() => href}
+            />
             {happenings.length > historyShown && (
               <Link className="pl-link" href={`${href}/history`}>
                 All of the history

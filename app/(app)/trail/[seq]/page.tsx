@@ -22,7 +22,7 @@ export default async function EntryPage({ params }: Props) {
   const actor = await requireActor()
   const { seq } = await params
   if (!hasPermission(actor, 'trail.read') || !/^(0|[1-9]\d{0,14})$/.test(seq)) notFound()
-  const entry = await orNotFound(readEntry(actor, Number(seq)))
+  const entry = await orNotFound(readEntry(actor, Number(seq), actor.past?.moment))
   const number = entry.told.seq.toLocaleString('en')
   return (
     <>

@@ -1,5 +1,5 @@
 import { dated, download } from '@/lib/api/download'
-import { chosenMoment, columnsOf, formatOf, requireExport } from '@/lib/api/export-query'
+import { columnsOf, formatOf, requireExport } from '@/lib/api/export-query'
 import { handle } from '@/lib/api/handle'
 import { listQueryOf } from '@/lib/api/list-query'
 import { exportRecords } from '@/lib/export/export-records'
@@ -15,13 +15,8 @@ export const GET = handle<{ register: string }>(async ({ actor, request, params 
   requireExport(actor, definition)
   const columns = columnsOf(definition, searchParams)
   searchParams.delete('columns')
-  const { cursor: _, ...asked } = await listQueryOf(searchParams, actor.timeZone, [
-    'format',
-    'start',
-  ])
-  const asOf = asked.asOf ?? (await chosenMoment(request, actor))
-  const query = { ...asked, asOf }
-  const name = dated(definition.key, format, asOf)
+  const { cursor: _, ...query } = await listQueryOf(searchParams, actor, ['format', 'start'])
+  const name = dated(definition.key, format, query.asOf)
   if (format === 'pdf') {
     const filter = await filterWords(actor, definition, query)
     const stream = await listPdf(actor, definition.key, {

@@ -1,6 +1,6 @@
 import { hasPermission } from '@/lib/access/reach'
 import { dated, download } from '@/lib/api/download'
-import { chosenMoment, formatOf } from '@/lib/api/export-query'
+import { formatOf } from '@/lib/api/export-query'
 import { handle } from '@/lib/api/handle'
 import { frameworkOf } from '@/lib/catalogue/frameworks'
 import { conformity } from '@/lib/checks/conformity'
@@ -18,7 +18,7 @@ export const GET = handle<{ key: string }>(async ({ actor, request, params }) =>
   if (!framework || !hasPermission(actor, 'overview.read'))
     throw new NotFound(`There is no framework ${params.key} that you may see.`)
   const format = formatOf(new URL(request.url).searchParams, ['csv', 'xlsx'])
-  const asOf = await chosenMoment(request, actor)
+  const asOf = actor.past?.moment
   const standings = conformity(await loadState({ asOf }))
   const { columns, rows } = frameworkTable(framework, frameworkCoverage(framework, standings))
   const name = dated(framework.key, format, asOf)

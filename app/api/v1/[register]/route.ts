@@ -13,7 +13,7 @@ type Params = { register: string }
 /** One page of a register. */
 export const GET = handle<Params>(async ({ actor, request, params }) => {
   const { key } = registerOf(params.register)
-  const query = await listQueryOf(new URL(request.url).searchParams, actor.timeZone)
+  const query = await listQueryOf(new URL(request.url).searchParams, actor)
   const { records, next, total } = await listRecords(actor, key, query)
   return json({ items: records, next, total })
 })

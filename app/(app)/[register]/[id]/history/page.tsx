@@ -27,7 +27,7 @@ export default async function HistoryPage({ params }: Props) {
   const record = await orNotFound(requireRecord(actor, key, id, { asOf: asOf?.moment }))
   const [happenings, names] = await Promise.all([
     historyOf(actor, definition, record.id, { asOf: asOf?.moment }),
-    namesIn(actor, definition, [record]),
+    namesIn(actor, definition, [record], asOf?.moment),
   ])
   return (
     <>
@@ -46,7 +46,11 @@ export default async function HistoryPage({ params }: Props) {
       <Card
         title={`History, ${happenings.length} ${happenings.length === 1 ? 'entry' : 'entries'}`}
       >
-        <HistoryList happenings={happenings} timeZone={actor.timeZone} />
+        <HistoryList
+          happenings={happenings}
+          timeZone={actor.timeZone}
+          page={() => `/${key}/${record.code}`}
+        />
       </Card>
     </>
   )

@@ -61,7 +61,7 @@ export default async function FieldworkPage({ params, searchParams }: Props) {
   const mayDraw = !asOf && isOpen && hasReach(actor, registerOf('audit-samples'), 'create')
   const records = shown as unknown as AnyRecord[]
   const [names, evidence, criteria, offered, drawers] = await Promise.all([
-    namesIn(actor, definition, records),
+    namesIn(actor, definition, records, asOf?.moment),
     evidenceOf(
       actor,
       shown.map((one) => one.id),

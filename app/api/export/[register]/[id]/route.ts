@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { dated, download } from '@/lib/api/download'
-import { chosenMoment, formatOf, requireExport } from '@/lib/api/export-query'
+import { formatOf, requireExport } from '@/lib/api/export-query'
 import { handle } from '@/lib/api/handle'
 import { asOfOf } from '@/lib/api/list-query'
 import { recordJson } from '@/lib/api/record-json'
@@ -13,8 +13,7 @@ export const GET = handle<{ register: string; id: string }>(async ({ actor, requ
   const definition = registerOf(params.register)
   const format = formatOf(new URL(request.url).searchParams, ['pdf', 'json'])
   requireExport(actor, definition)
-  const asOf =
-    (await asOfOf(request, actor.timeZone, ['format'])) ?? (await chosenMoment(request, actor))
+  const asOf = await asOfOf(request, actor, ['format'])
   const record = await requireRecord(actor, definition.key, params.id, { asOf, to: 'export' })
   const name = dated(record.code, format, asOf)
   if (format === 'pdf') {

@@ -13,7 +13,7 @@ type Params = { register: string; id: string }
 /** One record by id or code, now or as of a moment. */
 export const GET = handle<Params>(async ({ actor, request, params }) => {
   const definition = registerOf(params.register)
-  const asOf = await asOfOf(request, actor.timeZone)
+  const asOf = await asOfOf(request, actor)
   const record = await requireRecord(actor, definition.key, params.id, { asOf })
   const headers = asOf ? {} : etag(record)
   return json(await recordJson(actor, definition, record, asOf), { headers })

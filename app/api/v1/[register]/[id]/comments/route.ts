@@ -16,7 +16,7 @@ const shape = z.strictObject({
 /** Comments on a record, oldest first. */
 export const GET = handle<Params>(async ({ actor, request, params }) => {
   const definition = registerOf(params.register)
-  const asOf = await asOfOf(request, actor.timeZone)
+  const asOf = await asOfOf(request, actor)
   const record = await requireRecord(actor, definition.key, params.id, { asOf })
   return json({ items: await commentsOn(actor, definition, record.id, asOf) })
 })

@@ -7,7 +7,7 @@ import { registerOf } from '@/lib/registers'
 /** What happened to a record, newest first, in sentences and differences. */
 export const GET = handle<{ register: string; id: string }>(async ({ actor, request, params }) => {
   const definition = registerOf(params.register)
-  const asOf = await asOfOf(request, actor.timeZone, ['limit'])
+  const asOf = await asOfOf(request, actor, ['limit'])
   const limit = limitOf(new URL(request.url).searchParams.get('limit'), {
     usual: 200,
     largest: 1000,

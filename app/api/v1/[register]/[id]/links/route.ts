@@ -19,7 +19,7 @@ const shape = z.strictObject({
 /** What hangs on a record, in named groups. */
 export const GET = handle<Params>(async ({ actor, request, params }) => {
   const definition = registerOf(params.register)
-  const asOf = await asOfOf(request, actor.timeZone)
+  const asOf = await asOfOf(request, actor)
   const record = await requireRecord(actor, definition.key, params.id, { asOf })
   return json({ items: await linksJson(actor, definition, record, asOf) })
 })

@@ -18,7 +18,7 @@ const entry = z.strictObject({
 
 /** The timeline of an incident, by when things happened. */
 export const GET = handle<Params>(async ({ actor, request, params }) => {
-  const asOf = await asOfOf(request, actor.timeZone, [])
+  const asOf = await asOfOf(request, actor, [])
   const incident = await requireRecord(actor, 'incidents', params.id, { asOf })
   return json({ items: await timelineOf(incident.id, asOf) })
 })
