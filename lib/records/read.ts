@@ -13,6 +13,7 @@ import { type Filters, whereOfFilters } from './query.ts'
 import { isId, scalarOf } from './scalar.ts'
 import { searchTextSql } from './search-text.ts'
 import { listRowAsJson, type Moment, rowAsJson, sourceOf } from './source.ts'
+import { refuseErasedSince } from './tombstones.ts'
 
 export type ListQuery = {
   filters?: Filters
@@ -132,7 +133,7 @@ export async function countBy(
 
 /**
  * One record by id or code, with its imported cells. Throws NotFound both when there is none and
- * when the person may not see it.
+ * when the person may not see it; as of a moment ErasedSince, which is one, for what was erased later.
  */
 export async function requireRecord(
   actor: Actor,
@@ -147,11 +148,12 @@ export async function requireRecord(
   const definition = registerOf(key)
   const mayBeSeen = (asOf ? reachOfPast : reach)(actor, definition, to)
   const found = await findOne(sql, definition, mayBeSeen, idOrCode, asOf)
-  if (!found)
-    throw new NotFound(
-      `There is no ${definition.name.one.toLowerCase()} ${idOrCode} that you may see.`,
-    )
-  return found
+  if (found) return found
+  const now = asOf && (await findOne(sql, definition, reach(actor, definition, to), idOrCode))
+  if (now) await refuseErasedSince(sql, now, asOf)
+  throw new NotFound(
+    `There is no ${definition.name.one.toLowerCase()} ${idOrCode} that you may see.`,
+  )
 }
 
 /** One record that passes a filter, or null. */

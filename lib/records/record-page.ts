@@ -14,7 +14,7 @@ import { type LinkGroup, linkGroups } from './links.ts'
 import { namesIn } from './names.ts'
 import { requireRecord } from './read.ts'
 import type { Moment } from './source.ts'
-import { type Tombstone, tombstoneOf } from './tombstones.ts'
+import { ErasedSince, erasedTitle, type Tombstone, tombstoneOf } from './tombstones.ts'
 import { type OfferedTransition, offeredTransitions } from './transitions.ts'
 
 /** What a person may do with a record; computed here and nowhere else. */
@@ -47,6 +47,23 @@ export type RecordPageData = {
 }
 
 /**
+ * A record as `requireRecord` reads it; as of a moment before it was erased, what is left of it now.
+ */
+export async function requireRemains(
+  actor: Actor,
+  key: string,
+  idOrCode: string,
+  asked: { asOf?: Moment | undefined; to?: Action },
+): Promise<AnyRecord> {
+  try {
+    return await requireRecord(actor, key, idOrCode, asked)
+  } catch (error) {
+    if (error instanceof ErasedSince) return error.record
+    throw error
+  }
+}
+
+/**
  * A record with everything its page shows. As of a moment nothing can be done, and of what was
  * erased since only its remains are there. Throws NotFound when
  * it may not be seen, Forbidden is left to the writes.
@@ -58,7 +75,7 @@ export async function readRecord(
   { asOf, to }: { asOf?: Moment | undefined; to?: Action } = {},
 ): Promise<RecordPageData> {
   const definition = registerOf(key)
-  const record = await requireRecord(actor, key, idOrCode, { asOf, ...(to ? { to } : {}) })
+  const record = await requireRemains(actor, key, idOrCode, { asOf, ...(to ? { to } : {}) })
   const may = (action: Action) => !asOf && matches(reach(actor, definition, action), record)
   const [names, links, comments, approvals, offered, sealed, hold, tombstone] = await Promise.all([
     namesIn(actor, definition, [record], asOf),
@@ -68,7 +85,7 @@ export async function readRecord(
     asOf ? [] : offeredTransitions(actor, definition, record),
     closedWith(definition, record, { asOf }),
     asOf ? null : holdOn(record.id),
-    asOf ? null : tombstoneOf(record.id),
+    tombstoneThen(record, asOf),
   ])
   const isClosed = record.archivedAt || definition.sealed?.includes(record.state)
   const isAllClosed = sealed !== null && definition.parent?.closes === 'everything'
@@ -84,4 +101,9 @@ export async function readRecord(
     transitions: isAllClosed || tombstone ? [] : offered,
   }
   return { record, can, names, links, comments, approvals, closedWith: sealed, hold, tombstone }
+}
+
+/** The tombstone of a record that is erased, or whose content of that moment was since. */
+async function tombstoneThen(record: AnyRecord, asOf?: Moment): Promise<Tombstone | null> {
+  return asOf && record.archivedReason !== erasedTitle ? null : tombstoneOf(record.id)
 }

@@ -1,7 +1,14 @@
+import type { Actor } from '../access/actor.ts'
+import { reach } from '../access/reach.ts'
+import { toSql } from '../access/where.ts'
+import { dayInWords } from '../calendar.ts'
 import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
-import { Forbidden } from '../errors.ts'
+import { Forbidden, NotFound } from '../errors.ts'
+import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
+import { columnTypes } from './columns.ts'
 import { personNames } from './names.ts'
+import type { Moment } from './source.ts'
 
 /** What is left of a record whose content was erased: which rule, who approved, when and why. */
 export type Tombstone = {
@@ -35,6 +42,50 @@ export async function tombstoneOf(
     approvedBy: names.get(found.byId)?.name ?? 'Somebody',
     reason: found.reason,
   }
+}
+
+/** A record that was there at the moment that is read, and of which only the tombstone is left now. */
+export class ErasedSince extends NotFound {
+  /** What is left of it. */
+  readonly record: AnyRecord
+  constructor(record: AnyRecord, { at, rule }: Tombstone) {
+    super(
+      `${record.code} was erased under retention on ${dayInWords(at)}, by the rule “${rule}”: what it said before then can’t be read any more.`,
+    )
+    this.record = record
+  }
+}
+
+/** Throws ErasedSince for a record, as it is now, that was there at a moment and was erased later. */
+export async function refuseErasedSince(sql: Sql, record: AnyRecord, asOf: Moment): Promise<void> {
+  const tombstone = await tombstoneOf(record.id, sql)
+  if (!tombstone) return
+  const [was] = await sql(
+    'SELECT 1 AS there FROM audit_events WHERE "recordId" = $1 AND seq < $2::bigint LIMIT 1',
+    [record.id, String(asOf.seq)],
+  )
+  if (was) throw new ErasedSince(record, tombstone)
+}
+
+/** Codes of the records of a register that were there at a moment and were erased since. */
+export async function erasedSince(
+  actor: Actor,
+  definition: RegisterDefinition,
+  asOf: Moment,
+): Promise<string[]> {
+  const params: unknown[] = [definition.key, String(asOf.seq)]
+  const readable = toSql(reach(actor, definition, 'read'), columnTypes(definition), params)
+  const rows = await sqlOf(pool())<{ code: string }>(
+    `SELECT r.code FROM "${definition.table}" r JOIN erasures e ON e."recordId" = r.id
+     WHERE e."carriedOutAt" IS NOT NULL AND e.register = $1 AND ${readable}
+       AND EXISTS (SELECT FROM audit_events a WHERE a.register = $1 AND a."recordId" = r.id::text
+         AND a.content IS NULL AND a.seq < $2::bigint)
+       AND NOT EXISTS (SELECT FROM audit_events a WHERE a.register = $1 AND a."recordId" = r.id::text
+         AND a.content IS NOT NULL AND a.seq < $2::bigint)
+     ORDER BY r.code`,
+    params,
+  )
+  return rows.map(({ code }) => code)
 }
 
 /** Throws Forbidden for a record of which only the tombstone is left. */

@@ -23,7 +23,8 @@ import { holdOn, liftHold, placeHold } from '../../lib/records/holds.ts'
 import { linkRecords } from '../../lib/records/links.ts'
 import { personNames, recordNames } from '../../lib/records/names.ts'
 import { listRecords, requireRecord } from '../../lib/records/read.ts'
-import { tombstoneOf } from '../../lib/records/tombstones.ts'
+import { readRecord } from '../../lib/records/record-page.ts'
+import { ErasedSince, erasedSince, tombstoneOf } from '../../lib/records/tombstones.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
 import { writeRecord } from '../../lib/records/write.ts'
 import type { AnyRecord } from '../../lib/registers/define.ts'
@@ -330,6 +331,36 @@ describe('an erasure', () => {
     expect(await tombstoneOf(other.id)).toBeNull()
     const names = await recordNames(lead, [risk.id])
     expect(names.get(risk.id)).toMatchObject({ code: risk.code, title: 'Erased under retention' })
+  })
+
+  test('is told, with its rule, to whoever asks for the record as of a day before', async () => {
+    const asked = requireRecord(lead, 'risks', risk.code, { asOf: before })
+    await expect(asked).rejects.toThrow(ErasedSince)
+    await expect(asked).rejects.toThrow(/was erased under retention on .*“Risks: 3 years”/)
+    const page = await readRecord(lead, 'risks', risk.code, { asOf: before })
+    expect(page).toMatchObject({
+      record: { code: risk.code, cause: null },
+      tombstone: { rule: 'Risks: 3 years', approvedBy: 'Tom Okafor' },
+      comments: [],
+      can: { update: false, archive: false, comment: false, transitions: [] },
+    })
+    expect(JSON.stringify(page)).not.toContain('Jane')
+    const names = await recordNames(lead, [risk.id], { asOf: before })
+    expect(names.get(risk.id)?.title).toBe('Erased under retention')
+    const risks = registerOf('risks')
+    expect(await erasedSince(lead, risks, before)).toEqual([risk.code])
+    expect(await erasedSince(lead, risks, await momentOf(sql, 'now'))).toEqual([])
+    // Who may not read risks learns nothing; nor does anybody of days on which it was not there yet.
+    const staff = await aPerson({ roles: ['staff'] })
+    expect(await erasedSince(staff, risks, before)).toEqual([])
+    for (const [who, asOf] of [
+      [staff, before],
+      [lead, { ...before, seq: 1 }],
+    ] as const) {
+      const refused = await requireRecord(who, 'risks', risk.code, { asOf }).catch((one) => one)
+      expect(refused).toBeInstanceOf(NotFound)
+      expect(refused).not.toBeInstanceOf(ErasedSince)
+    }
   })
 
   test('leaves the record out of lists, also of days before, and closes it for good', async () => {

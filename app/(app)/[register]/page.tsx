@@ -18,6 +18,7 @@ import { readAsOf } from '@/components/shell/as-of'
 import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import type { Actor } from '@/lib/access/actor'
@@ -30,6 +31,7 @@ import { namesIn, personNames, recordNames } from '@/lib/records/names'
 import { listRecords } from '@/lib/records/read'
 import { viewsOf } from '@/lib/records/saved-views'
 import { staleAmong } from '@/lib/records/stale-records'
+import { erasedSince } from '@/lib/records/tombstones'
 import type { RegisterDefinition } from '@/lib/registers/define'
 import { rulesOf } from '@/lib/registers/rules-index'
 import { countOf, inSentence } from '@/lib/registers/wording'
@@ -118,11 +120,12 @@ export default async function ListPage({ params, searchParams }: Props) {
     )
   }
 
-  const [names, filterNames, stale, changed] = await Promise.all([
+  const [names, filterNames, stale, changed, erased] = await Promise.all([
     namesIn(actor, definition, page.records, asOf?.moment),
     namesOfFilters(actor, state),
     staleAmong(actor, key, page.records, asOf?.moment),
     asOf ? changedSince(definition, page.records) : undefined,
+    asOf && !narrowed && !state.cursor ? erasedSince(actor, definition, asOf.moment) : [],
   ])
   const context = await displayContext(actor, names, asOf?.moment)
   const end = state.start + page.records.length - 1
@@ -148,6 +151,18 @@ export default async function ListPage({ params, searchParams }: Props) {
           />
         }
       />
+      {erased.length > 0 && (
+        <p className="pl-muted mb-2">
+          {erased.length === 1 ? 'One more was' : `${erased.length.toLocaleString('en')} more were`}{' '}
+          here then and erased since:{' '}
+          {erased.slice(0, 12).map((code) => (
+            <Link key={code} href={`/${key}/${code}`} className="pl-link pl-code mr-2">
+              {code}
+            </Link>
+          ))}
+          {erased.length > 12 && `and ${(erased.length - 12).toLocaleString('en')} others`}
+        </p>
+      )}
       {page.records.length === 0 ? (
         <div className="pl-card">
           {narrowed ? (

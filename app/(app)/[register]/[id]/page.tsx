@@ -32,8 +32,7 @@ import { hasReach } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
 import { sinceThen } from '@/lib/records/compare'
 import { historyOf } from '@/lib/records/history'
-import { requireRecord } from '@/lib/records/read'
-import { readRecord } from '@/lib/records/record-page'
+import { readRecord, requireRemains } from '@/lib/records/record-page'
 import {
   type AnyRecord,
   type RegisterDefinition,
@@ -63,7 +62,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { register: key, id } = await params
   const definition = registerOr404(actor, key)
   const asOf = await readAsOf(actor)
-  const record = await orNotFound(requireRecord(actor, key, id, { asOf: asOf?.moment }))
+  const record = await orNotFound(requireRemains(actor, key, id, { asOf: asOf?.moment }))
   return { title: `${record.code} ${String(record[titleField(definition)] ?? '')}` }
 }
 
@@ -97,7 +96,7 @@ export default async function RecordPage({ params }: Props) {
       <>
         <PageHeader crumbs={crumbs} title={`${record.code} was erased`} />
         <div className="pl-grid">
-          <TombstoneNotice tombstone={tombstone} timeZone={actor.timeZone} />
+          <TombstoneNotice tombstone={tombstone} asOf={asOf} timeZone={actor.timeZone} />
           <LinksPanel groups={shownLinks} record={record} />
           <Card title="History">
             <HistoryList happenings={happenings} timeZone={actor.timeZone} page={() => null} />

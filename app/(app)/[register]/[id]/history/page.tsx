@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requireActor } from '@/lib/access/session'
 import { historyOf } from '@/lib/records/history'
 import { namesIn } from '@/lib/records/names'
-import { requireRecord } from '@/lib/records/read'
+import { requireRemains } from '@/lib/records/record-page'
 import { titleField } from '@/lib/registers/define'
 import { orNotFound, registerOr404 } from '../../register-or-404'
 
@@ -24,7 +24,7 @@ export default async function HistoryPage({ params }: Props) {
   const { register: key, id } = await params
   const definition = registerOr404(actor, key)
   const asOf = await readAsOf(actor)
-  const record = await orNotFound(requireRecord(actor, key, id, { asOf: asOf?.moment }))
+  const record = await orNotFound(requireRemains(actor, key, id, { asOf: asOf?.moment }))
   const [happenings, names] = await Promise.all([
     historyOf(actor, definition, record.id, { asOf: asOf?.moment }),
     namesIn(actor, definition, [record], asOf?.moment),
