@@ -439,7 +439,7 @@ export const expectedActions: Record<string, Call | 'sealed in the page that off
   },
   [`${records} foretellArchivingMany`]: {
     args: async (f) => ['risks', [`${(await aRisk(f)).id}:1`]],
-    who: '>-+++------',
+    who: '>----------',
   },
   [`${records} archiveMany`]: {
     args: async (f) => ['risks', [`${(await aRisk(f)).id}:1`], 'Twice'],
