@@ -69,6 +69,8 @@ export async function buildPack(packId: string, signal: AbortSignal): Promise<vo
       goOn,
       onProgress: ({ step, done, of }) => say(step, done, of),
     })
+    // Stopped at the very end: what was written is of no use to anybody.
+    if (await db().progress.findFirst({ where: { id: packId, cancelled: true } })) return
     await keepCheckpoint(sql, readCheckpoint(written.checkpoint, key.publicKey), {
       key,
       reason: 'pack',

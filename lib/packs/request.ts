@@ -206,6 +206,20 @@ export async function cancelPack(actor: Actor, idOrCode: string): Promise<void> 
   await db().progress.update({ where: { id: pack.id }, data: { cancelled: true } })
 }
 
+/** Who stopped a pack and when, as the trail has it; null if nobody did. Throws NotFound as `readPack`. */
+export async function stopOf(
+  actor: Actor,
+  pack: PackSummary,
+): Promise<{ byId: string; at: string } | null> {
+  const { id } = await readPack(actor, pack.id)
+  const [stop] = await sqlOf(pool())<{ byId: string; at: Date }>(
+    `SELECT "actorId" AS "byId", at FROM audit_events
+     WHERE register = 'packs' AND "recordId" = $1 AND action = 'pack.cancel' ORDER BY seq DESC LIMIT 1`,
+    [id],
+  )
+  return stop ? { byId: stop.byId, at: new Date(stop.at).toISOString() } : null
+}
+
 /** Puts on record that somebody takes a pack away, before they get it. */
 export async function recordDownload(actor: Actor, pack: PackSummary): Promise<void> {
   await governed(actor, { action: 'pack.download' }, (tx) =>

@@ -1,18 +1,23 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { withClock } from '../../lib/clock.ts'
 import { db } from '../../lib/db/client.ts'
 import { sqlOf } from '../../lib/db/sql.ts'
+import { env } from '../../lib/env.ts'
 import { fileExists, openFile, sweepOrphans } from '../../lib/files/store.ts'
 import { stopQueue } from '../../lib/jobs/queue.ts'
 import { buildPack } from '../../lib/packs/job.ts'
 import { takeUpLostPacks } from '../../lib/packs/lost.ts'
 import {
+  cancelPack,
   downloadsOf,
   previewAsked,
   readPack,
   rebuildPack,
   recordDownload,
   requestPack,
+  stopOf,
 } from '../../lib/packs/request.ts'
 import { giveUpOldPacks } from '../../lib/packs/retention.ts'
 import { referredFiles } from '../../lib/records/files.ts'
@@ -132,6 +137,61 @@ test('a preview says what a pack will hold, and which evidence is about other da
   expect(said).toContainEqual([early.code, 'covers until 2025-03-31'])
   expect(said).toContainEqual([silent.code, 'says no period'])
   expect(said.map(([code]) => code)).not.toContain(within.code)
+})
+
+test('a pack that is being built can be stopped: nothing of it stays but who asked and who stopped it', async () => {
+  const lead = await theLead()
+  const auditor = await aPerson({ roles: ['auditor'] })
+  for (let n = 0; n < 6; n++) await aRecord('systems')
+  const { DATA_DIR, FILES } = env()
+  const checkpoints = () => sqlOf(db())('SELECT size::text FROM audit_checkpoints ORDER BY 1')
+  const stored = async () => (await readdir(FILES, { recursive: true })).sort()
+  const before = { files: await stored(), checkpoints: await checkpoints() }
+
+  const { id, code } = await requestPack(lead, asked)
+  const building = buildPack(id, never)
+  await vi.waitFor(
+    async () => expect((await readPack(lead, id)).progress?.total).toBeGreaterThan(0),
+    {
+      timeout: 60_000,
+      interval: 20,
+    },
+  )
+  expect(await readdir(join(DATA_DIR, 'tmp'))).toContain(`pack-${id}`)
+  await expect(cancelPack(await aPerson({ roles: ['staff'] }), code)).rejects.toThrow(
+    'no such pack',
+  )
+  await cancelPack(auditor, code)
+  await building
+
+  const stopped = await readPack(lead, code)
+  expect(stopped).toMatchObject({ status: 'cancelled', bytes: null, sha256: null, error: null })
+  expect(await stopOf(lead, stopped)).toMatchObject({ byId: auditor.id })
+  expect((await readdir(join(DATA_DIR, 'tmp'))).filter((name) => name.includes(id))).toEqual([])
+  expect({ files: await stored(), checkpoints: await checkpoints() }).toEqual(before)
+  const events = await sqlOf(db())<{ action: string; by: string }>(
+    `SELECT action, "actorId" AS by FROM audit_events WHERE register = 'packs' AND "recordId" = $1 ORDER BY seq`,
+    [id],
+  )
+  expect(events).toEqual([
+    { action: 'pack.request', by: lead.id },
+    { action: 'pack.building', by: lead.id },
+    { action: 'pack.cancel', by: auditor.id },
+  ])
+  await expect(cancelPack(lead, code)).rejects.toThrow('is cancelled already')
+  // The job may run once more after a crash: it builds nothing.
+  await buildPack(id, never)
+  expect(await readPack(lead, code)).toMatchObject({ status: 'cancelled', sha256: null })
+  const { pack } = await aBuiltPack()
+  expect(pack).toMatchObject({ status: 'ready', error: null })
+})
+
+test('a pack that is stopped while it waits is not built', async () => {
+  const lead = await theLead()
+  const { id, code } = await requestPack(lead, asked)
+  await cancelPack(lead, code)
+  await buildPack(id, never)
+  expect(await readPack(lead, code)).toMatchObject({ status: 'cancelled', sha256: null })
 })
 
 test.each([

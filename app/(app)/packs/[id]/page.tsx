@@ -13,7 +13,7 @@ import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireActor } from '@/lib/access/session'
 import { installationKey } from '@/lib/packs/installation-key'
-import { downloadsOf, readPack } from '@/lib/packs/request'
+import { downloadsOf, readPack, stopOf } from '@/lib/packs/request'
 import { personNames } from '@/lib/records/names'
 import { orNotFound } from '../../[register]/register-or-404'
 import { buildAgain, stopPack } from '../actions'
@@ -28,8 +28,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PackPage({ params }: Props) {
   const actor = await requireActor()
   const pack = await orNotFound(readPack(actor, (await params).id))
-  const [downloads, key] = await Promise.all([downloadsOf(actor, pack), installationKey()])
-  const people = await personNames([pack.requestedById, ...downloads.map((one) => one.byId)])
+  const [downloads, key, stop] = await Promise.all([
+    downloadsOf(actor, pack),
+    installationKey(),
+    pack.status === 'cancelled' ? stopOf(actor, pack) : null,
+  ])
+  const people = await personNames([
+    pack.requestedById,
+    ...downloads.map((one) => one.byId),
+    ...(stop ? [stop.byId] : []),
+  ])
   const isBuilt = pack.status === 'ready' || pack.status === 'removed'
   const isUnderway = pack.status === 'queued' || pack.status === 'building'
   const facts: [string, ReactNode][] = [
@@ -101,7 +109,15 @@ export default async function PackPage({ params }: Props) {
           )}
           {pack.status === 'cancelled' && (
             <Callout title="This pack was stopped before it was built">
-              <p>Nothing of it was kept but that it was asked for.</p>
+              <p>
+                {stop && (
+                  <>
+                    By {people.get(stop.byId)?.name ?? 'somebody who left'},{' '}
+                    <TimeText at={stop.at} timeZone={actor.timeZone} />.{' '}
+                  </>
+                )}
+                Nothing of it was kept but that it was asked for.
+              </p>
               <p className="mt-2">
                 <LinkButton href="/packs/new">Build another pack</LinkButton>
               </p>
