@@ -17,7 +17,7 @@ import { readAsked } from '../lib/packs/request.ts'
 import { answer, CommandFailed, runCommand, say } from './command.ts'
 
 const usage =
-  'npm run pack -- [--as-of T] --out FILE [--kind KIND] [--about CODE] [--from DAY --to DAY] [--filter field=value]… [--purpose WORDS] [--as EMAIL]'
+  'npm run pack -- [--as-of T] --out FILE [--kind KIND] [--about CODE] [--from DAY --to DAY] [--without people|REGISTER.FIELD]… [--filter field=value]… [--purpose WORDS] [--as EMAIL]'
 
 await runCommand(async ({ args, env, signal }) => {
   const { values } = parseArgs({
@@ -32,6 +32,7 @@ await runCommand(async ({ args, env, signal }) => {
       about: { type: 'string', default: '' },
       from: { type: 'string', default: '' },
       to: { type: 'string', default: '' },
+      without: { type: 'string', multiple: true, default: [] },
     },
   })
   if (!values.out) throw new CommandFailed(`Say where to write the pack: ${usage}`)
@@ -41,9 +42,9 @@ await runCommand(async ({ args, env, signal }) => {
   const sql = sqlOf(pool())
   if (!(await headOf(sql)))
     throw new CommandFailed('This installation is not set up yet; there is nothing to pack.')
-  const { kind = 'everything', about: subject, from, to } = values
+  const { kind = 'everything', about: subject, from, to, without } = values
   const request = await readAsked(actor, {
-    ...{ kind, subject, from, to, filters },
+    ...{ kind, subject, from, to, without, filters },
     asOf: values['as-of'],
   })
   const { asOf } = request
@@ -80,7 +81,7 @@ async function recordIt(
   actor: Actor,
   {
     purpose,
-    request: { asOf, kind, subjectId, period, filters },
+    request: { asOf, kind, subjectId, period, without, filters },
     title,
     written,
   }: {
@@ -103,6 +104,7 @@ async function recordIt(
         subjectId,
         periodFrom: period && new Date(period.from),
         periodTo: period && new Date(period.to),
+        without: [...without],
         asOf: new Date(asOf.at),
         seq: BigInt(asOf.seq),
         status: 'delivered',

@@ -99,6 +99,7 @@ function factsOf(
     registers = {},
     evidence,
     approvalsUnproven,
+    leftOut,
     stamped,
     earlier,
     key,
@@ -131,7 +132,7 @@ function factsOf(
       ? [
           [
             'Rows',
-            `${number(rows)} in ${Object.values(registers).filter((one) => one > 0).length} registers and tables, each the last its log tells`,
+            `${number(rows)} in ${Object.values(registers).filter((one) => one > 0).length} registers and tables, ${leftOut?.rows ? `${number(rows - leftOut.rows)} of them` : 'each'} the last its log tells`,
           ] as [string, ReactNode],
         ]
       : []),
@@ -150,6 +151,14 @@ function factsOf(
           [
             'Log',
             `${number(events.total)} events: ${number(events.whole)} whole, ${number(events.header)} without their text, ${number(events.leaf)} by hash only${events.leaf ? '. Those by hash only belong to confidential registers, says the sender; the pack can’t show that' : ''}`,
+          ] as [string, ReactNode],
+        ]
+      : []),
+    ...(leftOut
+      ? [
+          [
+            'Left out',
+            `${[...(leftOut.people ? ['names and mail addresses of people, who have numbers instead'] : []), ...leftOut.fields].join(', ').replace(/^./, (first) => first.toUpperCase())}. ${leftOut.rows ? `${count(leftOut.rows, 'row', 'rows')} held some of it: what is left of them can’t be compared with the log, their headers can` : 'No row held any of it'}`,
           ] as [string, ReactNode],
         ]
       : []),

@@ -35,6 +35,11 @@ type Common = {
   when?: Condition
   /** Nothing is missing while it is empty: a record does not say that it is not filled yet. */
   optional?: boolean
+  /**
+   * Says things about single people, so an evidence pack can do without it; with the names of other
+   * fields of the register that repeat its words and go with it.
+   */
+  personal?: true | readonly string[]
 }
 
 type Referring = { to: string; inverse?: string }

@@ -11,6 +11,7 @@ import type { PdfDocument } from '../pdf/document.ts'
 import { DrawingThreads } from '../pdf/drawing-threads.ts'
 import { closeBag } from './bag.ts'
 import { csvLine } from './csv-line.ts'
+import type { LeavingOut } from './leaving-out.ts'
 import { type Content, Spool } from './spool.ts'
 import { TrailReader, type TrailScope } from './trail.ts'
 import { writeZip } from './zip.ts'
@@ -28,6 +29,8 @@ export type PackInput = {
     filter: string
     /** The days it is about, such as '2026-01-01 to 2026-06-30'. */
     period?: string
+    /** The personal data that it does without, such as 'people; incidents.affected'. */
+    leftOut?: string
     /** What else shaped the bytes, e.g. { Version: '0.1.0', Catalogue: '1', Templates: '1' }. */
     versions: Record<string, string>
   }
@@ -40,6 +43,8 @@ export type PackInput = {
   approvedFields: Record<string, string[]>
   /** How much of an event the pack tells: whole, all but its text, or its hash alone. */
   scope: TrailScope
+  /** What leaves personal data out of the rows, which it was given for, and of the events. */
+  leavingOut?: LeavingOut
 }
 
 /** Draws a document as `renderPdf` does. */
@@ -49,7 +54,7 @@ export type PackRegister = {
   key: string
   /** Columns of the CSV after id and code, which every CSV begins with. */
   columns: { label: string; value(row: Row): string | number | boolean | null }[]
-  /** Exactly the trail's rows as of the moment, of every record whose last event is told whole. */
+  /** Exactly the trail's rows as of the moment, but for what is left out, of every record whose last event is in scope. */
   rows: Iterable<Row> | AsyncIterable<Row>
 }
 
@@ -123,8 +128,14 @@ export async function writePack(
       await spool.add('data/evidence/withheld.json', `${JSON.stringify(files, null, 1)}\n`)
     }
 
+    const { leavingOut } = input
+    if (leavingOut) await spool.add('data/left-out.json', leavingOut.list())
+
     progress('audit trail')
-    const trail = new TrailReader(options.sql, input.info.asOf.seq, input.scope)
+    const trail = new TrailReader(options.sql, input.info.asOf.seq, {
+      scope: input.scope,
+      ...(leavingOut ? { withholds: leavingOut.withholds.bind(leavingOut) } : {}),
+    })
     await spool.add('data/trail/events.jsonl', trail.lines())
     const head = {
       origin: originOf(trail.installation),
@@ -176,7 +187,7 @@ async function addProofs(
 }
 
 function bagInfo(
-  { info }: PackInput,
+  { info, leavingOut }: PackInput,
   trail: TrailReader,
   head: { origin: string; size: number; root: Buffer },
 ): [string, string][] {
@@ -188,6 +199,12 @@ function bagInfo(
     ['Plumbline-As-Of', info.asOf.at],
     ['Plumbline-Filter', info.filter],
     ...(info.period ? [['Plumbline-Period', info.period] as [string, string]] : []),
+    ...(info.leftOut && leavingOut
+      ? ([
+          ['Plumbline-Left-Out', info.leftOut],
+          ['Plumbline-Left-Out-Rows', String(leavingOut.rows())],
+        ] as [string, string][])
+      : []),
     ['Plumbline-Log-Size', String(head.size)],
     ['Plumbline-Log-Root', head.root.toString('base64')],
     ['Plumbline-Events-Whole', String(trail.counts.whole)],

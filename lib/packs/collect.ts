@@ -29,6 +29,7 @@ import { riskRegisterInput } from '../reports/risk-register.ts'
 import { statementInput } from '../reports/statement-of-applicability.ts'
 import { systemDossierInput } from '../reports/system-dossier.ts'
 import { evidencePath, type PackInput, type PackRegister } from './build.ts'
+import { type LeavingOut, leavingOut } from './leaving-out.ts'
 import { type DocumentGroup, type PackKind, purposes } from './purposes.ts'
 import { packRegister } from './rows.ts'
 import {
@@ -39,14 +40,17 @@ import {
   type Wanted,
 } from './selection.ts'
 import type { Content } from './spool.ts'
-import type { TrailScope } from './trail.ts'
+import type { EventHeader, TrailScope } from './trail.ts'
 import { packVersions } from './versions.ts'
+import { fieldsWithout, people, withoutInWords } from './without.ts'
 
 /** What somebody asks a pack to hold; why is in the audit trail, not in the bytes. */
 export type PackRequest = Partial<Wanted> & {
   filters: Filters
   asOf: Moment
   period?: Period | null
+  /** Personal data that it does without, as `lib/packs/without.ts` names it. */
+  without?: readonly string[]
 }
 
 /** Days, both included. */
@@ -62,7 +66,11 @@ export type PackPreview = {
   /** Bytes, roughly: documents are not drawn yet. */
   size: number
   outside: EvidenceOutside[]
+  leftOut: LeftOut | null
 }
+
+/** What a pack does without, in words, and how many rows that leaves unproven in which registers. */
+type LeftOut = { says: string; rows: { name: string; rows: number }[] }
 
 /** Evidence whose covered period doesn't fit that of the pack. */
 type EvidenceOutside = { code: string; title: string; says: string }
@@ -91,8 +99,21 @@ export async function previewPack(actor: Actor, request: PackRequest): Promise<P
 }
 
 async function gather(actor: Actor, request: PackRequest, files: FileSource) {
-  const { kind = 'everything', filters, subjectId = null, period = null } = request
-  const context = await reportContext(packReader, request.asOf)
+  const { kind = 'everything', filters, subjectId = null, period = null, without = [] } = request
+  const full = await reportContext(packReader, request.asOf)
+  const leaving = await leavingOut(full.sql, { without, size: request.asOf.seq })
+  const context: ReportContext = leaving
+    ? {
+        ...full,
+        frame: {
+          ...full.frame,
+          notice: [full.frame.notice, 'Personal data left out'].filter(Boolean).join(' · '),
+        },
+        names: leaving.names(full.names),
+        state: leaving.state(full.state),
+        without: fieldsWithout(without),
+      }
+    : full
   const selection = await selectRecords(
     actor,
     { kind, filters, subjectId },
@@ -102,21 +123,25 @@ async function gather(actor: Actor, request: PackRequest, files: FileSource) {
   const scope = trailScope(selection)
   const size = request.asOf.seq
   const registers = toldRegisters.map((key) =>
-    packRegister(context.sql, { key, size, scope, names: context.names }),
+    packRegister(context.sql, { key, size, scope, names: context.names, leavingOut: leaving }),
   )
   const changed =
     purposes[kind].changedOnly && period ? await changedSince(context, period.from) : null
-  const filter = packInWords({ kind, filters, subjectId }, context.state)
-  const documents = documentsOf(context, selection, { kind, filter, changed })
+  const inWords = packInWords({ kind, filters, subjectId }, context.state)
+  const filter = leaving ? leaving.named(inWords) : inWords
+  const documents = documentsOf(context, selection, { kind, filter, changed, leaving })
   const evidence = await evidenceFiles(registers, files)
   const counts = await Promise.all(
     registers.map(async (one) => [one.key, await one.count()] as const),
   )
-  const told = context.state.evidence.filter(
+  const evidenceTold = context.state.evidence.filter(
     (one) => selection.everything || selection.ids.has(one.id),
   )
-  const outside = period ? told.flatMap((one) => outsideOf(one, period)) : []
+  const outside = period ? evidenceTold.flatMap((one) => outsideOf(one, period)) : []
   const trail = await trailCounts(context, scope)
+  const leftOut = leaving && (await leftOutOf(registers, { without, leaving }))
+  if (leaving) await withholdFrom(trail, context, { scope, leaving })
+  const told = <T>(texts: T): T => (leaving ? leaving.named(texts) : texts)
   const index: PackIndexInput = {
     ...context.frame,
     proof: context.frame.proof ?? { logSize: size, logRoot: '', keyFingerprint: '' },
@@ -126,20 +151,24 @@ async function gather(actor: Actor, request: PackRequest, files: FileSource) {
         : `${purposes[kind].label}. ${purposes[kind].holds}`,
     filter,
     ...(period ? { period: periodInWords(period) } : {}),
+    ...(leftOut ? { leftOut: leftOut.says } : {}),
     packName: `plumbline-pack-${size}.zip`,
     registers: counts.map(([key, records]) => ({
-      name: isRegister(key) ? registerOf(key).name.many : key.replaceAll('-', ' '),
+      name: nameOf(key),
       records,
       files: [`registers/${key}.json`, `registers/${key}.csv`],
     })),
     documents: documents.map(({ path, title }) => ({ path, title })),
-    evidence: told.flatMap(evidenceMentions),
+    evidence: evidenceTold.flatMap(evidenceMentions),
     trail,
-    remarks: outside.length
-      ? [
-          `Of ${outside.length} pieces of evidence the covered period does not fit that of this pack: ${outside.map(({ code, says }) => `${code} (${says})`).join(', ')}.`,
-        ]
-      : [],
+    remarks: [
+      ...(leftOut ? leftOutInWords(without, leftOut) : []),
+      ...(outside.length
+        ? [
+            `Of ${outside.length} pieces of evidence the covered period does not fit that of this pack: ${outside.map(({ code, says }) => `${code} (${says})`).join(', ')}.`,
+          ]
+        : []),
+    ],
   }
   const input: PackInput = {
     info: {
@@ -147,11 +176,12 @@ async function gather(actor: Actor, request: PackRequest, files: FileSource) {
       asOf: request.asOf,
       filter,
       ...(period ? { period: `${period.from} to ${period.to}` } : {}),
+      ...(leaving ? { leftOut: leaving.what() } : {}),
       versions: packVersions,
     },
     documents: [
-      { path: 'index.pdf', open: (draw) => draw(buildPackIndex(index)) },
-      ...(period ? [{ path: 'outside-period.json', open: () => jsonOf(outside) }] : []),
+      { path: 'index.pdf', open: (draw) => draw(told(buildPackIndex(index))) },
+      ...(period ? [{ path: 'outside-period.json', open: () => jsonOf(told(outside)) }] : []),
       ...documents.map(({ path, open }) => ({ path, open })),
     ],
     registers,
@@ -160,6 +190,7 @@ async function gather(actor: Actor, request: PackRequest, files: FileSource) {
       toldRegisters.filter(isRegister).map((key) => [key, contentFields(registerOf(key))]),
     ),
     scope,
+    ...(leaving ? { leavingOut: leaving } : {}),
   }
   const preview: PackPreview = {
     holds: filter,
@@ -180,8 +211,44 @@ async function gather(actor: Actor, request: PackRequest, files: FileSource) {
       trail.bytes +
       counts.reduce((sum, [, records]) => sum + records, 0) * bytesOfRecord,
     outside,
+    leftOut,
   }
   return { input, preview }
+}
+
+function nameOf(register: string): string {
+  return isRegister(register) ? registerOf(register).name.many : register.replaceAll('-', ' ')
+}
+
+/** What is left out in words, after all rows were read once, and how many of them that treats. */
+async function leftOutOf(
+  registers: readonly PackRegister[],
+  { without, leaving }: { without: readonly string[]; leaving: LeavingOut },
+): Promise<LeftOut> {
+  const treated: LeftOut['rows'] = []
+  for (const { key, rows } of registers) {
+    for await (const _ of rows);
+    const count = leaving.rows(key)
+    if (count > 0) treated.push({ name: nameOf(key), rows: count })
+  }
+  return { says: withoutInWords(without), rows: treated }
+}
+
+/** The note in the index of a pack: what is left out, and what that costs. */
+function leftOutInWords(without: readonly string[], { says, rows }: LeftOut): string[] {
+  const count = rows.reduce((sum, one) => sum + one.rows, 0)
+  const cost =
+    count === 0
+      ? 'No row holds any of it, so each can be compared with the log.'
+      : `${count} ${count === 1 ? 'row holds' : 'rows hold'} some of it (${rows.map((one) => `${one.name} ${one.rows}`).join(', ')}): what is left of them can’t be compared with the log, their headers can. data/left-out.json lists them. Ask for a pack without this if it matters.`
+  return [
+    `Left out: ${says}. ${cost}`,
+    ...(without.includes(people)
+      ? [
+          'Each person with an account is called by a number, the same in every document and table; data/left-out.json has the id behind it. Evidence files and parts of names in texts are as somebody wrote them.',
+        ]
+      : []),
+  ]
 }
 
 /** As the demo's packs have them, for the size that a preview states. */
@@ -248,7 +315,17 @@ export function filterInWords(filters: Filters): string {
 function documentsOf(
   context: ReportContext,
   selection: Selection,
-  { kind, filter, changed }: { kind: PackKind; filter: string; changed: Set<string> | null },
+  {
+    kind,
+    filter,
+    changed,
+    leaving,
+  }: {
+    kind: PackKind
+    filter: string
+    changed: Set<string> | null
+    leaving: LeavingOut | null
+  },
 ): PackDocument[] {
   const { state } = context
   const { documents: groups } = purposes[kind]
@@ -264,8 +341,15 @@ function documentsOf(
   const pdf = (path: string, title: string, build: () => Promise<PdfDocument>): PackDocument => ({
     path: `documents/${path}.pdf`,
     title,
-    open: async (draw) => draw(await build()),
+    open: async (draw) => {
+      const document = await build()
+      return draw(leaving ? leaving.named(document) : document)
+    },
   })
+  const wholeState = async () => {
+    const all = await loadState({ asOf: context.moment })
+    return leaving ? leaving.state(all) : all
+  }
   const whole = async <K extends keyof RecordTypes>(register: K, id: string) => {
     const [record] = await wholeRecords(context, register, [id])
     if (!record) throw new Error(`the trail has no ${register} ${id} at this moment`)
@@ -296,7 +380,7 @@ function documentsOf(
     ...(groups.includes('gap-report')
       ? [
           pdf('gap-report', 'Gap report', async () =>
-            buildReadiness(readinessInput(context, await loadState({ asOf: context.moment }))),
+            buildReadiness(readinessInput(context, await wholeState())),
           ),
         ]
       : []),
@@ -412,4 +496,25 @@ async function trailCounts({ sql, moment }: ReportContext, scope: TrailScope) {
         : (Number(size.header) + (form === 'whole' ? Number(size.whole) : 0)) * 1.2 + Number(n) * 60
   }
   return counts
+}
+
+/** Takes from the counts of a trail the texts that are withheld for what they say: each has to be read. */
+async function withholdFrom(
+  counts: { whole: number; headerOnly: number; bytes: number },
+  { sql, moment }: ReportContext,
+  { scope, leaving }: { scope: TrailScope; leaving: LeavingOut },
+): Promise<void> {
+  for (let from = 1; from < moment.seq; from += 2_000) {
+    const events = await sql<EventHeader & { content: string }>(
+      `SELECT seq::float8 AS seq, '' AS at, "actorId", action, register, "recordId", "subjectId", operation, content
+       FROM audit_events WHERE seq >= $1::bigint AND seq < $2::bigint AND content IS NOT NULL`,
+      [String(from), String(Math.min(moment.seq, from + 2_000))],
+    )
+    for (const event of events) {
+      if (scope(event) !== 'whole' || !leaving.withholds(event.register, event.content)) continue
+      counts.whole -= 1
+      counts.headerOnly += 1
+      counts.bytes -= event.content.length * 1.2
+    }
+  }
 }

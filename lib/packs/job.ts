@@ -56,6 +56,7 @@ export async function buildPack(packId: string, signal: AbortSignal): Promise<vo
       filters: pack.filter as Filters,
       subjectId: pack.subjectId,
       period: periodOf(pack),
+      without: pack.without,
       asOf: { seq: Number(pack.seq), at: pack.asOf.toISOString() },
     }
     const sql = sqlOf(pool())

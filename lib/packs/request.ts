@@ -24,6 +24,7 @@ import {
 import { packJobName } from './job-name.ts'
 import { isPackKind, type PackKind, purposes } from './purposes.ts'
 import { endOfKeeping } from './retention.ts'
+import { choices, inOrder, withoutInWords } from './without.ts'
 
 /** Where a pack stands; removed is one whose file was kept long enough. */
 export type PackStatus = 'queued' | 'building' | 'ready' | 'removed' | 'failed' | 'cancelled'
@@ -48,6 +49,10 @@ export type PackSummary = {
   kind: PackKind
   subjectId: string | null
   period: Period | null
+  /** Personal data that it does without. */
+  without: string[]
+  /** The same in words; empty when nothing is left out. */
+  withoutInWords: string
   /** Days that the file is kept after it was built. */
   keptDays: number
   /** When the file goes; null while there is none. */
@@ -69,6 +74,8 @@ export type PackAsked = {
   subject?: string
   from?: string
   to?: string
+  /** Personal data to leave out, as `lib/packs/without.ts` names it. */
+  without?: string[]
   keptDays?: number
 }
 
@@ -93,7 +100,7 @@ export async function requestPack(actor: Actor, given: PackAsked): Promise<PackS
   if (!Number.isInteger(keptDays) || keptDays < 1 || keptDays > 3650)
     problems.keptDays = 'Between 1 day and 3,650 days.'
   const wanted = await readAsked(actor, given, problems)
-  const { filters: filter, asOf: moment, kind, subjectId, period } = wanted
+  const { filters: filter, asOf: moment, kind, subjectId, period, without } = wanted
   const id = await governed(actor, { action: 'pack.request', reason: purpose }, async (tx, sql) => {
     const [counter] = await sql<{ next: number }>(
       `INSERT INTO counters (register, next) VALUES ($1, 2)
@@ -111,6 +118,7 @@ export async function requestPack(actor: Actor, given: PackAsked): Promise<PackS
         subjectId,
         periodFrom: period && new Date(period.from),
         periodTo: period && new Date(period.to),
+        without: [...without],
         keptDays,
         asOf: new Date(moment.at),
         seq: BigInt(moment.seq),
@@ -149,11 +157,14 @@ export async function readAsked(
   const subjectId = about ? await subjectOf(actor, about, given.subject ?? '') : null
   if (about && !subjectId)
     problems.subject = `Choose the ${registerOf(about).name.one.toLowerCase()} that it is about.`
-  if (Object.keys(problems).length) throw new Invalid(problems)
+  const without = inOrder(given.without ?? [])
+  if (!without) problems.without = `What can be left out: ${choices.join(', ')}.`
+  if (!without || Object.keys(problems).length) throw new Invalid(problems)
   const chosen = about ? [] : Object.entries(given.filters).filter(([, value]) => value)
   const filters = Object.fromEntries(chosen)
   await whereOfFilters(registerOf('systems'), filters)
-  return { kind, filters, subjectId, period, asOf: await momentAsked(actor, given.asOf) }
+  const asOf = await momentAsked(actor, given.asOf)
+  return { kind, filters, subjectId, period, without, asOf }
 }
 
 /** The id of a record that the person sees, by its id or code; null if there is none. */
@@ -300,6 +311,8 @@ function summaryOf(row: PackRow, progress: ProgressRow | undefined): PackSummary
     filter,
     kind,
     period: periodOf(row),
+    without: row.without,
+    withoutInWords: withoutInWords(row.without),
     filterInWords:
       kind === 'everything' || purposes[kind].about
         ? purposes[kind].about

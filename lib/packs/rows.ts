@@ -2,6 +2,7 @@ import type { Row, Sql } from '../db/sql.ts'
 import { isEmpty, type Names, toText } from '../fields/codec.ts'
 import { isRegister, registerOf } from '../registers/index.ts'
 import type { PackRegister } from './build.ts'
+import type { LeavingOut } from './leaving-out.ts'
 import type { TrailScope } from './trail.ts'
 
 const batchSize = 500
@@ -10,11 +11,23 @@ type Last = { recordId: string; subjectId: string | null; operation: string; num
 
 /**
  * A register of the pack: of every record whose last event is told whole, the row exactly as the
- * trail has it, in the order of ids; read in batches while the pack is written.
+ * trail has it but for what is left out, in the order of ids; read in batches while the pack is written.
  */
 export function packRegister(
   sql: Sql,
-  { key, size, scope, names }: { key: string; size: number; scope: TrailScope; names: Names },
+  {
+    key,
+    size,
+    scope,
+    names,
+    leavingOut,
+  }: {
+    key: string
+    size: number
+    scope: TrailScope
+    names: Names
+    leavingOut: LeavingOut | null
+  },
 ): PackRegister & { count(): Promise<number> } {
   const last = async () => {
     const rows = await sql<Last>(
@@ -41,12 +54,13 @@ export function packRegister(
     const wanted = await last()
     for (let start = 0; start < wanted.length; start += batchSize) {
       const seqs = wanted.slice(start, start + batchSize).map((one) => one.number)
-      const found = await sql<{ row: Row }>(
-        `SELECT content::jsonb -> 'row' AS row FROM audit_events
+      const found = await sql<{ id: string; content: string }>(
+        `SELECT "recordId" AS id, content FROM audit_events
          WHERE seq = ANY($1::bigint[]) AND content IS NOT NULL ORDER BY "recordId" COLLATE "C"`,
         [seqs],
       )
-      for (const { row } of found) yield row
+      for (const { id, content } of found)
+        yield leavingOut ? leavingOut.rowOf(key, id, content) : JSON.parse(content).row
     }
   }
   return {

@@ -15,6 +15,9 @@ export type EventHeader = {
 
 export type TrailScope = (event: EventHeader) => 'whole' | 'header' | 'leaf'
 
+/** Whether a text has to be withheld for what it says. */
+export type Withholds = (register: string, content: string) => boolean
+
 type StoredEvent = Row & {
   header: string
   salt: string | null
@@ -36,11 +39,17 @@ export class TrailReader {
   private readonly sql: Sql
   private readonly size: number
   private readonly scope: TrailScope
+  private readonly withholds: Withholds
 
-  constructor(sql: Sql, size: number, scope: TrailScope) {
+  constructor(
+    sql: Sql,
+    size: number,
+    { scope, withholds = () => false }: { scope: TrailScope; withholds?: Withholds },
+  ) {
     this.sql = sql
     this.size = size
     this.scope = scope
+    this.withholds = withholds
   }
 
   /** Throws if an event is missing or is not what its leaf was made of. */
@@ -70,7 +79,9 @@ export class TrailReader {
         ? 'whole'
         : this.scope({ seq, at, actorId, action, register, recordId, subjectId, operation })
     // A text that was erased by law cannot be told.
-    const form = asked === 'whole' && (salt === null || content === null) ? 'header' : asked
+    const isTold =
+      salt !== null && content !== null && (seq === 0 || !this.withholds(register, content))
+    const form = asked === 'whole' && !isTold ? 'header' : asked
     this.counts[form] += 1
     if (seq === 0) {
       this.installation = recordId

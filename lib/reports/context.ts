@@ -7,7 +7,7 @@ import { type State, stateLists } from '../checks/state.ts'
 import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { env } from '../env.ts'
-import { codecs, isEmpty, type Names, toText, unseenRecord } from '../fields/codec.ts'
+import { codecs, emptyValue, isEmpty, type Names, toText, unseenRecord } from '../fields/codec.ts'
 import type { Chip } from '../pdf/document.ts'
 import type { DocumentFrame, Field, Mention } from '../pdf/documents/frame.ts'
 import { formatDate } from '../pdf/format.ts'
@@ -28,6 +28,8 @@ export type ReportContext = {
   moment: Moment
   names: Names
   sql: Sql
+  /** Fields that its documents do without, by register. */
+  without?: ReadonlyMap<string, readonly string[]>
 }
 
 /** Whom evidence packs are for, whoever asks for one: they see every register whole. */
@@ -70,7 +72,7 @@ export async function reportContext(reader: Actor, asOf?: Moment): Promise<Repor
 
 /** Whole records of the context's moment with these ids, in the order of the ids given. */
 export async function wholeRecords<K extends keyof RecordTypes>(
-  { sql, moment }: Pick<ReportContext, 'sql' | 'moment'>,
+  { sql, moment, without }: Pick<ReportContext, 'sql' | 'moment' | 'without'>,
   register: K,
   ids: readonly string[],
 ): Promise<RecordTypes[K][]> {
@@ -81,9 +83,23 @@ export async function wholeRecords<K extends keyof RecordTypes>(
       asOf: moment,
       withSource: true,
     })
-    for (const record of records) found.set(record.id, record)
+    for (const record of records)
+      found.set(record.id, leftBlank(register, record, without?.get(register) ?? []))
   }
   return ids.flatMap((id) => (found.get(id) ?? []) as unknown as RecordTypes[K])
+}
+
+/** A record without what some of its fields say; of a text, in words that something is left out. */
+function leftBlank(register: string, record: AnyRecord, keys: readonly string[]): AnyRecord {
+  const { fields } = registerOf(register)
+  const blank = keys
+    .filter((key) => !isEmpty(record[key]))
+    .map((key) => {
+      const field = fields[key]
+      const isText = field?.kind === 'text' || field?.kind === 'longText'
+      return [key, isText ? 'Left out of this pack.' : field ? emptyValue(field) : null]
+    })
+  return blank.length ? { ...record, ...Object.fromEntries(blank) } : record
 }
 
 /** The root of the trail's tree after its first `size` events. */
@@ -129,6 +145,16 @@ export function mention(
     title: record.title ?? record.code,
     state: stateChip(register, record.state),
   }
+}
+
+/** Those of some differences that are in fields which the documents do not do without. */
+export function toldOf<T extends { field: string }>(
+  { without }: ReportContext,
+  register: string,
+  differences: readonly T[],
+): T[] {
+  const left = without?.get(register) ?? []
+  return differences.filter(({ field }) => !left.includes(field.split('.')[0] ?? field))
 }
 
 /** Named fields of a record that are filled, as label and text. */

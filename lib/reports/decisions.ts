@@ -5,17 +5,25 @@ import { type ApprovalOnRecord, approvalsOfAll, signingWords } from '../records/
 import { type Difference, isLong } from '../records/diff.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
-import type { ReportContext } from './context.ts'
+import { type ReportContext, toldOf } from './context.ts'
 
 /** Decisions on records of the context's moment as signature blocks, oldest first; by record id. */
 export async function signaturesOn(
-  { reader, moment, names }: ReportContext,
+  context: ReportContext,
   register: string,
   records: readonly AnyRecord[],
 ): Promise<Map<string, Approval[]>> {
+  const { reader, moment, names } = context
   const asked = { asOf: moment, names }
   const found = await approvalsOfAll(reader, registerOf(register), records, asked)
-  return new Map([...found].map(([id, approvals]) => [id, signatureBlocks(approvals)]))
+  return new Map(
+    [...found].map(([id, approvals]) => [
+      id,
+      signatureBlocks(
+        approvals.map((one) => ({ ...one, changes: toldOf(context, register, one.changes) })),
+      ),
+    ]),
+  )
 }
 
 /** Decisions, newest first, as the signature blocks of a document, oldest first. */

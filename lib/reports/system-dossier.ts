@@ -21,6 +21,7 @@ import {
   personName,
   type ReportContext,
   stateChip,
+  toldOf,
   wholeRecords,
 } from './context.ts'
 import { signaturesOn } from './decisions.ts'
@@ -143,7 +144,7 @@ export async function systemDossierInput(
       at,
       who: actorName,
       what: sentence,
-      differences,
+      differences: differences && toldOf(context, 'systems', differences),
     })),
     source: source
       ? {

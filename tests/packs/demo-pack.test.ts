@@ -27,6 +27,7 @@ import { loadState } from '../../lib/records/load-state.ts'
 import type { Filters } from '../../lib/records/query.ts'
 import { accessEnds, people } from '../../prisma/seed/demo/people.ts'
 import { tellDemo } from '../../prisma/seed/demo/tell.ts'
+import { rawText } from '../pdf/support.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { mutations, randomFrom, verifyMutant, victimOf } from './mutations.ts'
 import { unzip } from './zip-of.ts'
@@ -244,6 +245,38 @@ test('a pack for each purpose holds what its preview said, and only that', async
     code: expect.stringMatching(/^EVD-/),
     says: expect.any(String),
   })
+})
+
+test('a pack without names tells none of the demo’s people in any file, and holds', async () => {
+  const more = { without: ['people'] }
+  const preview = await previewPack(await lead(), { filters: {}, asOf: moment, ...more })
+  const { path, bytes } = await pack('nobody.zip', {}, moment, more)
+  const again = await pack('nobody-again.zip', {}, moment, more)
+  expect(again.bytes.equals(bytes)).toBe(true)
+  const report = await verifyPackAt(path)
+  expect(report.problems).toEqual([])
+  expect(report.facts.leftOut).toMatchObject({ people: true, fields: [] })
+  expect(report.facts.events).toMatchObject({ header: preview.events.headerOnly })
+  const rows = preview.leftOut?.rows.reduce((sum, one) => sum + one.rows, 0)
+  expect(report.facts.leftOut?.rows).toBe(rows)
+
+  const { files } = await unzip(bytes)
+  const names = Object.entries(people).flatMap(([who, { name }]) => [name, `${who}@demo.test`])
+  const found: string[] = []
+  for (const [name, content] of Object.entries(files)) {
+    const said = name.endsWith('.pdf') ? await rawText(content) : content
+    const text = `${name} ${said}`.replace(/\s+/g, ' ').toLowerCase()
+    for (const one of names) if (text.includes(one.toLowerCase())) found.push(`${name}: ${one}`)
+  }
+  expect(found).toEqual([])
+  const index = await rawText(files['data/index.pdf'] ?? Buffer.alloc(0))
+  expect(index.replace(/\s+/g, ' ')).toContain('Left out: Names and mail addresses of people.')
+  expect(String(files['data/registers/roles.csv'])).toMatch(/Person \d+/)
+  const list = JSON.parse(String(files['data/left-out.json']))
+  expect(list.people.length).toBeGreaterThanOrEqual(Object.keys(people).length)
+  process.stdout.write(
+    `without names: ${rows} rows unproven in ${preview.leftOut?.rows.map((one) => `${one.name} ${one.rows}`).join(', ')}\n`,
+  )
 })
 
 test('one flipped byte is found in every entry of the demo’s pack', async () => {

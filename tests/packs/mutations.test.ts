@@ -5,12 +5,13 @@ import { aRisk, asMaya, insertRisks, trailDatabases } from '../audit-trail/trail
 import {
   type Mutant,
   mutations,
+  mutationsOfLeftOut,
   randomFrom,
   type Victim,
   verifyMutant,
   victimOf,
 } from './mutations.ts'
-import { fillTrail, packBytes, smallPack } from './small-pack.ts'
+import { fillTrail, fillWithPeople, packBytes, packWithoutPeople, smallPack } from './small-pack.ts'
 
 /** Of each kind; with some thirty kinds, more than 800 in all. */
 const each = 30
@@ -18,6 +19,7 @@ const seed = Number(process.env.SEED ?? 20261125)
 
 let databases: Awaited<ReturnType<typeof trailDatabases>>
 let victim: Victim
+let treated: Victim
 let packs: Buffer[]
 
 beforeAll(async () => {
@@ -34,8 +36,11 @@ beforeAll(async () => {
   )
   await asMaya(database, (client) => client.query(`UPDATE risks SET title = title || ' again'`))
   const newer = (await packBytes(await smallPack(database.sql), by)).bytes
-  packs = [older, newer]
+  await fillWithPeople(database)
+  const without = (await packBytes(await packWithoutPeople(database.sql), by)).bytes
+  packs = [older, newer, without]
   victim = await victimOf(newer, older, { key, otherKey })
+  treated = await victimOf(without, newer, { key, otherKey })
 })
 afterAll(() => databases?.stop())
 
@@ -46,6 +51,7 @@ test('untouched packs are not accused, by themselves or with what was there befo
     ...packs.map((bytes) => ({ bytes })),
     { files },
     { files: older },
+    { files: treated.files, options: { earlier, key: key.fingerprint } },
     { files, options: { earlier, key: key.fingerprint } },
   ]
   for (const one of untouched) expect((await verifyMutant(one)).problems).toEqual([])
@@ -57,6 +63,18 @@ test.each(Object.entries(mutations))(
     const random = randomFrom(seed + kind.length)
     for (let run = 0; run < each; run++) {
       const report = await verifyMutant(mutate(victim, random))
+      expect(report.ok, `seed ${seed}, run ${run}`).toBe(false)
+    }
+  },
+  60_000,
+)
+
+test.each(Object.entries({ ...mutations, ...mutationsOfLeftOut }))(
+  'of a pack without some personal data, %s: it is found, whatever is chosen',
+  async (kind, mutate) => {
+    const random = randomFrom(seed + kind.length)
+    for (let run = 0; run < each; run++) {
+      const report = await verifyMutant(mutate(treated, random))
       expect(report.ok, `seed ${seed}, run ${run}`).toBe(false)
     }
   },

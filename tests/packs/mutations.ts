@@ -60,6 +60,7 @@ export async function victimOf(
 const EVENTS = 'data/trail/events.jsonl'
 const CHECKPOINT = 'data/trail/checkpoint'
 const INFO = 'bag-info.txt'
+const LEFT_OUT = 'data/left-out.json'
 const SIGNATURE = 'tagmanifest-sha256.txt.sig'
 
 /** Every kind of change, each a new one at every call; each must be found. */
@@ -177,6 +178,88 @@ export const mutations: Record<string, (victim: Victim, random: Random) => Mutan
     good({ ...older, [INFO]: files[INFO] ?? '' }),
 }
 
+/** Changes of a pack without some personal data, beside all of the others. */
+export const mutationsOfLeftOut: typeof mutations = {
+  'another row is listed as left out, and the organisation itself signs that': (
+    { files, key },
+    { oneOf },
+  ) =>
+    good(
+      relisted(files, (list, rows) => {
+        const listed = new Set(list.rows.map((one) => one.id))
+        const id = String(oneOf(rows.filter((row) => !listed.has(String(row.id)))).id)
+        list.rows.push({ register: 'risks', id, without: [], renamed: [] })
+      }),
+      key,
+    ),
+  'a row is taken off what is listed as left out, and the organisation itself signs that': (
+    { files, key },
+    { upTo },
+  ) =>
+    good(
+      relisted(files, (list) => list.rows.splice(upTo(list.rows.length), 1)),
+      key,
+    ),
+  'what is left out is in a row all the same, and the organisation itself signs that': (
+    { files, key },
+    random,
+  ) => {
+    const changed = rowsChanged(files, random, (rows, at) =>
+      rows.with(at, { ...rows[at], source: { Contact: `Somebody ${random.upTo(99)}` } }),
+    )
+    return good(changed, key)
+  },
+  'the line of a row in the list says something else, and the organisation itself signs that': (
+    { files, key },
+    { upTo, oneOf },
+  ) =>
+    good(
+      relisted(files, (list) => {
+        const row = list.rows[upTo(list.rows.length)]
+        if (!row) throw new Error('nothing is listed')
+        const change = oneOf(['without', 'renamed', 'register', 'id'] as const)
+        if (change === 'without') row.without = ['title']
+        else if (change === 'renamed') row.renamed = ['nothing']
+        else row[change] = `${row[change]}x`
+      }),
+      key,
+    ),
+  'a bit of the list of what is left out is flipped, and the manifests are made good': (
+    { files },
+    random,
+  ) => good({ ...files, [LEFT_OUT]: flipped(files[LEFT_OUT], random) }),
+}
+
+export type LeftOut = {
+  people: string[] | null
+  fields: Record<string, string[]>
+  rows: { register: string; id: string; without: string[]; renamed: string[] }[]
+}
+
+/** The list changed, in its one form and with the labels of the bag made good. */
+export function relisted(
+  files: Record<string, Buffer>,
+  change: (list: LeftOut, rows: Row[]) => unknown,
+): Files {
+  const list = JSON.parse(String(files[LEFT_OUT])) as LeftOut
+  change(list, JSON.parse(String(files['data/registers/risks.json'])))
+  const sorted = list.rows.sort((a, b) =>
+    `${a.register}/${a.id}` < `${b.register}/${b.id}` ? -1 : 1,
+  )
+  const rows = sorted.map((row) => `\n${JSON.stringify(row)}`).join()
+  const [people, fields] = [JSON.stringify(list.people), JSON.stringify(list.fields)]
+  const what = Object.entries(list.fields).flatMap(([register, names]) =>
+    names.map((name) => `${register}.${name}`),
+  )
+  return {
+    ...files,
+    [LEFT_OUT]: `{"people":${people},\n"fields":${fields},\n"rows":[${rows}\n]}\n`,
+    [INFO]: String(files[INFO])
+      .replace(/(Left-Out: ).*/, `$1${[...(list.people ? ['people'] : []), ...what].join('; ')}`)
+      .replace(/(Left-Out-Rows: ).*/, `$1${sorted.length}`),
+  }
+}
+
 /** Verifies what became of a pack, without reading again what did not change. */
 export async function verifyMutant(mutant: Mutant): Promise<PackReport> {
   try {
@@ -291,7 +374,15 @@ function rowsChanged(
 }
 
 function rowEdited(files: Record<string, Buffer>, random: Random): Files {
-  return rowsChanged(files, random, (rows, at) => {
+  // What is kept of a row without what was left out is as the organisation signed it, and no more.
+  const treated = new Set<unknown>(
+    files[LEFT_OUT]
+      ? JSON.parse(String(files[LEFT_OUT])).rows.map((one: { id: string }) => one.id)
+      : [],
+  )
+  return rowsChanged(files, random, (rows, some) => {
+    const proven = rows.flatMap((row, index) => (treated.has(row.id) ? [] : index))
+    const at = proven.includes(some) ? some : random.oneOf(proven)
     const row = { ...rows[at] }
     const key = random.oneOf(Object.keys(row))
     row[key] = another(row[key], random)

@@ -139,6 +139,27 @@ test('a preview says what a pack will hold, and which evidence is about other da
   expect(said.map(([code]) => code)).not.toContain(within.code)
 })
 
+test('what a pack leaves out is a choice on its record, and stays the same when it is built again', async () => {
+  const without = ['incidents.affected', 'people']
+  const { lead, pack } = await aBuiltPack({ without, keptDays: 10 })
+  expect(pack.without).toEqual(['people', 'incidents.affected'])
+  expect(pack.withoutInWords).toBe(
+    'Names and mail addresses of people; “People affected, and how” of incidents',
+  )
+  const [event] = await sqlOf(db())<{ without: string[] }>(
+    `SELECT content::jsonb -> 'row' -> 'without' AS without FROM audit_events
+     WHERE register = 'packs' AND "recordId" = $1 AND action = 'pack.request'`,
+    [pack.id],
+  )
+  expect(event).toEqual({ without: pack.without })
+  await withClock(new Date(Date.now() + 11 * 86_400_000), giveUpOldPacks)
+  await rebuildPack(lead, pack.code)
+  await buildPack(pack.id, never)
+  expect(await readPack(lead, pack.code)).toMatchObject({
+    ...{ status: 'ready', sha256: pack.sha256, error: null },
+  })
+})
+
 test('a pack that is being built can be stopped: nothing of it stays but who asked and who stopped it', async () => {
   const lead = await theLead()
   const auditor = await aPerson({ roles: ['auditor'] })
@@ -195,6 +216,8 @@ test('a pack that is stopped while it waits is not built', async () => {
 })
 
 test.each([
+  ['something left out that can’t be', { without: ['people', 'systems.purpose'] }, 'without'],
+  ['something of a confidential register left out', { without: ['concerns.about'] }, 'without'],
   ['a kind that there is not', { kind: 'stage-3' }, 'kind'],
   ['stage 2 without a period', { kind: 'stage-2' }, 'from'],
   ['a period that ends before it begins', { from: '2026-03-01', to: '2026-02-01' }, 'from'],

@@ -5,11 +5,18 @@ import type { SigningKey } from '../../lib/audit-trail/keys.ts'
 import { momentOf } from '../../lib/audit-trail/log.ts'
 import type { Row, Sql } from '../../lib/db/sql.ts'
 import { type PackInput, type WrittenPack, writePack } from '../../lib/packs/build.ts'
+import { type LeavingOut, leavingOut } from '../../lib/packs/leaving-out.ts'
 import { type PackReport, readZip, verifyPack } from '../../lib/packs/verifier/core.mjs'
 import { platform } from '../../lib/packs/verifier/node.mjs'
 import { contentFields } from '../../lib/records/content-hash.ts'
 import { registerOf } from '../../lib/registers/index.ts'
-import { aRisk, asMaya, insertRisks, type TrailDatabase } from '../audit-trail/trail-databases.ts'
+import {
+  aRisk,
+  asMaya,
+  insertRisks,
+  MAYA,
+  type TrailDatabase,
+} from '../audit-trail/trail-databases.ts'
 
 const sha256 = (bytes: string) => createHash('sha256').update(bytes).digest('hex')
 
@@ -40,16 +47,57 @@ export async function fillTrail(database: TrailDatabase): Promise<void> {
   })
 }
 
-/** The rows of a register as the trail has them at a size, deleted ones left out. */
-export async function rowsAt(sql: Sql, register: string, seq: number): Promise<Row[]> {
-  const events = await sql<{ row: Row }>(
-    `SELECT content::jsonb -> 'row' AS row FROM (
-      SELECT DISTINCT ON ("recordId") content, operation FROM audit_events
+/** The rows of a register as the trail has them at a size, deleted ones left out; without what is left out. */
+export async function rowsAt(
+  sql: Sql,
+  register: string,
+  seq: number,
+  leavingOut?: LeavingOut,
+): Promise<Row[]> {
+  const events = await sql<{ id: string; content: string }>(
+    `SELECT "recordId" AS id, content FROM (
+      SELECT DISTINCT ON ("recordId") "recordId", content, operation FROM audit_events
       WHERE register = $1 AND seq < $2::bigint ORDER BY "recordId", seq DESC
     ) last WHERE operation <> 'delete' ORDER BY content::jsonb -> 'row' ->> 'code'`,
     [register, String(seq)],
   )
-  return events.map(({ row }) => row)
+  return events.map(({ id, content }) =>
+    leavingOut ? leavingOut.rowOf(register, id, content) : JSON.parse(content).row,
+  )
+}
+
+/** Somebody with an account, of whom a risk speaks by name, and other risks with imported columns. */
+export async function fillWithPeople(database: TrailDatabase): Promise<void> {
+  await asMaya(database, (client) =>
+    client.query(
+      'INSERT INTO users SELECT r.* FROM jsonb_populate_record(null::users, $1::jsonb) r',
+      [
+        JSON.stringify({
+          ...{
+            id: MAYA.id,
+            name: MAYA.name,
+            email: 'maya@nordwind.test',
+            roles: [],
+            timeZone: 'UTC',
+          },
+          ...{ createdAt: '2026-01-01', updatedAt: '2026-01-01' },
+        }),
+      ],
+    ),
+  )
+  await insertRisks(database, [
+    aRisk('RSK-6', { title: 'Only maya lind knows how' }),
+    aRisk('RSK-7', { source: { Contact: 'Ann Porter' } }),
+    aRisk('RSK-8', { source: { Contact: 'Ben Carver, maya@nordwind.test' } }),
+  ])
+}
+
+/** As `smallPack`, without names of people and imported columns. */
+export async function packWithoutPeople(sql: Sql): Promise<PackInput> {
+  const { seq: size } = await momentOf(sql, 'now')
+  const without = ['people', 'risks.source']
+  const leaving = await leavingOut(sql, { without, size })
+  return smallPack(sql, leaving ? { leavingOut: leaving } : {})
 }
 
 /** Risks whole, evidence by hash only, all else by header. */
@@ -61,6 +109,7 @@ export async function smallPack(sql: Sql, changes: Partial<PackInput> = {}): Pro
       asOf,
       filter: 'All risks',
       versions: { Version: '0.1.0', Catalogue: '1' },
+      ...(changes.leavingOut ? { leftOut: changes.leavingOut.what() } : {}),
     },
     documents: [
       { path: 'index.pdf', open: () => '%PDF-1.7 index' },
@@ -70,7 +119,7 @@ export async function smallPack(sql: Sql, changes: Partial<PackInput> = {}): Pro
       {
         key: 'risks',
         columns: [{ label: 'Title', value: (row) => String(row.title) }],
-        rows: await rowsAt(sql, 'risks', asOf.seq),
+        rows: await rowsAt(sql, 'risks', asOf.seq, changes.leavingOut),
       },
     ],
     evidence: [{ sha256: sha256(PHOTO.content), name: PHOTO.name, open: () => [PHOTO.content] }],

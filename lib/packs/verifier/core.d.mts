@@ -27,6 +27,8 @@ export type PackFacts = {
   approvalsUnproven?: number
   events?: { total: number; whole: number; header: number; leaf: number }
   registers?: Record<string, number>
+  /** Personal data that the pack does without, and how many rows that leaves unproven. */
+  leftOut?: { people: boolean; fields: string[]; rows: number }
   evidence?: { files: number; withheld: number }
   /** Events that the time-stamped checkpoint is of. */
   stamped?: number

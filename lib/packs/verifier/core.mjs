@@ -7,10 +7,12 @@
 //   3. the list of files is signed, and by which key (checkSignature)
 //   4. the audit log: every event hashes to its leaf, the leaves make the tree's root, and the
 //      root is the signed checkpoint's (checkLog, a Merkle tree as in RFC 6962)
-//   5. every approval names the hash of its record's content at that place of the log (checkApproval)
-//   6. every row of data/registers is the last event of its record, and none is left out (checkRows)
-//   7. files that rows name are there with that hash (checkEvidence)
-//   8. an earlier checkpoint's tree, and that of the time-stamped one, are the beginning of this one
+//   5. what is left out of personal data is in no row and in no event (readLeftOut)
+//   6. every approval names the hash of its record's content at that place of the log (checkApproval)
+//   7. every row of data/registers is the last event of its record, and no record is missing (checkRows);
+//      those of which something is left out are given without proof, and counted (checkTreatedRow)
+//   8. files that rows name are there with that hash (checkEvidence)
+//   9. an earlier checkpoint's tree, and that of the time-stamped one, are the beginning of this one
 //      (in checkLog); they may be signed by a key that the pack's key came from (readKeyChain)
 
 const PRINCIPAL = 'plumbline'
@@ -32,6 +34,7 @@ const KEY_CHAIN = 'data/trail/key-chain'
 const EVENTS = 'data/trail/events.jsonl'
 const APPROVED = 'data/trail/approved-fields.json'
 const WITHHELD = 'data/evidence/withheld.json'
+const LEFT_OUT = 'data/left-out.json'
 const MAX_TEXT = 1 << 29
 const MAX_PROBLEMS = 200
 
@@ -60,8 +63,9 @@ export async function verifyPack(source, platform, options = {}) {
     const keys = await readKeyChain(pack, key, checkpoint.origin)
     const earlier = await readEarlier(pack, keys, options)
     const stamped = await readStamped(pack, keys)
-    const latest = await checkLog(pack, { info, checkpoint, earlier, stamped, options })
-    const rows = await checkRows(pack, latest)
+    const leftOut = await readLeftOut(pack, info)
+    const latest = await checkLog(pack, { info, checkpoint, earlier, stamped, leftOut, options })
+    const rows = await checkRows(pack, latest, leftOut)
     await checkEvidence(pack, hashes, rows)
   } catch (error) {
     if (error instanceof Wrong) pack.say(error.where, error.message)
@@ -546,7 +550,7 @@ async function keyOfNote(platform, note, keys, where) {
  * Walks the events: {"seq","header","salt","content"} is whole, {"seq","header"} withholds the text,
  * {"seq","leaf"} all but the hash. Answers the last event of each record as `register/id` → event.
  */
-async function checkLog(pack, { info, checkpoint, earlier, stamped, options }) {
+async function checkLog(pack, { info, checkpoint, earlier, stamped, leftOut, options }) {
   const { platform } = pack
   const counts = { Whole: 0, Header: 0, Leaf: 0 }
   const latest = new Map()
@@ -554,6 +558,7 @@ async function checkLog(pack, { info, checkpoint, earlier, stamped, options }) {
   pack.facts.approvals = 0
   pack.facts.approvalsUnproven = 0
   const tree = growTree(platform)
+  const accounts = new Set()
   let time = ''
   let earlierRoot = earlier?.size === 0 ? await tree.root() : null
   let stampedRoot = null
@@ -585,7 +590,10 @@ async function checkLog(pack, { info, checkpoint, earlier, stamped, options }) {
         ])
         if (toHex(await platform.sha256(salted)) !== contentHash)
           say('its text does not have the hash that its header states')
+        for (const name of filledOf(leftOut.fields.get(register), () => rowOf(event.content)))
+          say(`it tells “${name}” of ${register}, which is left out of this pack`)
       }
+      if (register === 'users') accounts.add(recordId)
       if (register === 'approvals' && operation !== 'delete' && whole)
         await checkApproval(pack, { seq, approval: rowOf(event.content), fields, latest })
       latest.set(`${register}/${recordId}`, {
@@ -628,6 +636,8 @@ async function checkLog(pack, { info, checkpoint, earlier, stamped, options }) {
     )
   if (stamped && !(stampedRoot && sameBytes(stampedRoot, stamped.root)))
     pack.say(STAMPED, `the first ${stamped.size} events of this log are not those it was taken of`)
+  if (leftOut.people && leftOut.people.join() !== [...accounts].join())
+    pack.say(LEFT_OUT, 'the people in it are not the accounts of the log, in the order it has them')
   if (earlier) {
     if (earlier.origin !== checkpoint.origin)
       pack.say('the earlier checkpoint', `it is of another installation, ${earlier.origin}`)
@@ -687,7 +697,64 @@ function growTree(platform) {
   }
 }
 
-// ── 5. The approvals ────────────────────────────────────────────────────────────────────────────
+// ── 5. What is left out ─────────────────────────────────────────────────────────────────────────
+// An event is hashed as a whole, so one that holds what is left out comes without its text, and what is
+// left of its row can't be compared with it. data/left-out.json says which rows these are.
+
+/** { people: ids of accounts or null, fields: register → names, rows: register/id → what is left out of it }. */
+async function readLeftOut(pack, info) {
+  const leftOut = { people: null, fields: new Map(), rows: new Map() }
+  const isThere = pack.source.names.includes(LEFT_OUT)
+  if (isThere !== 'Plumbline-Left-Out' in info)
+    pack.say('bag-info.txt', `Plumbline-Left-Out or ${LEFT_OUT} is there without the other`)
+  if (!isThere) return leftOut
+  const written = await readText(pack, LEFT_OUT)
+  const { people, fields, rows } = parseJson(written, LEFT_OUT)
+  const json = JSON.stringify
+  const lines = rows.map((row) => `\n${json(row)}`).join()
+  if (written !== `{"people":${json(people)},\n"fields":${json(fields)},\n"rows":[${lines}\n]}\n`)
+    pack.say(LEFT_OUT, 'it is not written in the one form that packs have: one row a line')
+  leftOut.people = people
+  leftOut.fields = new Map(Object.entries(fields))
+  let before = ''
+  for (const row of rows) {
+    const key = `${row.register}/${row.id}`
+    const say = (what) => pack.say(LEFT_OUT, `${key}: ${what}`)
+    if (Object.keys(row).join() !== 'register,id,without,renamed')
+      say('its line is not in the one form that packs have')
+    if (before >= key) say('it comes twice, or out of order')
+    before = key
+    for (const name of row.without)
+      if (!leftOut.fields.get(row.register)?.includes(name))
+        say(`“${name}” is none of the fields that are left out`)
+    if (!people && (row.without.length === 0 || row.renamed.length > 0))
+      say('nothing of it is left out, or names are replaced though they are not left out')
+    leftOut.rows.set(key, row)
+  }
+  const what = [
+    ...(people ? ['people'] : []),
+    ...[...leftOut.fields].flatMap(([register, names]) => names.map((one) => `${register}.${one}`)),
+  ]
+  for (const [label, value] of [
+    ['Plumbline-Left-Out', what.join('; ')],
+    ['Plumbline-Left-Out-Rows', String(rows.length)],
+  ])
+    if (info[label] !== value)
+      pack.say('bag-info.txt', `${label} is ${info[label]}, ${LEFT_OUT} says ${value}`)
+  pack.facts.leftOut = {
+    people: Boolean(people),
+    fields: what.slice(people ? 1 : 0),
+    rows: rows.length,
+  }
+  return leftOut
+}
+
+/** Those of the fields that a row has filled. */
+function filledOf(names, row) {
+  return names ? names.filter((name) => !isBlank(row()?.[name])) : []
+}
+
+// ── 6. The approvals ────────────────────────────────────────────────────────────────────────────
 
 /** Which fields of a register an approval covers, as register → names. */
 async function approvedFields(pack) {
@@ -730,10 +797,10 @@ function isBlank(value) {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 }
 
-// ── 6. The rows ─────────────────────────────────────────────────────────────────────────────────
+// ── 7. The rows ─────────────────────────────────────────────────────────────────────────────────
 
 /** Each register's rows are those of the log, no more and no fewer, in JSON and in CSV. */
-async function checkRows(pack, latest) {
+async function checkRows(pack, latest, leftOut) {
   const all = []
   const registers = new Map()
   for (const name of pack.source.names) {
@@ -757,15 +824,24 @@ async function checkRows(pack, latest) {
       seen.add(row.id)
       all.push({ name, row })
       const event = latest.get(`${register}/${row.id}`)
+      const treated = leftOut.rows.get(`${register}/${row.id}`)
+      if (treated) checkTreatedRow(pack, { name, row, treated })
+      for (const one of filledOf(leftOut.fields.get(register), () => row))
+        pack.say(name, `${labelOf(row)} has “${one}”, which is left out of this pack`)
       if (!event) pack.say(name, `${labelOf(row)} is not in the log`)
       else if (event.operation === 'delete')
         pack.say(name, `${labelOf(row)} was removed by event ${event.seq}`)
-      else if (event.content === null)
+      else if (treated && event.content !== null)
+        pack.say(
+          LEFT_OUT,
+          `it lists ${labelOf(row)}, though the log gives its text: nothing is left out of that`,
+        )
+      else if (event.content === null && !treated)
         pack.say(
           name,
           `the text of ${labelOf(row)}'s last event, ${event.seq}, is withheld: the row cannot be proven`,
         )
-      else if (canonical(rowOf(event.content)) !== canonical(row))
+      else if (!treated && canonical(rowOf(event.content)) !== canonical(row))
         pack.say(name, `${labelOf(row)} is not as event ${event.seq} left it`)
     }
     registers.set(register, seen)
@@ -780,10 +856,22 @@ async function checkRows(pack, latest) {
       `${labelOf(rowOf(event.content))} is left out, though the log gives it whole`,
     )
   }
+  for (const [key, { register, id }] of leftOut.rows)
+    if (!registers.get(register)?.has(id))
+      pack.say(LEFT_OUT, `it lists ${key}, which no register holds`)
   pack.facts.registers = Object.fromEntries(
     [...registers].map(([register, rows]) => [register, rows.size]),
   )
   return all
+}
+
+/** Of a row that can't be compared with its event: that it lacks and holds what its line in the list says. */
+function checkTreatedRow(pack, { name, row, treated }) {
+  for (const one of treated.without)
+    if (one in row)
+      pack.say(name, `${labelOf(row)} has “${one}”, though ${LEFT_OUT} says it does not`)
+  for (const one of treated.renamed)
+    if (!(one in row)) pack.say(name, `${labelOf(row)} lacks “${one}”, in which names are replaced`)
 }
 
 /** The CSV beside a register names the same records, in the same order, by its first columns, id and code. */
@@ -820,7 +908,7 @@ function canonical(value) {
     .join()}}`
 }
 
-// ── 7. The evidence ─────────────────────────────────────────────────────────────────────────────
+// ── 8. The evidence ─────────────────────────────────────────────────────────────────────────────
 
 /** A file lies in a folder named by its hash; every file that a row names is there, or withheld with a reason. */
 async function checkEvidence(pack, hashes, rows) {
@@ -879,6 +967,7 @@ export function describeReport({ ok, problems, problemCount, facts }) {
     lines.push(
       `Log: ${events.total} events; ${events.whole} whole, ${events.header} without their text, ${events.leaf} by hash only`,
     )
+  if (facts.leftOut) lines.push(`NOTE  ${leftOutInWords(facts.leftOut)}`)
   if (facts.approvalsUnproven)
     lines.push(
       `NOTE  ${facts.approvalsUnproven} approvals are of a text that was erased or is withheld, or from before decisions were signed: they cannot be compared with it.`,
@@ -912,6 +1001,18 @@ export function describeReport({ ok, problems, problemCount, facts }) {
       : `The pack does not hold: ${problemCount} ${problemCount === 1 ? 'thing is' : 'things are'} wrong.`,
   )
   return lines
+}
+
+function leftOutInWords({ people, fields, rows }) {
+  const what = [
+    ...(people ? ['names and mail addresses of people, who have numbers instead'] : []),
+    ...(fields.length ? [`the fields ${fields.join(', ')}`] : []),
+  ].join('; ')
+  const cost =
+    rows === 0
+      ? 'No row held any of it.'
+      : `${rows} ${rows === 1 ? 'row' : 'rows'} held some of it: what is left of them can't be compared with the log; their headers can. Ask for a pack without this if it matters.`
+  return `Left out: ${what}. ${cost}`
 }
 
 // ── Bytes and texts ─────────────────────────────────────────────────────────────────────────────

@@ -11,6 +11,8 @@ export type PackIndexInput = DocumentFrame & {
   /** Name of the ZIP, as in the commands. */
   packName: string
   period?: string
+  /** Personal data that it does without, in words. */
+  leftOut?: string
   registers: { name: string; records: number; files: string[] }[]
   documents: { path: string; title: string; pages?: number }[]
   evidence: EvidenceMention[]
@@ -31,6 +33,7 @@ export function buildPackIndex(input: PackIndexInput): PdfDocument {
       facts: [
         { term: 'Holds', text: orDash(input.filter) },
         ...(input.period ? [{ term: 'Period', text: input.period }] : []),
+        ...(input.leftOut ? [{ term: 'Left out', text: input.leftOut }] : []),
       ],
     },
     body: [
@@ -102,7 +105,7 @@ function holds(input: PackIndexInput): Block[] {
     },
     heading(2, 'Audit trail'),
     paragraph(
-      `The trail has ${formatNumber(input.proof.logSize, 0)} events up to this moment. ${formatNumber(input.trail.whole, 0)} are here with their content, ${formatNumber(input.trail.headerOnly, 0)} with their header only, ${formatNumber(input.trail.hashOnly, 0)} as a hash only, because they are outside the filter or confidential. All of them are leaves of the tree whose root is signed, so none can be missing or changed unseen.`,
+      `The trail has ${formatNumber(input.proof.logSize, 0)} events up to this moment. ${formatNumber(input.trail.whole, 0)} are here with their content, ${formatNumber(input.trail.headerOnly, 0)} with their header only, ${formatNumber(input.trail.hashOnly, 0)} as a hash only, because they are outside the filter${input.leftOut ? ', hold what is left out' : ''} or are confidential. All of them are leaves of the tree whose root is signed, so none can be missing or changed unseen.`,
     ),
   ]
 }

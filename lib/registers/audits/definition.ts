@@ -108,6 +108,7 @@ export const audits = defineRegister({
       max: 2000,
       clause: '9.2.2',
       help: 'Teams and places, and who speaks for them.',
+      personal: true,
     }),
     periodFrom: date({ label: 'Looks at work from', clause: '9.2.2' }),
     periodTo: date({ label: 'Looks at work until', clause: '9.2.2' }),

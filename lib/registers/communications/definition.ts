@@ -109,6 +109,7 @@ export const communications = defineRegister({
       managed: true,
       clause: '7.4',
       help: 'What was said to whom, and where it can be seen. Proof is attached as evidence.',
+      personal: ['log'],
     }),
     log: structured({
       label: 'Log',

@@ -43,7 +43,12 @@ export const evidence = defineRegister({
       when: { field: 'kind', is: 'link' },
       help: 'Links die: prefer a file where it matters.',
     }),
-    note: longText({ optional: true, label: 'Note', help: 'What was seen, by whom, where.' }),
+    note: longText({
+      optional: true,
+      label: 'Note',
+      help: 'What was seen, by whom, where.',
+      personal: true,
+    }),
     systemIds: references('systems', {
       label: 'About systems',
       inverse: 'Evidence about it',

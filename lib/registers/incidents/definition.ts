@@ -23,7 +23,14 @@ const reportedAt = (label: string) =>
     help: 'Such as 2026-11-30 14:30; without it, now.',
   })
 const report = (label: string) =>
-  longText({ label, max: 4000, managed: true, clause: 'A.8.4', help: 'To whom, and what.' })
+  longText({
+    label,
+    max: 4000,
+    managed: true,
+    clause: 'A.8.4',
+    help: 'To whom, and what.',
+    personal: true,
+  })
 
 /** Incidents of AI systems, their legal clocks, and what was learned (ISO/IEC 42001, A.8.4, 10.2). */
 export const incidents = defineRegister({
@@ -85,7 +92,12 @@ export const incidents = defineRegister({
       clause: 'A.8.4',
       help: 'What came later goes into the timeline: it only grows.',
     }),
-    affected: longText({ label: 'People affected, and how', max: 8000, clause: 'A.5.4' }),
+    affected: longText({
+      label: 'People affected, and how',
+      max: 8000,
+      clause: 'A.5.4',
+      personal: true,
+    }),
     affectedNumber: number({ label: 'How many people', min: 0, clause: 'A.5.4' }),
     containment: longText({ label: 'How it was stopped', max: 8000, clause: '10.2' }),
     cause: longText({ label: 'Cause', max: 8000, clause: '10.2' }),

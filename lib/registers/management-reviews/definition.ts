@@ -63,7 +63,7 @@ export const managementReviews = defineRegister({
       roles: ['executive'],
       help: 'An executive who does not prepare it; signs the minutes.',
     }),
-    participantIds: people({ label: 'Participants', clause: '9.3.1' }),
+    participantIds: people({ label: 'Participants', clause: '9.3.1', personal: true }),
     ownerId: person({ label: 'Prepared by', clause: '9.3.1' }),
     preparerIds: people({ label: 'Inputs frozen by', derived: true }),
     preparedOn: date({ label: 'Inputs frozen on', managed: true, clause: '9.3.2' }),
@@ -74,6 +74,7 @@ export const managementReviews = defineRegister({
       clause: '9.3.3',
       optional: true,
       help: 'What was on the table and what was said beside the inputs.',
+      personal: true,
     }),
     inputs: structured({
       label: 'Inputs',

@@ -88,7 +88,13 @@ export const resources = defineRegister({
       when: persons,
       help: 'What these people must know and be able to do; trainings show that they do.',
     }),
-    memberIds: people({ optional: true, label: 'People', clause: 'A.4.6', when: persons }),
+    memberIds: people({
+      optional: true,
+      label: 'People',
+      clause: 'A.4.6',
+      when: persons,
+      personal: true,
+    }),
     supportEndsOn: date({
       optional: true,
       label: 'Supported until',

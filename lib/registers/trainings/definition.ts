@@ -54,7 +54,7 @@ export const trainings = defineRegister({
       clause: '7.2',
       help: 'And how one sees it: a test, a case solved, a certificate.',
     }),
-    provider: text({ label: 'Given by', max: 300, clause: '7.2' }),
+    provider: text({ label: 'Given by', max: 300, clause: '7.2', personal: true }),
     roleIds: references('roles', {
       optional: true,
       label: 'Governance roles that need it',

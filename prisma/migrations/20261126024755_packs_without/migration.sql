@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "packs" ADD COLUMN     "without" TEXT[] DEFAULT ARRAY[]::TEXT[];
