@@ -2,9 +2,11 @@
 
 import { type ReactNode, useActionState, useState } from 'react'
 import type { PackPreview } from '@/lib/packs/collect'
+import type { HeldPersonalData } from '@/lib/packs/personal-data'
 import { type PackKind, purposes } from '@/lib/packs/purposes'
 import { LinkButton } from '../ui/button'
 import { Callout } from '../ui/callout'
+import { LeaveOut } from './leave-out'
 import { PackPreviewView } from './pack-preview'
 
 /** What became of asking for a pack; what was typed comes back with the problems. */
@@ -18,7 +20,7 @@ export type PackAnswer = {
 type Typed = Record<
   'title' | 'purpose' | 'asOf' | 'kind' | 'audit' | 'system' | 'from' | 'to' | 'keptDays',
   string
->
+> & { without: string[] }
 
 type Option = { value: string; label: string }
 type Filter = { key: string; label: string; options: { value: string; label: string }[] }
@@ -29,6 +31,7 @@ export function PackForm({
   systems,
   audits,
   someSystems,
+  personal,
   asOf,
   ask,
 }: {
@@ -38,6 +41,8 @@ export function PackForm({
   audits: Option[]
   /** Those to choose one from; any other is named by its code. */
   someSystems: Option[]
+  /** What there is of personal data that can be left out. */
+  personal: HeldPersonalData[]
   /** The moment the person reads at, if it is not now. */
   asOf: { chosen: string; says: string } | null
   ask: (before: PackAnswer, form: FormData) => Promise<PackAnswer>
@@ -47,6 +52,7 @@ export function PackForm({
     typed: {
       ...{ title: '', purpose: '', kind: 'everything', audit: '', system: '', from: '', to: '' },
       keptDays: '365',
+      without: [],
       asOf: asOf?.chosen ?? '',
     },
     filters: {},
@@ -239,6 +245,7 @@ export function PackForm({
         </div>
         {problems.from && <p className="pl-error">{problems.from}</p>}
       </fieldset>
+      <LeaveOut personal={personal} kind={kind} chosen={typed.without} />
       <Row
         id="keptDays"
         label="Kept for, in days"

@@ -5,7 +5,7 @@ import { DataTable, Td, Th } from '../ui/data-table'
 
 /** What a pack will hold and how large it will be, before it is asked for. */
 export function PackPreviewView({ preview }: { preview: PackPreview }) {
-  const { registers, documents, evidence, events, outside } = preview
+  const { registers, documents, evidence, events, outside, leftOut } = preview
   const filled = registers.filter((one) => one.records > 0)
   const number = (value: number) => value.toLocaleString('en')
   return (
@@ -29,6 +29,21 @@ export function PackPreviewView({ preview }: { preview: PackPreview }) {
           {number(events.hashOnly)} by hash only
         </dd>
       </dl>
+      {leftOut && (
+        <Callout
+          tone="due"
+          title={
+            leftOut.rows.length === 0
+              ? 'No row holds what is left out'
+              : `${number(leftOut.rows.reduce((sum, one) => sum + one.rows, 0))} rows can’t be compared with the audit trail`
+          }
+        >
+          <p>Left out: {leftOut.says}.</p>
+          {leftOut.rows.length > 0 && (
+            <p>{leftOut.rows.map(({ name, rows }) => `${name} ${number(rows)}`).join(', ')}</p>
+          )}
+        </Callout>
+      )}
       {outside.length > 0 && (
         <Callout
           tone="due"

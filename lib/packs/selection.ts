@@ -51,6 +51,13 @@ const hanging = [
 /** Tables without personal data that every pack tells whole. */
 const always = ['installation', 'organisations', 'reading-batches']
 
+/** Whether packs of a kind can tell records of a register whole; which ones is for `selectRecords`. */
+export function canTell(kind: PackKind, register: string): boolean {
+  const { about, registers: told } = purposes[kind]
+  if (confidential.has(register) || (about && ofPeople.has(register))) return false
+  return told === null || told.includes(register) || ofTheSystem.has(register)
+}
+
 /**
  * The records of a pack for the systems that a filter finds: these systems and what hangs on them,
  * and the management system around them; of one audit, its sample. Without a filter: everything. Throws Forbidden for

@@ -59,6 +59,25 @@ test('what a pack will hold is shown before it is asked for, and the choices sta
   await expect(preview).toBeHidden()
 })
 
+test('names of people can be left out, and a pack that is being built can be stopped', async () => {
+  await open(page, '/packs/new')
+  await page.getByText('All of it stays in').click()
+  await page.getByRole('checkbox', { name: 'Names and mail addresses of people' }).check()
+  await expect(page.getByText('1 kind left out')).toBeVisible()
+  await page.getByRole('button', { name: 'Show what it will hold' }).click()
+  const preview = page.getByRole('region', { name: 'What it will hold' })
+  await expect(preview).toContainText('Left out: Names and mail addresses of people.')
+  await expect(page.getByText('1 kind left out')).toBeVisible()
+  await page.getByLabel('Title').fill('Without names')
+  await page.getByLabel('What it is for').fill('To be stopped')
+  await page.getByRole('button', { name: 'Build the pack' }).click()
+  await page.getByRole('button', { name: 'Stop building' }).click()
+  await expect(page.getByText('This pack was stopped before it was built')).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('By Lena Roth')
+  await expect(page.getByRole('main')).toContainText('Names and mail addresses of people')
+  await expect(page.getByRole('link', { name: 'Download the pack' })).toBeHidden()
+})
+
 test('a pack is verified where it is dropped, without an account, and nothing is asked of any server', async ({
   browser,
 }) => {

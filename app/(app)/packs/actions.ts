@@ -21,6 +21,7 @@ export async function askForPack(_: PackAnswer, form: FormData): Promise<PackAns
     from: word('from'),
     to: word('to'),
     keptDays: word('keptDays'),
+    without: form.getAll('without').map(String),
   }
   const filters: Record<string, string> = {}
   for (const key of new Set(form.keys())) {

@@ -51,6 +51,7 @@ export default async function PackPage({ params }: Props) {
         </span>
       </>,
     ],
+    ...(pack.without.length ? [['Left out', pack.withoutInWords] as [string, ReactNode]] : []),
     ['What it is for', pack.purpose],
     ['Asked for by', people.get(pack.requestedById)?.name ?? 'Somebody who left'],
     ['Asked for', <TimeText key="asked" at={pack.createdAt} timeZone={actor.timeZone} />],

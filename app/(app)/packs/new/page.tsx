@@ -7,6 +7,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
 import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
+import { personalDataHeld } from '@/lib/packs/personal-data'
 import { listRecords } from '@/lib/records/read'
 import type { AnyRecord } from '@/lib/registers/define'
 import { systems } from '@/lib/registers/systems/definition'
@@ -27,9 +28,10 @@ export default async function NewPackPage() {
   if (!hasPermission(actor, 'packs.build')) notFound()
   const asOf = await readAsOf(actor)
   const { total } = await listRecords(actor, 'systems', { limit: 1, asOf: asOf?.moment })
-  const [audits, chosen] = await Promise.all([
+  const [audits, chosen, personal] = await Promise.all([
     listRecords(actor, 'audits', { limit: 200, asOf: asOf?.moment }),
     listRecords(actor, 'systems', { limit: 200, asOf: asOf?.moment }),
+    personalDataHeld(actor, asOf?.moment),
   ])
   const filters = [
     {
@@ -59,6 +61,7 @@ export default async function NewPackPage() {
         systems={total}
         audits={audits.records.map(optionOf)}
         someSystems={chosen.records.map(optionOf)}
+        personal={personal}
         asOf={asOf ? { chosen: asOf.chosen, says: asOf.says } : null}
         ask={askForPack}
       />

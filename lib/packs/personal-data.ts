@@ -1,0 +1,42 @@
+import type { Actor } from '../access/actor.ts'
+import { requirePermission } from '../access/reach.ts'
+import type { Moment } from '../audit-trail/log.ts'
+import { pool } from '../db/client.ts'
+import { sqlOf } from '../db/sql.ts'
+import { isEmpty } from '../fields/codec.ts'
+import { recordsWhere } from '../records/read.ts'
+import { registerOf } from '../registers/index.ts'
+import { isPackKind, type PackKind, purposes } from './purposes.ts'
+import { canTell } from './selection.ts'
+import { personalFields } from './without.ts'
+
+/** Personal data of a register that packs can do without, with how many records hold it. */
+export type HeldPersonalData = {
+  register: string
+  name: string
+  /** Kinds of packs that can hold the register. */
+  kinds: PackKind[]
+  fields: { key: string; label: string; records: number }[]
+}
+
+/** What there is to leave out, by register; fields that no record holds are not named. */
+export async function personalDataHeld(actor: Actor, asOf?: Moment): Promise<HeldPersonalData[]> {
+  requirePermission(actor, 'packs.build', 'build evidence packs')
+  const held: HeldPersonalData[] = []
+  for (const [register, offered] of Map.groupBy(personalFields, (one) => one.register)) {
+    const definition = registerOf(register)
+    const columns = offered.flatMap((one) => one.fields)
+    const rows = await recordsWhere(sqlOf(pool()), definition, undefined, { asOf, columns })
+    const fields = offered
+      .map(({ key, label, fields }) => {
+        const records = rows.filter((row) => fields.some((name) => !isEmpty(row[name]))).length
+        return { key, label, records }
+      })
+      .filter(({ records }) => records > 0)
+    const kinds = Object.keys(purposes)
+      .filter(isPackKind)
+      .filter((kind) => canTell(kind, register))
+    if (fields.length > 0) held.push({ register, name: definition.name.many, kinds, fields })
+  }
+  return held
+}
