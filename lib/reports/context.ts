@@ -164,10 +164,18 @@ export function fieldsOf(
   keys: readonly string[],
   names: Names,
 ): Field[] {
+  // An export tells people by their addresses, by which it is read in again; paper by their names.
+  const byName: Names = {
+    ...names,
+    person: (id) => {
+      const found = names.person(id)
+      return found && { ...found, email: found.name }
+    },
+  }
   return keys.flatMap((key) => {
     const field = definition.fields[key]
     if (!field || isEmpty(record[key]) || codecs[field.kind].column === 'jsonb') return []
-    const text = toText(field, record[key], names)
+    const text = toText(field, record[key], byName)
     return [{ label: field.label, value: field.kind === 'date' ? formatDate(text) : text }]
   })
 }
