@@ -181,6 +181,11 @@ function ColumnsMenu({ definition, state }: { definition: RegisterDefinition; st
   )
 }
 
+/** What a list can be told as besides itself. */
+const furtherDocuments: Record<string, { document: string; label: string }[]> = {
+  risks: [{ document: 'treatment-plan', label: 'Treatment plan (PDF)' }],
+}
+
 function ExportMenu({ definition, state }: { definition: RegisterDefinition; state: ListState }) {
   const query = queryOfList(definition, { ...state, cursor: '', start: 1 })
   return (
@@ -206,6 +211,16 @@ function ExportMenu({ definition, state }: { definition: RegisterDefinition; sta
               pdf: 'PDF, to hand out',
             }[format]
           }
+        </a>
+      ))}
+      {(furtherDocuments[definition.key] ?? []).map(({ document, label }) => (
+        <a
+          key={document}
+          className="pl-menu-item"
+          href={`/api/export/${definition.key}?${query ? `${query}&` : ''}format=pdf&document=${document}`}
+          download
+        >
+          {label}
         </a>
       ))}
       <p className="pl-help px-2 pb-1">Every row that matches, not this page alone.</p>

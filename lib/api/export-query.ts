@@ -4,6 +4,7 @@ import { Forbidden, Invalid } from '../errors.ts'
 import { exportFormats } from '../export/export-records.ts'
 import { columnTypes } from '../records/columns.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
+import { type RiskDocument, riskDocuments } from '../reports/designed.ts'
 
 const formats = [...exportFormats, 'pdf'] as const
 type Format = (typeof formats)[number]
@@ -24,6 +25,24 @@ export function columnsOf(
   const wanted = params.getAll('columns').join(',').split(',')
   const columns = wanted.filter((one) => one !== 'code' && Object.hasOwn(known, one))
   return columns.length ? columns : undefined
+}
+
+/** Which document of a list an address asks for, where there are several; throws Invalid. */
+export function documentOf(
+  { key }: RegisterDefinition,
+  format: Format,
+  params: URLSearchParams,
+): RiskDocument | undefined {
+  const asked = params.get('document')
+  if (asked === null) return undefined
+  const offered = key === 'risks' && format === 'pdf' ? Object.keys(riskDocuments) : []
+  const found = offered.find((one): one is RiskDocument => one === asked)
+  if (found) return found
+  throw new Invalid({
+    document: offered.length
+      ? `document is one of ${offered.join(', ')}.`
+      : 'There is no choice of documents here.',
+  })
 }
 
 /** Throws Forbidden unless the person may export something of the register. */

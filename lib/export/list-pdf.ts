@@ -11,7 +11,7 @@ import { namesIn } from '../records/names.ts'
 import { eachRecord, type ListQuery } from '../records/read.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
-import { designedReadiness, designedRisks } from '../reports/designed.ts'
+import { designedReadiness, designedRisks, type RiskDocument } from '../reports/designed.ts'
 import { printed } from './cells-pdf.ts'
 import { documentFrame } from './frame-pdf.ts'
 
@@ -19,8 +19,8 @@ import { documentFrame } from './frame-pdf.ts'
 const mostRows = 10_000
 
 /**
- * The list as it is shown, as PDF: the same rows and columns, with the filter in words. Throws
- * TooLarge above 10,000 rows.
+ * The list as it is shown, as PDF: the same rows and columns, with the filter in words; of risks, `as`
+ * chooses another document. Throws TooLarge above 10,000 rows.
  */
 export async function listPdf(
   actor: Actor,
@@ -29,7 +29,8 @@ export async function listPdf(
     query = {},
     columns,
     filter,
-  }: { query?: ListQuery; columns?: readonly string[]; filter: string },
+    as,
+  }: { query?: ListQuery; columns?: readonly string[]; filter: string; as?: RiskDocument },
 ): Promise<Readable> {
   const definition = registerOf(key)
   const isWhole = !columns && !query.archived
@@ -57,9 +58,9 @@ export async function listPdf(
   }
   const keys = columns ?? definition.list.columns
   const code = (record: AnyRecord): Inline => [{ text: record.code, code: true }]
-  const isRiskRegister = key === 'risks' && isWhole
-  const document = isRiskRegister
-    ? await designedRisks(actor, records, filter, query.asOf)
+  const told = as ?? (key === 'risks' && isWhole ? 'risk-register' : undefined)
+  const document = told
+    ? await designedRisks(actor, records, { as: told, filter, asOf: query.asOf })
     : buildRegisterList({
         ...(await documentFrame(query.asOf)),
         register: definition.name.many,

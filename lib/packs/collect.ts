@@ -6,10 +6,10 @@ import type { PdfDocument } from '../pdf/document.ts'
 import { buildAuditReport } from '../pdf/documents/audit-report.ts'
 import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
 import { buildManagementReview } from '../pdf/documents/management-review.ts'
+import { buildNonconformityReport } from '../pdf/documents/nonconformity-report.ts'
 import { buildPackIndex, type PackIndexInput } from '../pdf/documents/pack-index.ts'
 import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
 import { buildReadiness } from '../pdf/documents/readiness.ts'
-import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
 import { buildStatementOfApplicability } from '../pdf/documents/statement-of-applicability.ts'
 import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
 import { formatDate } from '../pdf/format.ts'
@@ -20,12 +20,13 @@ import { isRegister, registerOf } from '../registers/index.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
 import { auditReportInput } from '../reports/audit-report.ts'
 import { packReader, type ReportContext, reportContext, wholeRecords } from '../reports/context.ts'
+import { type RiskDocument, riskDocuments } from '../reports/designed.ts'
 import { evidenceMentions } from '../reports/evidence.ts'
 import { impactAssessmentInput } from '../reports/impact-assessment.ts'
 import { managementReviewInput } from '../reports/management-review.ts'
+import { nonconformityReportInput } from '../reports/nonconformity-report.ts'
 import { policyDocumentInput } from '../reports/policy-document.ts'
 import { readinessInput } from '../reports/readiness.ts'
-import { riskRegisterInput } from '../reports/risk-register.ts'
 import { statementInput } from '../reports/statement-of-applicability.ts'
 import { systemDossierInput } from '../reports/system-dossier.ts'
 import { evidencePath, type PackInput, type PackRegister } from './build.ts'
@@ -355,6 +356,14 @@ function documentsOf(
     if (!record) throw new Error(`the trail has no ${register} ${id} at this moment`)
     return record
   }
+  const ofRisks = (as: RiskDocument, path: string, title: string) =>
+    groups.includes(as)
+      ? [
+          pdf(path, title, async () =>
+            riskDocuments[as](context, await wholeRecords(context, 'risks', risks), filter),
+          ),
+        ]
+      : []
   return [
     ...(statement && groups.includes('statement')
       ? [
@@ -368,15 +377,8 @@ function documentsOf(
           ),
         ]
       : []),
-    ...(groups.includes('risk-register')
-      ? [
-          pdf('risk-register', 'Risk register', async () =>
-            buildRiskRegister(
-              await riskRegisterInput(context, await wholeRecords(context, 'risks', risks), filter),
-            ),
-          ),
-        ]
-      : []),
+    ...ofRisks('risk-register', 'risk-register', 'Risk register'),
+    ...ofRisks('treatment-plan', 'risk-treatment-plan', 'Risk treatment plan'),
     ...(groups.includes('gap-report')
       ? [
           pdf('gap-report', 'Gap report', async () =>
@@ -416,6 +418,15 @@ function documentsOf(
       .map(({ id, code, title }) =>
         pdf(`audits/${code}`, `${code} ${title ?? ''}`, async () =>
           buildAuditReport(await auditReportInput(context, await whole('audits', id))),
+        ),
+      ),
+    ...of('nonconformities', state.nonconformities)
+      .filter((one) => has(one.id))
+      .map(({ id, code, title }) =>
+        pdf(`nonconformities/${code}`, `${code} ${title ?? ''}`, async () =>
+          buildNonconformityReport(
+            await nonconformityReportInput(context, await whole('nonconformities', id)),
+          ),
         ),
       ),
     ...of('systems', state.systems)

@@ -11,11 +11,13 @@ export type PackKind =
 export type DocumentGroup =
   | 'statement'
   | 'risk-register'
+  | 'treatment-plan'
   | 'gap-report'
   | 'policies'
   | 'reviews'
   | 'assessments'
   | 'audits'
+  | 'nonconformities'
   | 'systems'
 
 export type Purpose = {
@@ -35,11 +37,13 @@ export type Purpose = {
 const all: readonly DocumentGroup[] = [
   'statement',
   'risk-register',
+  'treatment-plan',
   'gap-report',
   'policies',
   'reviews',
   'assessments',
   'audits',
+  'nonconformities',
   'systems',
 ]
 
@@ -54,8 +58,16 @@ export const purposes: Record<PackKind, Purpose> = {
   'stage-1': {
     label: 'Certification audit, stage 1',
     holds:
-      'What is laid down and whether the audit can begin: Statement of Applicability, policies, risk register, gap report, reports of internal audits and management reviews, with their registers; no dossiers and none of the evidence of daily work.',
-    documents: ['statement', 'risk-register', 'gap-report', 'policies', 'reviews', 'audits'],
+      'What is laid down and whether the audit can begin: Statement of Applicability, policies, risk register and treatment plan, gap report, reports of internal audits and management reviews, with their registers; no dossiers and none of the evidence of daily work.',
+    documents: [
+      'statement',
+      'risk-register',
+      'treatment-plan',
+      'gap-report',
+      'policies',
+      'reviews',
+      'audits',
+    ],
     registers: [
       'systems',
       'risks',
@@ -78,7 +90,7 @@ export const purposes: Record<PackKind, Purpose> = {
   surveillance: {
     label: 'Surveillance audit',
     holds:
-      'What moved since the last audit: every register and its evidence, the Statement of Applicability, risk register and gap report, and of policies, reviews, assessments, audits and dossiers those that changed in the period.',
+      'What moved since the last audit: every register and its evidence, the Statement of Applicability, risk register, treatment plan and gap report, and of policies, reviews, assessments, audits, nonconformities and dossiers those that changed in the period.',
     documents: all,
     registers: null,
     changedOnly: true,
@@ -87,16 +99,24 @@ export const purposes: Record<PackKind, Purpose> = {
   'audit-sample': {
     label: 'The sample of one audit',
     holds:
-      'The audit with its questions and samples, the records that were drawn with the systems and evidence they name, its findings, and the management system around them.',
-    documents: ['statement', 'policies', 'assessments', 'audits', 'systems'],
+      'The audit with its questions and samples, the records that were drawn with the systems and evidence they name, a report of each finding, and the management system around them.',
+    documents: ['statement', 'policies', 'assessments', 'audits', 'nonconformities', 'systems'],
     registers: null,
     about: 'audits',
   },
   system: {
     label: 'One AI system',
     holds:
-      'The system’s dossier and assessments, all that names it, and the management system around it.',
-    documents: ['statement', 'risk-register', 'policies', 'assessments', 'systems'],
+      'The system’s dossier and assessments, its risks with what is done about them, its nonconformities, all that names it, and the management system around it.',
+    documents: [
+      'statement',
+      'risk-register',
+      'treatment-plan',
+      'policies',
+      'assessments',
+      'nonconformities',
+      'systems',
+    ],
     registers: null,
     about: 'systems',
   },

@@ -3,11 +3,13 @@ import type { PdfDocument } from '../pdf/document.ts'
 import { buildAuditReport } from '../pdf/documents/audit-report.ts'
 import { buildImpactAssessment } from '../pdf/documents/impact-assessment.ts'
 import { buildManagementReview } from '../pdf/documents/management-review.ts'
+import { buildNonconformityReport } from '../pdf/documents/nonconformity-report.ts'
 import { buildPolicyDocument } from '../pdf/documents/policy-document.ts'
 import { buildReadiness } from '../pdf/documents/readiness.ts'
 import { buildRiskRegister } from '../pdf/documents/risk-register.ts'
 import { buildStatementOfApplicability } from '../pdf/documents/statement-of-applicability.ts'
 import { buildSystemDossier } from '../pdf/documents/system-dossier.ts'
+import { buildTreatmentPlan } from '../pdf/documents/treatment-plan.ts'
 import { loadState } from '../records/load-state.ts'
 import type { Moment } from '../records/source.ts'
 import type { Audit } from '../registers/audits/definition.ts'
@@ -15,6 +17,7 @@ import type { AnyRecord } from '../registers/define.ts'
 import type { DocumentVersion } from '../registers/document-versions/definition.ts'
 import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
 import type { ManagementReview } from '../registers/management-reviews/definition.ts'
+import type { Nonconformity } from '../registers/nonconformities/definition.ts'
 import type { Risk } from '../registers/risks/definition.ts'
 import type { SoaVersion } from '../registers/soa-versions/definition.ts'
 import type { System } from '../registers/systems/definition.ts'
@@ -22,11 +25,13 @@ import { auditReportInput } from './audit-report.ts'
 import { type ReportContext, reportContext, wholeRecords } from './context.ts'
 import { impactAssessmentInput } from './impact-assessment.ts'
 import { managementReviewInput } from './management-review.ts'
+import { nonconformityReportInput } from './nonconformity-report.ts'
 import { policyDocumentInput } from './policy-document.ts'
 import { readinessInput } from './readiness.ts'
 import { riskRegisterInput } from './risk-register.ts'
 import { statementInput } from './statement-of-applicability.ts'
 import { systemDossierInput } from './system-dossier.ts'
+import { treatmentPlanInput } from './treatment-plan.ts'
 
 type Draw = (context: ReportContext, record: AnyRecord) => Promise<PdfDocument | null>
 
@@ -48,6 +53,10 @@ const designs: Record<string, Draw> = {
     buildPolicyDocument(await policyDocumentInput(context, record as unknown as DocumentVersion)),
   audits: async (context, record) =>
     buildAuditReport(await auditReportInput(context, record as unknown as Audit)),
+  nonconformities: async (context, record) =>
+    buildNonconformityReport(
+      await nonconformityReportInput(context, record as unknown as Nonconformity),
+    ),
   documents: async (context, record) => {
     const inForce = record.effectiveVersionId
     const ids = typeof inForce === 'string' ? [inForce] : []
@@ -75,15 +84,21 @@ export async function designedReadiness(actor: Actor, asOf?: Moment): Promise<Pd
   return buildReadiness(readinessInput(await reportContext(actor, asOf), await loadState({ asOf })))
 }
 
-/** The risk register of these risks, which the caller may export; `filter` says which they are. */
+/** What risks are told as: all that is known of them, or what is done about them. */
+export const riskDocuments = {
+  'risk-register': async (context: ReportContext, risks: readonly Risk[], scope: string) =>
+    buildRiskRegister(await riskRegisterInput(context, risks, scope)),
+  'treatment-plan': async (context: ReportContext, risks: readonly Risk[], scope: string) =>
+    buildTreatmentPlan(await treatmentPlanInput(context, risks, scope)),
+}
+export type RiskDocument = keyof typeof riskDocuments
+
+/** A document of these risks, which the caller may export; `filter` says which they are. */
 export async function designedRisks(
   actor: Actor,
   risks: readonly AnyRecord[],
-  filter: string,
-  asOf?: Moment,
+  { as, filter, asOf }: { as: RiskDocument; filter: string; asOf?: Moment | undefined },
 ): Promise<PdfDocument> {
   const context = await reportContext(actor, asOf)
-  return buildRiskRegister(
-    await riskRegisterInput(context, risks as unknown as Risk[], filter || 'All risks'),
-  )
+  return riskDocuments[as](context, risks as unknown as Risk[], filter || 'All risks')
 }

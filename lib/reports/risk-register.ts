@@ -4,6 +4,7 @@ import { describeRange } from '../criteria/words.ts'
 import type { Approval, Chip, Tone } from '../pdf/document.ts'
 import {
   mostInFull,
+  type RiskCriteria,
   type RiskEntry,
   type RiskRegisterInput,
   type RiskScore,
@@ -20,7 +21,6 @@ export async function riskRegisterInput(
 ): Promise<RiskRegisterInput> {
   const { state } = context
   const { criteria } = state
-  const inForce = state.criteriaRecords.find((one) => one.state === 'approved')
   const actions = new Map<string, Seen<'actions'>[]>()
   for (const action of state.actions) {
     if (action.originId)
@@ -33,16 +33,7 @@ export async function riskRegisterInput(
     ...context.frame,
     scope,
     criteria: {
-      name: inForce?.title ?? 'Starting criteria',
-      version: inForce?.code ?? 'not yet approved',
-      ...(inForce?.approvedOn
-        ? {
-            approved: {
-              by: personName(context.names, inForce.approvedById),
-              on: inForce.approvedOn,
-            },
-          }
-        : {}),
+      ...criteriaInForce(context),
       likelihood: criteria.likelihoodScale,
       impact: criteria.impactScale,
       tones: criteria.likelihoodScale.map((row) =>
@@ -62,6 +53,21 @@ export async function riskRegisterInput(
     risks: risks.map((risk) =>
       riskEntry(context, risk, actions.get(risk.id) ?? [], signatures.get(risk.id) ?? []),
     ),
+  }
+}
+
+/** Name, version and approval of the criteria in force. */
+export function criteriaInForce({
+  state,
+  names,
+}: ReportContext): Pick<RiskCriteria, 'name' | 'version' | 'approved'> {
+  const inForce = state.criteriaRecords.find((one) => one.state === 'approved')
+  return {
+    name: inForce?.title ?? 'Starting criteria',
+    version: inForce?.code ?? 'not yet approved',
+    ...(inForce?.approvedOn
+      ? { approved: { by: personName(names, inForce.approvedById), on: inForce.approvedOn } }
+      : {}),
   }
 }
 

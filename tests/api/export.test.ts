@@ -56,12 +56,31 @@ describe('exporting a list', () => {
     expect(then).toMatchObject([{ title: 'Early', revision: 1 }])
   })
 
-  test.each(['format=doc', 'format=csv&colour=red', 'format=csv&level=x', 'format=pdf&asOf=soon'])(
-    'refuses %s',
-    async (query) => {
-      expect((await exported(lead, `/risks?${query}`)).status).toBe(422)
-    },
-  )
+  test('of risks is the risk register as PDF, or their treatment plan when that is asked for', async () => {
+    await aRecord('risks', { title: 'Told twice' })
+    for (const [document, name] of [
+      ['', 'risks'],
+      ['&document=risk-register', 'risk-register'],
+      ['&document=treatment-plan', 'treatment-plan'],
+    ]) {
+      const pdf = await exported(lead, `/risks?format=pdf${document}`)
+      expect(pdf.headers.get('content-disposition')).toBe(
+        `attachment; filename="${name}-${today}.pdf"`,
+      )
+      expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    }
+  })
+
+  test.each([
+    'format=doc',
+    'format=csv&colour=red',
+    'format=csv&level=x',
+    'format=pdf&asOf=soon',
+    'format=pdf&document=novel',
+    'format=csv&document=treatment-plan',
+  ])('refuses %s', async (query) => {
+    expect((await exported(lead, `/risks?${query}`)).status).toBe(422)
+  })
 
   test('is for those whose role exports', async () => {
     const owner = await aPerson({ roles: ['model-owner'] })

@@ -93,4 +93,100 @@ test('a signature as PDF says who, in which roles, what it means, how signed, an
   }
 })
 
+test('a treatment plan says what is done about a risk, who decided it, what is late, and what is accepted until when', async () => {
+  const executive = await aPerson({ roles: ['executive'], name: 'Ines Okafor' })
+  const [owner, other] = [await aPerson({ roles: ['risk-owner'], name: 'Samir Haddad' }), lead]
+  const scored = { likelihood: 4, impact: 5, ownerId: owner.id }
+  const planned = await aRecord('risks', { ...scored, title: 'Slow letters' })
+  const assessed = await moveRecord(other, 'risks', { ...planned, transition: 'assess' })
+  await moveRecord(owner, 'risks', {
+    ...assessed,
+    transition: 'plan',
+    values: {
+      treatment: 'mitigate',
+      treatmentPlan: 'Two people read each letter.',
+      treatmentDueOn: '2026-01-31',
+    },
+  })
+  await aRecord('actions', {
+    title: 'Hire a second reader',
+    originId: planned.id,
+    ownerId: owner.id,
+    dueOn: '2026-01-15',
+  })
+  const small = await aRecord('risks', { ...scored, title: 'Rare names' })
+  const judged = await moveRecord(other, 'risks', { ...small, transition: 'assess' })
+  const until = `${new Date().getUTCFullYear() + 1}-01-15`
+  await moveRecord(executive, 'risks', {
+    ...judged,
+    transition: 'accept',
+    values: { rationale: 'Very few of them', acceptedUntil: until },
+  })
+  const document = { filter: '', as: 'treatment-plan' } as const
+  const query = { filters: { ownerId: owner.id } }
+  const text = flat(
+    await rawText(await buffer(await listPdf(lead, 'risks', { ...document, query }))),
+  )
+  expect(text).toContain('Risk treatment plan')
+  expect(text).toContain('2 risks with 1 action')
+  expect(text).toContain('For each of the 2 risks it is decided what is done.')
+  expect(text).toContain('1 treatment and 1 action are overdue.')
+  expect(text).toContain('Two people read each letter.')
+  expect(text).toMatch(/Decided by Samir Haddad, \d+ \w+ \d{4} \(entry\s[\d,]+\)/)
+  expect(text).toMatch(/15 Jan 2026 ACT-\d+ Hire a second reader RSK-\d+ Samir Haddad overdue/)
+  expect(text).toContain('Accepted by Ines Okafor until 15 Jan')
+  expect(text).toContain('Very few of them')
+  expect(text).toContain('Ines Okafor accepts the residual risk until 15 Jan')
+})
+
+test('the report of a nonconformity keeps what was said before it was opened again, and who may not judge', async () => {
+  const [owner, judge] = [
+    await aPerson({ roles: ['risk-owner'], name: 'Priya Nair' }),
+    await aPerson({ roles: ['compliance-lead'], name: 'Elena Rossi' }),
+  ]
+  const audit = await aRecord('audits', { title: 'First audit' })
+  const found = await aRecord('nonconformities', {
+    title: 'Changed without notice',
+    description: 'Seen in two contracts.',
+    originId: audit.id,
+    requirements: ['A.10.3'],
+    ownerId: owner.id,
+    waitDays: 0,
+  })
+  const analysed = await moveRecord(lead, 'nonconformities', {
+    ...found,
+    transition: 'analyse',
+    values: {
+      correction: 'Undone the same day.',
+      cause: '1. Why? Nobody asked.\n2. Why? The outline is old.\n3. Why? ',
+      similar: 'One more contract.',
+    },
+  })
+  const acted = await moveRecord(lead, 'nonconformities', { ...analysed, transition: 'act' })
+  const text = async () => flat(await textOf('nonconformities', found.code))
+  expect(await text()).toContain('Nobody has signed that it works.')
+  const closed = await moveRecord(judge, 'nonconformities', {
+    ...acted,
+    transition: 'close',
+    values: { effectiveness: 'Two changes, told of both.' },
+  })
+  const works = await text()
+  expect(works).toContain(`Audit ${audit.code} First audit`)
+  expect(works).toContain('1. Why? Nobody asked. 2. Why? The outline is old. Where else')
+  expect(works).toContain('Worked on by Maya Lind')
+  expect(works).toContain('Two changes, told of both.')
+  expect(works).toContain('Elena Rossi finds the correction effective')
+  expect(works).not.toContain('Opened again')
+  await moveRecord(judge, 'nonconformities', {
+    ...closed,
+    transition: 'reopen',
+    reason: 'A third change came untold.',
+  })
+  const again = await text()
+  expect(again).toMatch(/Opened again once Closed on .* by Elena Rossi\./)
+  expect(again).toContain('Whether it works: Two changes, told of both.')
+  expect(again).toMatch(/Opened again on .* by Elena Rossi: “A third change came untold\.”/)
+  expect(again).toContain('Not judged yet; the wait begins when its actions are done.')
+})
+
 const flat = (text: string) => text.replaceAll(/\s+/g, ' ')

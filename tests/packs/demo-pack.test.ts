@@ -235,6 +235,16 @@ test('a pack for each purpose holds what its preview said, and only that', async
   expect(await documents(of('audit-sample'), `audits/${audit?.code}`)).toHaveLength(
     audit?.state === 'signed' ? 1 : 0,
   )
+  const plan = 'data/documents/risk-treatment-plan.pdf'
+  for (const kind of ['stage-1', 'surveillance', 'system'])
+    expect(await documents(of(kind), 'risk-'), kind).toContain(plan)
+  expect(await documents(of('stage-1'), 'nonconformities/')).toEqual([])
+  expect(await documents(of('audit-sample'), 'nonconformities/')).toEqual(
+    state.nonconformities
+      .filter((one) => one.originId === audit?.id)
+      .map(({ code }) => `data/documents/nonconformities/${code}.pdf`)
+      .sort(),
+  )
   const { files } = await unzip(of('surveillance'))
   expect(files['bag-info.txt']?.toString()).toContain(
     'Plumbline-Period: 2026-03-01 to 2026-08-31\n',

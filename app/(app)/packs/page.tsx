@@ -36,9 +36,9 @@ export default async function PacksPage() {
       {packs.length === 0 ? (
         <div className="pl-card">
           <EmptyState title="No packs yet" actions={newPack}>
-            A pack holds what an auditor samples: the Statement of Applicability, the risk register,
-            a dossier for each AI system, assessments, policies, evidence files, and the part of the
-            audit trail that proves them.
+            A pack holds what an auditor samples: the Statement of Applicability, the risk register
+            and treatment plan, a dossier for each AI system, assessments, policies, a report of
+            each nonconformity, evidence files, and the part of the audit trail that proves them.
           </EmptyState>
         </div>
       ) : (

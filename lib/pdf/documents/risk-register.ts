@@ -103,7 +103,8 @@ export function buildRiskRegister(input: RiskRegisterInput): PdfDocument {
   })
 }
 
-const criteriaName = (criteria: RiskCriteria) =>
+/** The criteria by name and version, with who approved them. */
+export const criteriaName = (criteria: Pick<RiskCriteria, 'name' | 'version' | 'approved'>) =>
   `${criteria.name} (${criteria.version})${criteria.approved ? `, approved by ${criteria.approved.by} on ${formatDate(criteria.approved.on)}` : ''}`
 
 function summary({ risks, criteria, inherent, residual }: RiskRegisterInput): Block[] {

@@ -1,5 +1,5 @@
 import { dated, download } from '@/lib/api/download'
-import { columnsOf, formatOf, requireExport } from '@/lib/api/export-query'
+import { columnsOf, documentOf, formatOf, requireExport } from '@/lib/api/export-query'
 import { handle } from '@/lib/api/handle'
 import { listQueryOf } from '@/lib/api/list-query'
 import { exportRecords } from '@/lib/export/export-records'
@@ -15,14 +15,20 @@ export const GET = handle<{ register: string }>(async ({ actor, request, params 
   requireExport(actor, definition)
   const columns = columnsOf(definition, searchParams)
   searchParams.delete('columns')
-  const { cursor: _, ...query } = await listQueryOf(searchParams, actor, ['format', 'start'])
-  const name = dated(definition.key, format, query.asOf)
+  const document = documentOf(definition, format, searchParams)
+  const { cursor: _, ...query } = await listQueryOf(searchParams, actor, [
+    'format',
+    'start',
+    'document',
+  ])
+  const name = dated(document ?? definition.key, format, query.asOf)
   if (format === 'pdf') {
     const filter = await filterWords(actor, definition, query)
     const stream = await listPdf(actor, definition.key, {
       query,
       filter,
       ...(columns ? { columns } : {}),
+      ...(document ? { as: document } : {}),
     })
     return download(stream, { type: 'application/pdf', name })
   }
