@@ -5,7 +5,7 @@ import { oneLine } from './dirty-text.ts'
 import type { Block, Orientation, PdfDocument } from './document.ts'
 import { formatInstant, formatNumber, shortHash } from './format.ts'
 import { linesOf, naturalWidth } from './lines.ts'
-import { type HeadingMark, type Slice, sharedTag } from './slices.ts'
+import { type HeadingMark, lineSlice, type Slice, sharedTag } from './slices.ts'
 import { colour, margin, paper, text } from './theme.ts'
 
 /** A heading with the page it came to stand on, counted from 1 after cover and contents. */
@@ -102,17 +102,9 @@ function lineTitle(
   frame: { x: number; width: number },
   gap: number,
 ): Slice[] {
-  const tag = sharedTag('P')
   const { leading } = text.cover
   return [
-    {
-      height: lines.length * leading,
-      gap,
-      draw(canvas, y) {
-        canvas.lines(tag.get(canvas), lines, { x: frame.x - 1, y, width: frame.width, leading })
-        tag.close(canvas)
-      },
-    },
+    lineSlice({ lines, frame: { ...frame, x: frame.x - 1 }, leading, gap, tag: sharedTag('P') }),
   ]
 }
 
@@ -173,23 +165,8 @@ function words(
 ): Slice[] {
   const lines = linesOf(value, style, frame.width)
   if (lines.length === 0) return []
-  const tag = sharedTag('P')
-  return [
-    {
-      height: lines.length * style.leading,
-      gap,
-      keep: true,
-      draw(canvas, y) {
-        canvas.lines(tag.get(canvas), lines, {
-          x: frame.x,
-          y,
-          width: frame.width,
-          leading: style.leading,
-        })
-        tag.close(canvas)
-      },
-    },
-  ]
+  const { leading } = style
+  return [lineSlice({ lines, frame, leading, gap, tag: sharedTag('P'), keep: true })]
 }
 
 function facts(doc: PdfDocument): PdfDocument['cover']['facts'] {
@@ -253,7 +230,7 @@ export function contentsSlices(entries: Entry[], offset: number): Slice[] {
     const style = first
       ? { ...text.body, weight: 'medium' as const }
       : { ...text.body, colour: colour.ink2 }
-    const lines = linesOf(entry.text, style, frame.width - indent - 44)
+    const lines = linesOf(entry.text, style, frame.width - indent - 44).slice(0, 3)
     const height = lines.length * style.leading + (first ? 5 : 2.5)
     const page = String(entry.page + offset)
     return {

@@ -118,11 +118,19 @@ async function measure(
   return { entries, count, ...(count <= kept ? { laid } : {}) }
 }
 
+/** Nobody finds their way in more pages of contents than these: then they list the sections alone. */
+const mostContents = 2
+
 /** The pages of the contents, which stand before what they list and so move it. */
 function contentsAfter(cover: number, entries: Entry[]): Page[] {
-  const pagesAt = (offset: number) => [...paginate(contentsSlices(entries, offset), 'portrait')]
-  const guess = pagesAt(cover + 1)
-  return guess.length === 1 ? guess : pagesAt(cover + guess.length)
+  const pagesAt = (offset: number, of: Entry[]) => [
+    ...paginate(contentsSlices(of, offset), 'portrait'),
+  ]
+  const guess = pagesAt(cover + 1, entries)
+  if (guess.length === 1) return guess
+  if (guess.length <= mostContents) return pagesAt(cover + guess.length, entries)
+  const sections = entries.filter((entry) => entry.level === 1)
+  return pagesAt(cover + pagesAt(cover + 1, sections).length, sections)
 }
 
 function anchorsOf(entries: Entry[]): Map<string, string> {

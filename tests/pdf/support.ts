@@ -30,6 +30,10 @@ export async function complaints(bytes: Buffer): Promise<string[]> {
   })
 }
 
+export async function pageCount(bytes: Buffer): Promise<number> {
+  return Number(/Pages:\s+(\d+)/.exec(await pdfInfo(bytes))?.[1])
+}
+
 export async function pdfInfo(bytes: Buffer): Promise<string> {
   return withFile(bytes, async (path) => (await run('pdfinfo', [path], options)).stdout)
 }
@@ -39,11 +43,28 @@ export async function structure(bytes: Buffer): Promise<string> {
   return withFile(bytes, async (path) => (await run('pdfinfo', ['-struct', path], options)).stdout)
 }
 
-/** The text of each page. */
-export async function textByPage(bytes: Buffer): Promise<string[]> {
+/** The text of each page, or of the first ones: reading takes longer than drawing. */
+export async function textByPage(bytes: Buffer, upTo?: number): Promise<string[]> {
+  const last = upTo === undefined ? [] : ['-l', String(upTo)]
   return withFile(bytes, async (path) => {
-    const { stdout } = await run('pdftotext', ['-layout', path, '-'], options)
+    const { stdout } = await run('pdftotext', ['-layout', ...last, path, '-'], options)
     return stdout.split('\f').slice(0, -1)
+  })
+}
+
+/** Words that stand outside the page or in its margins, with where they stand. */
+export async function strays(bytes: Buffer): Promise<string[]> {
+  return withFile(bytes, async (path) => {
+    const { stdout } = await run('pdftotext', ['-bbox', path, '-'], options)
+    let [page, width, height] = [0, 0, 0]
+    return stdout.split('\n').flatMap((line) => {
+      const numbers = [...line.matchAll(/"(-?[\d.]+)"/g)].map((match) => Number(match[1]))
+      if (line.includes('<page ')) [page, width = 0, height = 0] = [page + 1, ...numbers]
+      if (!line.includes('<word ')) return []
+      const [left = 0, top = 0, right = 0, bottom = 0] = numbers
+      const isInside = left >= 45 && right <= width - 45 && top >= 18 && bottom <= height - 18
+      return isInside ? [] : [`page ${page}: ${line.trim()}`]
+    })
   })
 }
 

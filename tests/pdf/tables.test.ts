@@ -55,6 +55,7 @@ test('an unbroken word of 200,000 characters is broken, whole, and not slow', as
 
 test('ten thousand rows are all there, on pages that each carry the header', async () => {
   const bytes = await renderPdfBuffer(buildRegisterList(registerList(10_000)))
+  expect(bytes.toString('latin1')).toContain('<pdfaid:conformance>A</pdfaid:conformance>')
   expect(await complaints(bytes)).toEqual([])
   const pages = await textByPage(bytes)
   const codes = new Set(pages.join('\n').match(/RSK-\d+/g))
@@ -63,10 +64,11 @@ test('ten thousand rows are all there, on pages that each carry the header', asy
 }, 120_000)
 
 test('above ten thousand rows the file promises level B only, and still holds every row', async () => {
-  const bytes = await renderPdfBuffer(buildRegisterList(registerList(10_001)))
+  const rows = Array.from({ length: 10_501 }, (_, index) => [`N-${index}`, 'short'])
+  const bytes = await renderPdfBuffer(paper({ kind: 'table', columns, rows }))
   expect(bytes.toString('latin1')).toContain('<pdfaid:conformance>B</pdfaid:conformance>')
   const text = await rawText(bytes)
-  expect(new Set(text.match(/RSK-\d+/g)).size).toBe(10_001)
+  expect(new Set(text.match(/N-\d+/g)).size).toBe(rows.length)
 }, 120_000)
 
 test('no heading stands alone at the foot of a page', async () => {

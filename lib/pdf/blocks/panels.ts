@@ -1,13 +1,14 @@
-import type { Approval, Approvals, Figures } from '../document.ts'
+import type { Approval, Approvals, Figures, Inline } from '../document.ts'
 import { formatInstant, formatNumber, shortHash } from '../format.ts'
-import { linesOf } from '../lines.ts'
+import { linesOf, naturalWidth } from '../lines.ts'
 import { type Frame, lineSlice, type Slice, sharedTag } from '../slices.ts'
-import { colour, text, tones } from '../theme.ts'
+import { colour, type TextStyle, text, tones } from '../theme.ts'
 
-/** Up to five numbers to a row, each with what it counts. */
+/** Up to five numbers to a row, in rows of like length, each with what it counts. */
 export function figureSlices(block: Figures, frame: Frame): Slice[] {
   const slices: Slice[] = []
-  const perRow = Math.min(5, Math.max(1, block.items.length))
+  const rows = Math.max(1, Math.ceil(block.items.length / 5))
+  const perRow = Math.max(1, Math.ceil(block.items.length / rows))
   for (let from = 0; from < block.items.length; from += perRow) {
     slices.push(
       figureRow(block.items.slice(from, from + perRow), perRow, frame, from === 0 ? 10 : 7),
@@ -16,23 +17,27 @@ export function figureSlices(block: Figures, frame: Frame): Slice[] {
   return slices
 }
 
+/** Figures are numbers and short words: more lines than these none of them has. */
+const most = { label: 4, value: 2, note: 6 }
+
 function figureRow(items: Figures['items'], perRow: number, frame: Frame, gap: number): Slice {
   const space = 8
   const width = (frame.width - space * (perRow - 1)) / perRow
   const inner = width - 18
+  const style = valueStyle(items, inner)
   const laid = items.map((item) => ({
     item,
-    label: linesOf(item.label, { ...text.small, colour: colour.ink2 }, inner),
+    label: linesOf(item.label, { ...text.small, colour: colour.ink2 }, inner).slice(0, most.label),
     value: linesOf(
       [{ text: item.value, code: true }],
-      item.value.length > 9 ? { ...text.figure, size: 12.5 } : text.figure,
+      item.value.length > 9 ? style : text.figure,
       inner,
-    ),
+    ).slice(0, most.value),
     note: linesOf(
       item.note ?? '',
       item.tone ? { ...text.small, colour: tones[item.tone].ink } : text.small,
       inner,
-    ),
+    ).slice(0, most.note),
   }))
   const small = text.small.leading
   const labelRows = Math.max(1, ...laid.map((box) => box.label.length))
@@ -76,6 +81,18 @@ function figureRow(items: Figures['items'], perRow: number, frame: Frame, gap: n
   }
 }
 
+/** The largest style in which the row's longer values, such as days, stand on one line each. */
+function valueStyle(items: Figures['items'], width: number): TextStyle {
+  const long = items.filter((item) => item.value.length > 9)
+  const sizes = [12.5, 11.5, 10.5]
+  const fitting = sizes.find((size) =>
+    long.every(
+      ({ value }) => naturalWidth([{ text: value, code: true }], { ...text.figure, size }) <= width,
+    ),
+  )
+  return { ...text.figure, size: fitting ?? 12.5 }
+}
+
 /**
  * Who approved what, when, how signed, and the hash it is bound to, with what changed since; or one
  * sentence when nobody has.
@@ -86,19 +103,30 @@ export function approvalSlices(block: Approvals, frame: Frame): Slice[] {
     return [lineSlice({ lines, frame, leading: text.body.leading, gap: 6, tag: sharedTag('P') })]
   }
   return block.items.flatMap((approval, index) => {
-    const changes = changeSlices(approval, frame)
-    const box = approvalSlice(approval, frame, index === 0 ? 9 : 6)
-    return changes.length > 0 ? [{ ...box, keep: true }, ...changes] : [box]
+    const isLong = (approval.remark?.length ?? 0) > remarkInBox
+    const below = belowBox(
+      [...(isLong && approval.remark ? [approval.remark] : []), ...(approval.changes ?? [])],
+      frame,
+    )
+    const box = approvalSlice(
+      isLong ? { ...approval, remark: '' } : approval,
+      frame,
+      index === 0 ? 9 : 6,
+    )
+    return below.length > 0 ? [{ ...box, keep: true }, ...below] : [box]
   })
 }
 
-/** Below the box, so that they may run over a page. */
-function changeSlices({ changes = [] }: Approval, frame: Frame): Slice[] {
+/** Characters of a remark that stand in the box; a longer one stands below. */
+const remarkInBox = 400
+
+/** Below the box, so that it may run over a page. */
+function belowBox(texts: Inline[], frame: Frame): Slice[] {
   const inner = { x: frame.x + 28, width: frame.width - 38 }
   const { leading } = text.small
-  return changes.map((change, index) =>
+  return texts.map((words, index) =>
     lineSlice({
-      lines: linesOf(change, { ...text.small, colour: colour.ink2 }, inner.width),
+      lines: linesOf(words, { ...text.small, colour: colour.ink2 }, inner.width),
       frame: inner,
       leading,
       gap: index === 0 ? 4 : 2,
@@ -106,6 +134,9 @@ function changeSlices({ changes = [] }: Approval, frame: Frame): Slice[] {
     }),
   )
 }
+
+/** A name, what it signs and how take a few lines; as many as these never. */
+const signerLines = 24
 
 function approvalSlice(approval: Approval, frame: Frame, gap: number): Slice {
   const tone = approval.stale ? 'due' : approval.returned ? 'na' : 'met'
@@ -119,7 +150,7 @@ function approvalSlice(approval: Approval, frame: Frame, gap: number): Slice {
     ],
     text.body,
     mainWidth,
-  )
+  ).slice(0, signerLines)
   const remark = linesOf(approval.remark ?? '', { ...text.small, colour: colour.ink2 }, mainWidth)
   const facts = linesOf(
     [
@@ -137,7 +168,7 @@ function approvalSlice(approval: Approval, frame: Frame, gap: number): Slice {
     ],
     { ...text.small, colour: colour.ink },
     side,
-  )
+  ).slice(0, signerLines)
   const { leading } = text.body
   const small = text.small.leading
   const height = Math.max(who.length * leading + remark.length * small, facts.length * small) + 16

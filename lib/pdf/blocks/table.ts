@@ -4,8 +4,8 @@ import { type Line, linesOf, longestPiece } from '../lines.ts'
 import { type Frame, type SharedTag, type Slice, sharedTag, together } from '../slices.ts'
 import { colour, type TextStyle, text } from '../theme.ts'
 
-/** Rows a tagged file can carry without needing a gigabyte to write. */
-export const taggedRowLimit = 10_000
+/** Rows a tagged file can carry without needing a gigabyte to write: ten thousand, and the small tables around them. */
+export const taggedRowLimit = 10_500
 
 const pad = { x: 5, y: 3.6 }
 const cellStyle = text.cell

@@ -25,14 +25,18 @@ export function headingSlices(block: Heading, frame: Frame): Slice[] {
   const asideWidth = aside[0] ? aside[0].width + 14 : 0
   const lines = linesOf(oneLine(block.text) || '–', look.style, frame.width - asideWidth)
   const { leading } = look.style
+  const marks = [
+    { level: block.level, text: oneLine(block.text) || '–', anchor: block.anchor, dy: 0 },
+  ]
+  // One as high as this is no heading any more, and has to run over pages like a text.
+  if (lines.length > 20)
+    return [{ ...lineSlice({ lines, frame, leading, gap: look.gap, tag }), marks }]
   return [
     {
       height: lines.length * leading + look.after,
       gap: look.gap,
       keep: true,
-      marks: [
-        { level: block.level, text: oneLine(block.text) || '–', anchor: block.anchor, dy: 0 },
-      ],
+      marks,
       draw(canvas, y) {
         canvas.lines(tag.get(canvas), lines, { x: frame.x, y, width: frame.width, leading })
         const shift = (lines.length - 1) * leading + (leading - text.small.leading) * 0.62

@@ -126,10 +126,10 @@ function inputBlocks(input: MinutedInput): Block[] {
         paragraph(input.says),
         { kind: 'figures', items: input.figures },
         ...(input.chart ? [input.chart] : []),
+        ...(input.records.length === 0 ? discussed(input.discussion) : []),
       ],
     },
-    ...(input.records.length === 0 ? [] : [recordsTable(input)]),
-    ...discussed(input.discussion),
+    ...(input.records.length === 0 ? [] : [recordsTable(input), ...discussed(input.discussion)]),
   ]
 }
 

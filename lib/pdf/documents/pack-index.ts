@@ -72,9 +72,9 @@ function holds(input: PackIndexInput): Block[] {
       kind: 'table',
       empty: 'No registers.',
       columns: [
-        { label: 'Register', weight: 34 },
+        { label: 'Register', weight: 27 },
         { label: 'Records', weight: 11, align: 'right', code: true },
-        { label: 'Files', weight: 55 },
+        { label: 'Files', weight: 62 },
       ],
       rows: input.registers.map((register) => [
         sentence(register.name),

@@ -43,6 +43,27 @@ export function dirty<T>(value: T): T {
   )
 }
 
+/** A word of five thousand letters. */
+export const longWord = 'überlang'.repeat(625)
+
+/** Keys of what is ours or a reference, and never long. */
+const short = new Set(['label', 'code', 'codes', 'at', 'clause', 'term', 'sha256', 'contentHash'])
+
+/** Every third text of people becomes a word of five thousand letters, a dozen at most. */
+export function longWorded<T>(value: T): T {
+  let count = 0
+  const text = (words: string, key: string) => {
+    if (short.has(key) || !words.includes(' ')) return words
+    return count++ % 3 === 0 && count < 36 ? longWord : words
+  }
+  return deep(
+    value,
+    text,
+    (number) => number,
+    (items) => items,
+  )
+}
+
 /** Every text is empty, every list has nothing in it. */
 export function empty<T>(value: T): T {
   return deep(
@@ -55,15 +76,15 @@ export function empty<T>(value: T): T {
 
 function deep<T>(
   value: T,
-  text: (value: string) => string,
+  text: (value: string, key: string) => string,
   number: (value: number) => number,
   list: (items: unknown[]) => unknown[],
 ): T {
   const walk = (item: unknown, key: string): unknown => {
     if (structural.has(key)) return item
-    if (typeof item === 'string') return text(item)
+    if (typeof item === 'string') return text(item, key)
     if (typeof item === 'number') return number(item)
-    if (Array.isArray(item)) return list(item).map((inner) => walk(inner, ''))
+    if (Array.isArray(item)) return list(item).map((inner) => walk(inner, key))
     if (item === null || typeof item !== 'object') return item
     return Object.fromEntries(
       Object.entries(item).map(([name, inner]) => [name, walk(inner, name)]),
