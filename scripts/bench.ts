@@ -116,7 +116,7 @@ async function measureWorking() {
   await openDatabase()
   const lead = await theLead()
   await part('verification', () => measureVerification(Math.min(runs, 3)))
-  await part('pdf', () => measurePdf(runs, asked.quick ? 500 : 1_000))
+  await part('pdf', () => measurePdf(runs))
   await part('pack', () => measurePack(dataDir, size.systems / 5))
   // A pack of ten thousand systems would be held in memory twice.
   if (asked.only) await part('mutations', () => measureMutations(dataDir, 1_000))
