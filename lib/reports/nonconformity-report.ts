@@ -24,6 +24,7 @@ import {
 } from './context.ts'
 import { signaturesOn } from './decisions.ts'
 import { evidenceMentions, linkedEvidence } from './evidence.ts'
+import { toldHistory } from './history.ts'
 
 const definition = nonconformities as unknown as RegisterDefinition
 /** Events of the trail that a report looks through, the newest. */
@@ -90,13 +91,7 @@ export async function nonconformityReportInput(
     evidence: linkedEvidence(state, [one.id, ...actions.map(({ id }) => id)]).flatMap(
       evidenceMentions,
     ),
-    history: history.map(({ at, actorName, sentence, reason, differences }) => ({
-      at,
-      who: actorName,
-      what: reason ? `${sentence}: “${reason}”` : sentence,
-      // What was filled in stands above; what it was before does not.
-      differences: differences.filter(({ before }) => before.trim()),
-    })),
+    history: toldHistory(context, 'nonconformities', history),
   }
 }
 

@@ -21,11 +21,11 @@ import {
   personName,
   type ReportContext,
   stateChip,
-  toldOf,
   wholeRecords,
 } from './context.ts'
 import { signaturesOn } from './decisions.ts'
 import { evidenceMentions, linkedEvidence } from './evidence.ts'
+import { toldHistory } from './history.ts'
 import { readingsChart } from './readings.ts'
 import { actionEntry, levelChip } from './risk-register.ts'
 
@@ -135,17 +135,14 @@ export async function systemDossierInput(
       monitorOf(context, monitor, readings.get(monitor.id) ?? []),
     ),
     evidence: evidence.flatMap(evidenceMentions),
-    history: (
+    history: toldHistory(
+      context,
+      'systems',
       await historyOf(context.reader, definition, system.id, {
         limit: toldHappenings,
         asOf: moment,
-      })
-    ).map(({ at, actorName, sentence, differences }) => ({
-      at,
-      who: actorName,
-      what: sentence,
-      differences: differences && toldOf(context, 'systems', differences),
-    })),
+      }),
+    ),
     source: source
       ? {
           file: 'the imported table',

@@ -43,11 +43,11 @@ export async function structure(bytes: Buffer): Promise<string> {
   return withFile(bytes, async (path) => (await run('pdfinfo', ['-struct', path], options)).stdout)
 }
 
-/** The text of each page, or of the first ones: reading takes longer than drawing. */
-export async function textByPage(bytes: Buffer, upTo?: number): Promise<string[]> {
-  const last = upTo === undefined ? [] : ['-l', String(upTo)]
+/** The text of each page, or of some: reading takes longer than drawing. */
+export async function textByPage(bytes: Buffer, last?: number, first = 1): Promise<string[]> {
+  const some = ['-f', String(first), ...(last === undefined ? [] : ['-l', String(last)])]
   return withFile(bytes, async (path) => {
-    const { stdout } = await run('pdftotext', ['-layout', ...last, path, '-'], options)
+    const { stdout } = await run('pdftotext', ['-layout', ...some, path, '-'], options)
     return stdout.split('\f').slice(0, -1)
   })
 }
