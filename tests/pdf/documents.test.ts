@@ -127,7 +127,7 @@ test('the PDF/A-1 twin of each, believable, empty and dirty, is valid', async ()
   }
   const verdicts = await preflight(twins)
   expect(verdicts).toEqual(Object.fromEntries(Object.keys(twins).map((name) => [name, []])))
-}, 120_000)
+}, 300_000)
 
 test.each(growing)(
   '%s of a thousand rows is clean and tagged, on as many pages as it needs',
@@ -137,7 +137,7 @@ test.each(growing)(
     expect(bytes.includes(tagged)).toBe(true)
     expect(await pageCount(bytes)).toBeGreaterThan(15)
   },
-  120_000,
+  300_000,
 )
 
 test.each([
@@ -150,7 +150,7 @@ test.each([
     expect(bytes.includes(tagged)).toBe(true)
     expect(await pageCount(bytes)).toBeGreaterThan(pages)
   },
-  120_000,
+  300_000,
 )
 
 test.each(['risk-register', 'treatment-plan'])(
@@ -161,7 +161,7 @@ test.each(['risk-register', 'treatment-plan'])(
     expect(new Set(named.join('\n').match(/RSK-\d+/g)).size).toBe(mostInFull + 1)
     expect(await pageCount(await drawn(name, mostInFull))).toBeGreaterThan(named.length * 1.1)
   },
-  120_000,
+  300_000,
 )
 
 test('contents longer than two pages list the sections alone', async () => {
@@ -169,7 +169,7 @@ test('contents longer than two pages list the sections alone', async () => {
   expect(pages[1]).toMatch(/Each risk\s+\d+/)
   expect(pages[1]).not.toContain('RSK-')
   expect(pages[2]).toContain('Summary')
-}, 120_000)
+}, 300_000)
 
 test('headings, tables, lists and figures are in the structure tree', async () => {
   const tree = await structure(await renderPdfBuffer(buildSystemDossier(aldermoor.systemDossier())))

@@ -38,7 +38,7 @@ test('a cell longer than a page loses no word, and its header repeats', async ()
   expect(found.has('after')).toBe(true)
   expect(pages.length).toBeGreaterThan(3)
   for (const page of pages) expect(page).toContain('Long column')
-}, 60_000)
+}, 120_000)
 
 test('an unbroken word of 200,000 characters is broken, whole, and not slow', async () => {
   const word = Array.from({ length: 20_000 }, (_, index) => String(index).padStart(10, 'a')).join(
@@ -51,7 +51,7 @@ test('an unbroken word of 200,000 characters is broken, whole, and not slow', as
   const text = (await textByPage(bytes)).map(withoutFurniture).join('').replace(/\s+/g, '')
   expect(text.replaceAll(/Number|Longcolumn|one/g, '')).toContain(word.slice(-5_000))
   expect(text.length).toBeGreaterThanOrEqual(2 * word.length)
-}, 60_000)
+}, 120_000)
 
 test('ten thousand rows are all there, on pages that each carry the header', async () => {
   const bytes = await renderPdfBuffer(buildRegisterList(registerList(10_000)))
@@ -61,7 +61,7 @@ test('ten thousand rows are all there, on pages that each carry the header', asy
   const codes = new Set(pages.join('\n').match(/RSK-\d+/g))
   expect(codes.size).toBe(10_000)
   for (const page of pages) expect(page).toMatch(/Code\s+Title\s+Level/)
-}, 120_000)
+}, 300_000)
 
 test('above ten thousand rows the file promises level B only, and still holds the last row', async () => {
   const rows = Array.from({ length: 10_501 }, (_, index) => [`N-${index}`, 'short'])
@@ -71,7 +71,7 @@ test('above ten thousand rows the file promises level B only, and still holds th
   const [text = ''] = await textByPage(bytes, pages, pages)
   expect(text).toContain('N-10500')
   expect(pages).toBeGreaterThan(200)
-}, 120_000)
+}, 300_000)
 
 test('no heading stands alone at the foot of a page', async () => {
   const body = Array.from({ length: 40 }, (_, index): Block[] => [
