@@ -155,7 +155,7 @@ function course(input: NonconformityReportInput): Figure[] {
   const judged: Pick<Figure, 'note' | 'tone'> = input.verifiedOn
     ? since(input.actedOn, input.verifiedOn)
     : input.judgedFrom
-      ? { note: `from ${formatDate(input.judgedFrom)} on`, tone: 'due' }
+      ? { note: `from ${formatDate(input.judgedFrom)}`, tone: 'due' }
       : {}
   const step = (label: string, day: string | null, more: Partial<Figure> = {}): Figure => ({
     label,
