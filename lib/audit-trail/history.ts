@@ -30,21 +30,39 @@ export async function historyOf(
   sql: Sql,
   of: { register: string; recordId: string; until?: number; olderThan?: number; limit?: number },
 ): Promise<TrailEvent[]> {
+  const found = await historiesOf(sql, { ...of, recordIds: [of.recordId] })
+  return found.get(of.recordId) ?? []
+}
+
+/** As `historyOf`, of many records in one query; `limit` is that of each. */
+export async function historiesOf(
+  sql: Sql,
+  of: {
+    register: string
+    recordIds: readonly string[]
+    until?: number
+    olderThan?: number
+    limit?: number
+  },
+): Promise<Map<string, TrailEvent[]>> {
   const below = Math.min(
     of.until ?? Number.MAX_SAFE_INTEGER,
     of.olderThan ?? Number.MAX_SAFE_INTEGER,
   )
-  return sql<TrailEvent>(
-    `SELECT ${EVENT}
-    FROM (
-      SELECT * FROM audit_events WHERE register = $1 AND "recordId" = $2 AND seq < $3::bigint
+  const rows = await sql<TrailEvent & { about: string }>(
+    `SELECT about.id AS about, ${EVENT}
+    FROM unnest($2::text[]) AS about (id) CROSS JOIN LATERAL (
+      SELECT * FROM audit_events WHERE register = $1 AND "recordId" = about.id AND seq < $3::bigint
       UNION ALL
-      SELECT * FROM audit_events WHERE "subjectId" = $2 AND seq < $3::bigint
+      SELECT * FROM audit_events WHERE "subjectId" = about.id AND seq < $3::bigint
       ORDER BY seq DESC LIMIT $4::int
     ) e ${EARLIER}
     ORDER BY e.seq DESC`,
-    [of.register, of.recordId, String(below), of.limit ?? 100],
+    [of.register, of.recordIds, String(below), of.limit ?? 100],
   )
+  const found = new Map<string, TrailEvent[]>(of.recordIds.map((id) => [id, []]))
+  for (const { about, ...event } of rows) found.get(about)?.push(event)
+  return found
 }
 
 /** These events of the trail, newest first. */

@@ -28,7 +28,7 @@ import { nonconformityReportInput } from '../reports/nonconformity-report.ts'
 import { policyDocumentInput } from '../reports/policy-document.ts'
 import { readinessInput } from '../reports/readiness.ts'
 import { statementInput } from '../reports/statement-of-applicability.ts'
-import { systemDossierInput } from '../reports/system-dossier.ts'
+import { systemDossierInputs } from '../reports/system-dossier.ts'
 import { evidencePath, type PackInput, type PackRegister } from './build.ts'
 import { type LeavingOut, leavingOut } from './leaving-out.ts'
 import { type DocumentGroup, type PackKind, purposes } from './purposes.ts'
@@ -364,6 +364,13 @@ function documentsOf(
           ),
         ]
       : []
+  const systems = of('systems', state.systems)
+    .filter((one) => chosen.has(one.id))
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+  const dossierOf = inGroups(
+    systems.map((one) => one.id),
+    async (ids) => systemDossierInputs(context, await wholeRecords(context, 'systems', ids)),
+  )
   return [
     ...(statement && groups.includes('statement')
       ? [
@@ -429,14 +436,44 @@ function documentsOf(
           ),
         ),
       ),
-    ...of('systems', state.systems)
-      .filter((one) => chosen.has(one.id))
-      .map(({ id, code, title }) =>
-        pdf(`systems/${code}`, `${code} ${title ?? ''}`, async () =>
-          buildSystemDossier(await systemDossierInput(context, await whole('systems', id))),
-        ),
+    ...systems.map(({ id, code, title }) =>
+      pdf(`systems/${code}`, `${code} ${title ?? ''}`, async () =>
+        buildSystemDossier(await dossierOf(id)),
       ),
+    ),
   ].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Records that are gathered at once: each query then serves so many documents. */
+const groupSize = 25
+
+/**
+ * Answers one by one what is read for a group of ids at once. Asked in the order of the ids, it holds
+ * few groups: that at hand, the next, which is read while that one is drawn, and the last.
+ */
+function inGroups<T>(
+  ids: readonly string[],
+  read: (ids: readonly string[]) => Promise<Map<string, T>>,
+): (id: string) => Promise<T> {
+  const groupOf = new Map(ids.map((id, place) => [id, Math.floor(place / groupSize)]))
+  const held = new Map<number, Promise<Map<string, T>>>()
+  const begin = (group: number) => {
+    const start = group * groupSize
+    if (held.has(group) || start >= ids.length) return
+    const reading = read(ids.slice(start, start + groupSize))
+    // Whoever asks for one of the group hears of it.
+    reading.catch(() => undefined)
+    held.set(group, reading)
+  }
+  return async (id) => {
+    const group = groupOf.get(id) ?? ids.length
+    begin(group)
+    begin(group + 1)
+    for (const old of held.keys()) if (old < group - 1) held.delete(old)
+    const one = (await held.get(group))?.get(id)
+    if (!one) throw new Error(`the trail has no record ${id} at this moment`)
+    return one
+  }
 }
 
 /** Every file that a told row names, once for each hash. */

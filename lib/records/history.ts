@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import { toldOf } from '../access/reach.ts'
 import { everything, matches } from '../access/where.ts'
-import { historyOf as eventsOf, type TrailEvent } from '../audit-trail/history.ts'
+import { historiesOf as eventsOf, type TrailEvent } from '../audit-trail/history.ts'
 import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
 import { type Names, unseenRecord } from '../fields/codec.ts'
@@ -35,22 +35,39 @@ export async function historyOf(
   actor: Actor,
   definition: RegisterDefinition,
   id: string,
-  { asOf, limit = 200 }: { asOf?: Moment | undefined; limit?: number } = {},
+  asked: { asOf?: Moment | undefined; limit?: number } = {},
 ): Promise<Happening[]> {
-  const of = { register: definition.key, recordId: id, limit, ...(asOf ? { until: asOf.seq } : {}) }
-  const all = await eventsOf(sqlOf(pool()), of)
+  return (await historiesOf(actor, definition, [id], asked)).get(id) ?? []
+}
+
+/** As `historyOf`, of many records at once; `limit` is that of each. */
+export async function historiesOf(
+  actor: Actor,
+  definition: RegisterDefinition,
+  ids: readonly string[],
+  { asOf, limit = 200 }: { asOf?: Moment | undefined; limit?: number } = {},
+): Promise<Map<string, Happening[]>> {
+  const { key } = definition
+  const of = { register: key, recordIds: ids, limit, ...(asOf ? { until: asOf.seq } : {}) }
+  const found = await eventsOf(sqlOf(pool()), of)
+  const all = [...found.values()].flat()
   const others = all.flatMap(({ register, recordId }) => (isRegister(register) ? recordId : []))
-  const seen = await recordNames(actor, [...others, ...all.flatMap(linkEnds)], { asOf })
-  const events = all.filter(
-    (event) =>
-      (event.recordId === id || !isRegister(event.register) || seen.has(event.recordId)) &&
-      isTold(actor, definition, event),
-  )
-  const own = events.filter((event) => event.register === definition.key)
-  const names = await namesIn(actor, definition, rowsOf(own), asOf)
-  return events.map((event) =>
-    happeningOf(event, event.register === definition.key ? { definition, names } : null, seen),
-  )
+  const own = all.filter((event) => event.register === key)
+  const [seen, names] = await Promise.all([
+    recordNames(actor, [...others, ...all.flatMap(linkEnds)], { asOf }),
+    namesIn(actor, definition, rowsOf(own), asOf),
+  ])
+  const tell = (id: string, events: readonly TrailEvent[]) =>
+    events
+      .filter(
+        (event) =>
+          (event.recordId === id || !isRegister(event.register) || seen.has(event.recordId)) &&
+          isTold(actor, definition, event),
+      )
+      .map((event) =>
+        happeningOf(event, event.register === key ? { definition, names } : null, seen),
+      )
+  return new Map([...found].map(([id, events]) => [id, tell(id, events)]))
 }
 
 /** A happening, with the record that it is about or hangs on, as far as the actor may see one. */

@@ -7,7 +7,7 @@ import { euDuties } from '../eu-act/duties.ts'
 import { concernsEuAct, leadsToInWords, whyEuClass } from '../eu-act/words.ts'
 import type { Chip } from '../pdf/document.ts'
 import type { DossierMonitor, SystemDossierInput } from '../pdf/documents/system-dossier.ts'
-import { historyOf } from '../records/history.ts'
+import { type Happening, historiesOf } from '../records/history.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
 import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
 import { registerOf } from '../registers/index.ts'
@@ -52,17 +52,63 @@ export async function systemDossierInput(
   context: ReportContext,
   system: System,
 ): Promise<SystemDossierInput> {
-  const { names, state, moment } = context
+  const input = (await systemDossierInputs(context, [system])).get(system.id)
+  if (!input) throw new Error(`nothing was gathered on ${system.code}`)
+  return input
+}
+
+/** As `systemDossierInput`, by the system's id; each table is read once for all of them. */
+export async function systemDossierInputs(
+  context: ReportContext,
+  systems: readonly System[],
+): Promise<Map<string, SystemDossierInput>> {
+  const { moment, reader, state } = context
+  const index = indexOf(state)
+  const ids = systems.map((one) => one.id)
+  const told = ids.flatMap((id) => toldAssessment(index.assessmentsOf(id))?.id ?? [])
+  const watching = ids.flatMap((id) => index.monitorsOf(id).map((one) => one.id))
+  const asked = { limit: toldHappenings, asOf: moment }
+  const [assessments, monitors, signatures, histories] = await Promise.all([
+    wholeRecords(context, 'impact-assessments', told),
+    wholeRecords(context, 'monitors', watching),
+    signaturesOn(context, 'systems', systems),
+    historiesOf(reader, definition, ids, asked),
+  ])
+  const readings = await readingsOfAll(context, monitors)
+  const inputs = systems.map((system) =>
+    inputOf(context, system, {
+      assessment: assessments.find((one) => one.systemId === system.id),
+      monitors: monitors.filter((one) => one.systemId === system.id),
+      signatures: signatures.get(system.id) ?? [],
+      history: histories.get(system.id) ?? [],
+      readings,
+    }),
+  )
+  return new Map(inputs.map((input, place) => [ids[place] ?? '', input]))
+}
+
+/** The assessment that a dossier tells: the last one approved, else the last one. */
+function toldAssessment<A extends { state: string }>(assessments: readonly A[]): A | undefined {
+  return assessments.filter((one) => one.state === 'approved').at(-1) ?? assessments.at(-1)
+}
+
+type Gathered = {
+  assessment: ImpactAssessment | undefined
+  monitors: readonly Monitor[]
+  signatures: SystemDossierInput['signatures']
+  history: readonly Happening[]
+  readings: Map<string, ReadingRow[]>
+}
+
+function inputOf(
+  context: ReportContext,
+  system: System,
+  { assessment, monitors, signatures, history, readings }: Gathered,
+): SystemDossierInput {
+  const { names, state } = context
   const index = indexOf(state)
   const risks = index.risksOf(system.id)
   const assessments = index.assessmentsOf(system.id)
-  const told = assessments.filter((one) => one.state === 'approved').at(-1) ?? assessments.at(-1)
-  const [assessment] = await wholeRecords(context, 'impact-assessments', told ? [told.id] : [])
-  const monitors = await wholeRecords(
-    context,
-    'monitors',
-    index.monitorsOf(system.id).map((one) => one.id),
-  )
   const { source } = system
   const origins = new Set([
     system.id,
@@ -70,7 +116,6 @@ export async function systemDossierInput(
     ...assessments.map((one) => one.id),
   ])
   const evidence = linkedEvidence(state, [...origins, ...monitors.map((one) => one.id)])
-  const readings = await readingsOfAll(context, monitors)
   const fields = (...keys: string[]) => fieldsOf(definition, system, keys, names)
   return {
     ...context.frame,
@@ -111,7 +156,7 @@ export async function systemDossierInput(
     data: fields('personalData'),
     euAct: euActOf(system),
     gate: gateOf(context, system),
-    signatures: (await signaturesOn(context, 'systems', [system])).get(system.id) ?? [],
+    signatures,
     assessment: assessment ? summaryOf(context, assessment, assessments) : null,
     risks: risks.map((risk) => ({
       ...mention('risks', risk),
@@ -135,14 +180,7 @@ export async function systemDossierInput(
       monitorOf(context, monitor, readings.get(monitor.id) ?? []),
     ),
     evidence: evidence.flatMap(evidenceMentions),
-    history: toldHistory(
-      context,
-      'systems',
-      await historyOf(context.reader, definition, system.id, {
-        limit: toldHappenings,
-        asOf: moment,
-      }),
-    ),
+    history: toldHistory(context, 'systems', history),
     source: source
       ? {
           file: 'the imported table',
