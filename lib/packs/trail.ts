@@ -18,14 +18,16 @@ export type TrailScope = (event: EventHeader) => 'whole' | 'header' | 'leaf'
 /** Whether a text has to be withheld for what it says. */
 export type Withholds = (register: string, content: string) => boolean
 
-type StoredEvent = Row & {
-  header: string
-  salt: string | null
-  content: string | null
-  leaf: string
-}
+type StoredHeader = Row & { header: string; leaf: string }
+type StoredText = Row & { salt: string | null; content: string | null }
+type StoredEvent = StoredHeader & StoredText
+/** How much of an event is asked for, and of which register it is. */
+type Asked = { register: string; form: ReturnType<TrailScope> }
 
-const BATCH = 2000
+/** Events that are read at a time. */
+const BATCH = 1000
+/** Lines that are handed on at a time: what is longer stays in memory until all of it is searched. */
+const LINES = 50
 
 /**
  * The lines of data/trail/events.jsonl for the first `size` events, and, once they have been read,
@@ -54,18 +56,46 @@ export class TrailReader {
 
   /** Throws if an event is missing or is not what its leaf was made of. */
   async *lines(): AsyncGenerator<string> {
+    let ahead = this.headers(0)
     while (this.tree.size < this.size) {
-      const events = await this.sql<StoredEvent>(
-        `SELECT header, encode(salt, 'hex') AS salt, content, encode(leaf, 'hex') AS leaf
-        FROM audit_events WHERE seq >= $1::bigint AND seq < $2::bigint ORDER BY seq`,
-        [String(this.tree.size), String(Math.min(this.size, this.tree.size + BATCH))],
+      const events = await ahead
+      const from = this.tree.size
+      if (events.length === 0) throw new Error(`The trail has no event ${from}`)
+      // Read while these lines are written; whoever goes on reading hears of a failure.
+      ahead = this.headers(from + events.length)
+      ahead.catch(() => undefined)
+      const asked = events.map((event) => ({ event, ...this.askedOf(event) }))
+      const texts = await this.texts(
+        asked.flatMap(({ form }, n) => (form === 'whole' ? from + n : [])),
       )
-      if (events.length === 0) throw new Error(`The trail has no event ${this.tree.size}`)
-      yield events.map((event) => this.toLine(event)).join('')
+      for (let start = 0; start < asked.length; start += LINES) {
+        const some = asked.slice(start, start + LINES)
+        yield some.map((one, n) => this.toLine(from + start + n, one, texts)).join('')
+      }
     }
   }
 
-  private toLine({ header, salt, content, leaf }: StoredEvent): string {
+  private headers(from: number): Promise<StoredHeader[]> {
+    return this.sql<StoredHeader>(
+      `SELECT header, encode(leaf, 'hex') AS leaf FROM audit_events
+       WHERE seq >= $1::bigint AND seq < $2::bigint ORDER BY seq`,
+      [String(from), String(Math.min(this.size, from + BATCH))],
+    )
+  }
+
+  /** The texts of events that are told whole: of the others they would be unpacked and sent for nothing. */
+  private async texts(seqs: readonly number[]): Promise<Map<number, StoredText>> {
+    if (seqs.length === 0) return new Map()
+    const rows = await this.sql<StoredText & { seq: number }>(
+      `SELECT seq::float8 AS seq, encode(salt, 'hex') AS salt, content FROM audit_events
+       WHERE seq = ANY($1::bigint[])`,
+      [seqs.map(String)],
+    )
+    return new Map(rows.map((row) => [row.seq, row]))
+  }
+
+  /** Adds the event to the tree, and answers how much of it is asked for. */
+  private askedOf({ header, leaf }: StoredHeader): Asked {
     const seq = this.tree.size
     const [, number, at, actorId, action, register, recordId, subjectId, operation] =
       JSON.parse(header)
@@ -74,20 +104,27 @@ export class TrailReader {
       throw new Error(`The trail is broken at event ${seq}: no pack can be made of it`)
     }
     this.tree.append(hash)
-    const asked =
-      seq === 0
-        ? 'whole'
-        : this.scope({ seq, at, actorId, action, register, recordId, subjectId, operation })
+    if (seq === 0) {
+      this.installation = recordId
+      return { register, form: 'whole' }
+    }
+    const event = { seq, at, actorId, action, register, recordId, subjectId, operation }
+    return { register, form: this.scope(event) }
+  }
+
+  private toLine(
+    seq: number,
+    { event, register, form: asked }: Asked & { event: StoredHeader },
+    texts: Map<number, StoredText>,
+  ): string {
+    const { salt = null, content = null } = texts.get(seq) ?? {}
     // A text that was erased by law cannot be told.
     const isTold =
       salt !== null && content !== null && (seq === 0 || !this.withholds(register, content))
     const form = asked === 'whole' && !isTold ? 'header' : asked
     this.counts[form] += 1
-    if (seq === 0) {
-      this.installation = recordId
-      this.kind = String(JSON.parse(content ?? '{}').row?.kind)
-    }
-    return eventLine({ seq, header, salt, content, leaf }, form)
+    if (seq === 0) this.kind = String(JSON.parse(content ?? '{}').row?.kind)
+    return eventLine({ seq, ...event, salt, content }, form)
   }
 }
 
