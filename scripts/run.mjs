@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { environment, isRunning, node, root, SetUpFailed, say, setUp } from './setup.mjs'
+import { environment, isRunning, node, root, SetUpFailed, say, setUp, sparing } from './setup.mjs'
 
 // `set-up` does only the set-up, tests and all: before packing an image, or before tests.
 const [, , command, ...args] = process.argv
@@ -29,11 +29,17 @@ try {
 
 function start() {
   const production = serves && command !== 'dev' ? { NODE_ENV: 'production' } : {}
-  const child = spawn(node(), [file, ...args], {
+  const child = spawn(node(), [...(command === 'pack' ? sparing.options : []), file, ...args], {
     cwd: root,
     // A server hears by this channel when its launcher is gone, however that went.
     stdio: serves ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
-    env: { NODE_ENV: 'production', ...environment(), ...production, NODE_NO_WARNINGS: '1' },
+    env: {
+      NODE_ENV: 'production',
+      ...(command === 'pack' ? sparing.environment : {}),
+      ...environment(),
+      ...production,
+      NODE_NO_WARNINGS: '1',
+    },
   })
   // From a terminal the child has had it too, and counts it once.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

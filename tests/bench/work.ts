@@ -24,6 +24,7 @@ import { importRecords } from '../../lib/records/import.ts'
 import { registerOf } from '../../lib/registers/index.ts'
 import { packReader, reportContext, wholeRecords } from '../../lib/reports/context.ts'
 import { riskRegisterInput } from '../../lib/reports/risk-register.ts'
+import { sparing } from '../../scripts/setup.mjs'
 import { cutFile } from '../import/federal.ts'
 import { root } from '../support/app.ts'
 import { type Figure, figure } from './figures.ts'
@@ -233,6 +234,7 @@ export async function measurePack(dataDir: string, systems: number): Promise<Fig
     const child = spawn(
       process.execPath,
       [
+        ...sparing.options,
         join(root, 'scripts', 'pack.ts'),
         '--out',
         out,
@@ -243,7 +245,11 @@ export async function measurePack(dataDir: string, systems: number): Promise<Fig
         '--filter',
         'impactClass=undetermined',
       ],
-      { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, DATABASE_URL: '' } },
+      {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { ...process.env, ...sparing.environment, DATABASE_URL: '' },
+      },
     )
     let said = ''
     child.stderr.setEncoding('utf8').on('data', (text) => {
