@@ -14,13 +14,13 @@ export class HeaderWriter {
   /** `["plumbline-event/1", <number>, "<time>"`; microseconds since 2000, as PostgreSQL counts. */
   begin(seq: number, microseconds: number): void {
     this.end = 1
-    this.json(`["plumbline-event/1", ${seq}, "${timeOf(microseconds)}"`)
+    this.ascii(`["plumbline-event/1", ${seq}, "${timeOf(microseconds)}"`)
   }
 
   /** `, "<text>"`; a length below zero is `, null`. */
   text(from: Buffer, start: number, length: number): void {
     if (length < 0) {
-      this.json(', null')
+      this.ascii(', null')
       return
     }
     this.reserve(this.end, length + 4)
@@ -44,7 +44,12 @@ export class HeaderWriter {
 
   /** `, "<hexadecimal>"]`. */
   finish(from: Buffer, start: number, length: number): void {
-    this.json(`, "${from.toString('hex', start, start + Math.max(0, length))}"]`)
+    this.ascii(`, "${from.toString('hex', start, start + Math.max(0, length))}"]`)
+  }
+
+  private ascii(text: string): void {
+    this.reserve(this.end, text.length)
+    this.end += this.bytes.write(text, this.end, 'latin1')
   }
 
   private json(text: string): void {

@@ -60,7 +60,6 @@ class Walk {
   private readonly tree = new Frontier()
   private readonly frontiers: RangeReport['frontiers'] = []
   private readonly problems = new Problems()
-  private salted: Buffer = Buffer.alloc(1 << 16)
   private next: number
   private missing = 0
   private erased = 0
@@ -117,16 +116,15 @@ class Walk {
       this.erased += 1
       return
     }
-    const length = Math.max(0, saltLength) + Math.max(0, contentLength)
-    if (length > this.salted.length) this.salted = Buffer.alloc(2 * length)
-    if (saltLength > 0) bytes.copy(this.salted, 0, salt, salt + saltLength)
-    if (contentLength > 0)
-      bytes.copy(this.salted, Math.max(0, saltLength), content, content + contentLength)
+    // The salt moves up to the text, over the text's length: nobody reads either again.
+    const begin = content - Math.max(0, saltLength)
+    bytes.copyWithin(begin, salt, salt + Math.max(0, saltLength))
     const [header, headerLength] = this.field(HEADER)
     // A header ends with the content hash: `… "<hexadecimal>"]`.
     const end = header + Math.max(0, headerLength) - 2
     const stated = bytes.toString('latin1', Math.max(header, end - 64), Math.max(header, end))
-    if (hash('sha256', this.salted.subarray(0, length), 'hex') !== stated) {
+    const salted = bytes.subarray(begin, content + Math.max(0, contentLength))
+    if (hash('sha256', salted, 'hex') !== stated) {
       this.problems.add(`Event ${seq}: its text was changed after it was written.`, seq)
     }
   }

@@ -142,7 +142,7 @@ test.each(growing)(
 
 test.each([
   ['risk-register', 400],
-  ['treatment-plan', 1_000],
+  ['treatment-plan', 250],
 ])(
   '%s of ten thousand risks is tagged, on more than %i pages',
   async (name, pages) => {

@@ -68,7 +68,7 @@ const overdue: Chip = { label: 'overdue', tone: 'bad' }
 /**
  * The risk treatment plan (6.1.3, 8.3): what is done about each risk, by whom and by when, and what
  * is to remain; the actions by their days; who lives knowingly with what. Of more than a thousand
- * risks the plan alone.
+ * risks a line each.
  */
 export function buildTreatmentPlan(input: TreatmentPlanInput): PdfDocument {
   const risks = input.treatments.flatMap((one) => one.risks)
@@ -96,7 +96,7 @@ export function buildTreatmentPlan(input: TreatmentPlanInput): PdfDocument {
       ...summary(input, risks, actions),
       { kind: 'page-break', orientation: 'landscape' },
       heading(1, 'The plan', { aside: countOf(risks.length, 'risk') }),
-      plan(input),
+      inFull ? plan(input) : shortPlan(input),
       ...(inFull
         ? [
             heading(1, 'Actions by their day', { aside: countOf(actions.length, 'action') }),
@@ -104,7 +104,7 @@ export function buildTreatmentPlan(input: TreatmentPlanInput): PdfDocument {
           ]
         : [
             paragraph(
-              `More than ${formatNumber(mostInFull, 0)} risks: their actions by day and the signatures of those accepted stand in the data beside this document, and in the document of each risk.`,
+              `More than ${formatNumber(mostInFull, 0)} risks: what is done about each, the actions and the signatures of those accepted stand in the data beside this document, and in the document of each risk.`,
             ),
           ]),
       ...(inFull && accepted.length > 0
@@ -316,6 +316,41 @@ function plan({ treatments }: TreatmentPlanInput): Block {
         : [],
     ),
   }
+}
+
+/** The plan in a line a risk: what it says of each stands elsewhere. */
+function shortPlan({ treatments }: TreatmentPlanInput): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { label: 'Risk', weight: 48 },
+      { label: 'Owner', weight: 15 },
+      { label: 'Level today', weight: 11 },
+      { label: 'Actions open', weight: 9, align: 'right', code: true },
+      { label: 'Due', weight: 11, code: true },
+      { label: 'To remain', weight: 11 },
+      { label: 'State', weight: 11 },
+    ],
+    rows: treatments.flatMap(({ name, risks }): Row[] =>
+      risks.length > 0
+        ? [{ group: `${name}: ${countOf(risks.length, 'risk')}` }, ...risks.map(shortRow)]
+        : [],
+    ),
+  }
+}
+
+function shortRow(risk: TreatmentEntry): Inline[] {
+  return [
+    [{ text: risk.code, code: true, muted: true }, { text: ` ${risk.title}` }],
+    risk.owner || [dash],
+    chips(risk.today ?? risk.before ?? undefined),
+    formatNumber(risk.actions.filter((action) => action.isOpen).length, 0),
+    risk.due
+      ? [{ text: formatDate(risk.due), code: true }, ...(risk.isOverdue ? [{ chip: overdue }] : [])]
+      : [dash],
+    risk.after ? chips(risk.after) : [dash],
+    chips(risk.state),
+  ]
 }
 
 function planRow(risk: TreatmentEntry): Inline[] {
