@@ -4,10 +4,10 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { keyFile } from '../access/key-file.ts'
 import { type Cluster, isRunning, pause } from './cluster.ts'
+import { firstLine } from './first-line.ts'
 import { addressFile, type Hello, type KeeperAddress, type Welcome } from './keeper-address.ts'
 
 /** A database that is there until `stop`, for this process and whoever else uses the DATA_DIR. */
@@ -111,12 +111,9 @@ function open(port: number): Promise<Socket | null> {
   })
 }
 
-function greet(socket: Socket, hello: Hello): Promise<Welcome | null> {
+async function greet(socket: Socket, hello: Hello): Promise<Welcome | null> {
   socket.write(`${JSON.stringify(hello)}\n`)
-  return new Promise((done) => {
-    socket.once('close', () => done(null))
-    createInterface({ input: socket }).once('line', (line) => done(JSON.parse(line)))
-  })
+  return JSON.parse((await firstLine(socket)) ?? 'null')
 }
 
 /** Starts a keeper, and answers when it takes visitors or found that another does. */

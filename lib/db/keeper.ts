@@ -7,7 +7,6 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Socket } from 'node:net'
-import { createInterface } from 'node:readline'
 import {
   BeingKept,
   type Cluster,
@@ -18,6 +17,7 @@ import {
   stopPostgres,
   urlOf,
 } from './cluster.ts'
+import { firstLine } from './first-line.ts'
 import { addressFile, type Hello, type KeeperAddress, type Welcome } from './keeper-address.ts'
 
 /** Exit code of a keeper that finds another at work. */
@@ -77,7 +77,7 @@ async function announce() {
   await rename(draft, addressFile(dataDir))
 }
 
-function receive(socket: Socket) {
+async function receive(socket: Socket) {
   const leave = () => {
     if (!users.delete(socket)) return
     if (users.size > 0) socket.end()
@@ -87,17 +87,15 @@ function receive(socket: Socket) {
   socket.on('error', () => socket.destroy())
   socket.on('end', leave)
   socket.on('close', leave)
-  createInterface({ input: socket }).once('line', (line) => {
-    const hello = parse(line)
-    if (!hello) return void socket.destroy()
-    const second = hello.role === 'server' && [...users.values()].includes('server')
-    if (!second) {
-      clearTimeout(firstUser)
-      users.set(socket, hello.role)
-    }
-    const welcome: Welcome = second ? { inUse: true } : { url: urlOf(cluster, port) }
-    socket.write(`${JSON.stringify(welcome)}\n`)
-  })
+  const hello = parse((await firstLine(socket)) ?? '')
+  if (!hello || socket.destroyed) return void socket.destroy()
+  const second = hello.role === 'server' && [...users.values()].includes('server')
+  if (!second) {
+    clearTimeout(firstUser)
+    users.set(socket, hello.role)
+  }
+  const welcome: Welcome = second ? { inUse: true } : { url: urlOf(cluster, port) }
+  socket.write(`${JSON.stringify(welcome)}\n`)
 }
 
 function parse(line: string): Hello | null {

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { freePort } from '../../lib/db/cluster.ts'
 import { InUse, type RunningDatabase, startDatabase } from '../../lib/db/embedded.ts'
+import { addressFile } from '../../lib/db/keeper-address.ts'
 import { root, setUpApp, startApp, untilReady } from '../support/app.ts'
 import { freshDatabase } from '../support/database.ts'
 import { processesOf, until } from './processes.ts'
@@ -48,6 +51,22 @@ const written = (key: string) =>
   within(async (client) =>
     Boolean((await client.query('SELECT FROM attempts WHERE key = $1', [key])).rowCount),
   )
+
+test('whoever breaks off towards the keeper of the database leaves it at work', async () => {
+  await within(async (client) => {
+    const { port } = JSON.parse(await readFile(addressFile(dataDir), 'utf8'))
+    for (const says of ['', '{"role":"server"', 'GET / HTTP/1.1\r\n']) {
+      const socket = connect({ port, host: '127.0.0.1' })
+      socket.on('error', () => socket.destroy())
+      await once(socket, 'connect')
+      socket.write(says)
+      socket.resetAndDestroy()
+      await once(socket, 'close')
+    }
+    expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+    await within((other) => other.query('SELECT 1'))
+  })
+})
 
 test('npm start serves, and says its address alone on standard output', async () => {
   const PORT = String(await freePort())
