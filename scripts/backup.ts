@@ -1,8 +1,8 @@
 import { writeBackup } from '../lib/db/backup.ts'
-import { answer, CommandFailed, runCommand, say } from './command.ts'
+import { answer, onlyFile, runCommand, say } from './command.ts'
 
-await runCommand(async ({ env, args: [path] }) => {
-  if (!path) throw new CommandFailed('Say where to: npm run backup -- FILE')
+await runCommand(async ({ env, args }) => {
+  const path = onlyFile(args, 'Say where to: npm run backup -- FILE')
   const { DATABASE_URL = '' } = env
   const manifest = await writeBackup({ ...env, DATABASE_URL }, path)
   if (manifest.filesElsewhere) {

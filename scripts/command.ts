@@ -10,6 +10,13 @@ export type Context = { env: Env; args: string[]; signal: AbortSignal }
 /** The command can't be done as asked; the sentence is all that is printed. */
 export class CommandFailed extends Error {}
 
+/** The one file that a command is given. Throws CommandFailed with the words where it is not just that. */
+export function onlyFile(args: readonly string[], words: string): string {
+  const [path] = args
+  if (!path || args.length > 1 || path.startsWith('-')) throw new CommandFailed(words)
+  return path
+}
+
 /** Words on standard error: progress, never the answer. */
 export function say(words: string): void {
   process.stderr.write(`${words}\n`)

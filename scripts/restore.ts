@@ -1,8 +1,8 @@
 import { NotRestored, restoreBackup } from '../lib/db/restore.ts'
-import { answer, CommandFailed, runCommand } from './command.ts'
+import { answer, CommandFailed, onlyFile, runCommand } from './command.ts'
 
-await runCommand(async ({ env, args: [path] }) => {
-  if (!path) throw new CommandFailed('Say which: npm run restore -- FILE')
+await runCommand(async ({ env, args }) => {
+  const path = onlyFile(args, 'Say which: npm run restore -- FILE')
   const { DATABASE_URL = '' } = env
   try {
     const { tables, entries, trail } = await restoreBackup({ ...env, DATABASE_URL }, path)

@@ -5,6 +5,7 @@ import {
   mkdir,
   mkdtemp,
   open,
+  readdir,
   readFile,
   rm,
   stat,
@@ -23,6 +24,7 @@ import { writeBackup } from '../../lib/db/backup.ts'
 import { restoreBackup } from '../../lib/db/restore.ts'
 import { sqlOf } from '../../lib/db/sql.ts'
 import { readEntries } from '../../lib/db/tar.ts'
+import { root } from '../support/app.ts'
 import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.ts'
 
 type Installation = {
@@ -146,6 +148,17 @@ test('a backup is an ordinary tar file', async () => {
   const { stdout } = await promisify(execFile)('tar', ['-tf', backup])
   expect(stdout.split('\n')).toEqual(expect.arrayContaining(stored.map(([path]) => path)))
   expect(stdout).not.toMatch(/password|incoming/)
+})
+
+test('a backup is told where to by one name, and an option is none', async () => {
+  const cwd = await mkdtemp(join(tmpdir(), 'plumbline-nowhere-'))
+  const command = join(root, 'scripts', 'backup.ts')
+  for (const args of [[], ['--help'], ['one', 'two']])
+    await expect(
+      promisify(execFile)(process.execPath, [command, ...args], { cwd, env: process.env }),
+    ).rejects.toMatchObject({ code: 1, stderr: 'Say where to: npm run backup -- FILE\n' })
+  expect((await readdir(cwd)).filter((name) => name !== 'data')).toEqual([])
+  await rm(cwd, { recursive: true, force: true })
 })
 
 test('an installation that is not empty is not restored into', async () => {
