@@ -1,7 +1,10 @@
+import type { ClientBase, Connection, Submittable } from 'pg'
+
 /**
- * Reads the rows of COPY … TO STDOUT (FORMAT binary) as the chunks come in, however they are cut,
- * without making a value of anything: while `onRow` runs, field n lies in `bytes` at `starts[n]`
- * with `lengths[n]` bytes (−1: null). As large as the largest row and chunk, and no larger.
+ * Reads the rows of COPY … TO STDOUT (FORMAT binary) as they come in on a connection, without making
+ * a value of anything: while `onRow` runs, field n lies in `bytes` at `starts[n]` with `lengths[n]`
+ * bytes (−1: null), and whoever reads it may write there. As large as the largest row and chunk.
+ * Source: PostgreSQL, "Message Formats", and COPY, "Binary Format".
  */
 export class CopyReader {
   bytes: Buffer = Buffer.alloc(1 << 18)
@@ -17,20 +20,57 @@ export class CopyReader {
     this.onRow = onRow
   }
 
-  take(chunk: Buffer): void {
+  /** Rejects with what the database says against it, with what `onRow` throws, or if the connection is lost. */
+  read(client: ClientBase, copy: string): Promise<void> {
+    return new Promise((done, failed) => {
+      const query = {
+        submit: (connection: Connection) => {
+          this.takeOver(connection, failed)
+          connection.query(copy)
+        },
+        handleError: failed,
+        handleCommandComplete: () => {},
+        handleReadyForQuery: done,
+      }
+      client.query<Submittable>(query)
+    })
+  }
+
+  /** Takes the connection from the client, which hears of what comes after the rows. */
+  private takeOver({ stream }: Connection, failed: (error: unknown) => void): void {
+    const [answers] = stream.listeners('data') as ((chunk: Buffer) => void)[]
+    if (!answers) throw new Error('nobody listens to the connection')
+    const take = (chunk: Buffer) => {
+      let rest: Buffer | null = null
+      try {
+        rest = this.take(chunk)
+      } catch (error) {
+        failed(error)
+        stream.destroy()
+      }
+      if (!rest) return
+      stream.off('data', take).on('data', answers)
+      answers(rest)
+    }
+    stream.off('data', answers).on('data', take)
+  }
+
+  /** The bytes from the first message on that is none of the copy's; null until it comes. */
+  private take(chunk: Buffer): Buffer | null {
     this.append(chunk)
     let at = 0
-    if (!this.opened) {
-      if (this.end < HEAD) return
-      this.opened = true
-      at = HEAD
-    }
-    for (let next = this.findFields(at); next > at; next = this.findFields(at)) {
-      this.onRow()
+    while (at + PREFIX <= this.end) {
+      const type = this.bytes[at]
+      if (type !== COPY_DATA && !aside.has(type))
+        return Buffer.from(this.bytes.subarray(at, this.end))
+      const next = at + 1 + this.bytes.readInt32BE(at + 1)
+      if (next > this.end) break
+      if (type === COPY_DATA) this.readRow(at + PREFIX)
       at = next
     }
     this.bytes.copyWithin(0, at, this.end)
     this.end -= at
+    return null
   }
 
   private append(chunk: Buffer): void {
@@ -43,21 +83,27 @@ export class CopyReader {
     this.end += chunk.length
   }
 
-  /** Where the row at this place ends, or −1 if it has not come in yet, or if it is the end mark. */
-  private findFields(row: number): number {
-    const { bytes, starts, lengths, end } = this
-    let at = row + 2
+  private readRow(start: number): void {
+    const { bytes, starts, lengths } = this
+    let at = this.opened ? start : start + HEAD
+    this.opened = true
+    if (bytes.readInt16BE(at) < 0) return
+    at += 2
     for (let field = 0; field < starts.length; field += 1) {
-      if (at + 4 > end) return -1
       const length = bytes.readInt32BE(at)
       at += 4
       starts[field] = at
       lengths[field] = length
       if (length > 0) at += length
     }
-    return at > end ? -1 : at
+    this.onRow()
   }
 }
 
+/** The type of a message, and its length without the type. */
+const PREFIX = 1 + 4
 /** Signature, flags, and the length of an extension that PostgreSQL has never used: none. */
 const HEAD = 11 + 4 + 4
+const COPY_DATA = 'd'.charCodeAt(0)
+/** CopyOutResponse, and what a server may say at any time: a notice, a setting, a notification. */
+const aside = new Set<number | undefined>(['H', 'N', 'S', 'A'].map((type) => type.charCodeAt(0)))

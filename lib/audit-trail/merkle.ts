@@ -6,9 +6,13 @@ import { hash } from 'node:crypto'
  */
 export type LeafAt = (index: number) => Uint8Array
 
-/** Out of a text of bytes: a third of what Node's own buffer of a digest costs. */
+/** SHA-256 as a text of 32 characters, one for each byte: a third of what Node's own buffer costs. */
+export function sha256Text(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'binary')
+}
+
 export function sha256(bytes: Uint8Array): Buffer<ArrayBuffer> {
-  return Buffer.from(hash('sha256', bytes, 'binary'), 'binary')
+  return Buffer.from(sha256Text(bytes), 'binary')
 }
 
 /** The root of the tree without leaves. */
@@ -33,33 +37,48 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer<ArrayBuffe
   return sha256(pair)
 }
 
-/** A tree that grows: keeps the roots of its perfect subtrees only, the largest first. */
+/** A tree that grows: keeps the roots of its perfect subtrees only. */
 export class Frontier {
   size = 0
-  readonly nodes: Uint8Array[] = []
+  /** As texts of bytes: a node passes through many trees of two before it is kept. */
+  private readonly roots: string[] = []
 
   /** The tree of so many leaves whose perfect subtrees have these roots, the largest first. */
   static of(size: number, nodes: Uint8Array[]): Frontier {
     const tree = new Frontier()
     tree.size = size
-    tree.nodes.push(...nodes)
+    tree.roots.push(...nodes.map(textOf))
     return tree
   }
 
-  /** Keeps the leaf's bytes themselves: they must not change afterwards. */
+  /** Roots of the perfect subtrees, the largest first. */
+  get nodes(): Buffer[] {
+    return this.roots.map((root) => Buffer.from(root, 'binary'))
+  }
+
   append(leaf: Uint8Array): void {
+    this.appendText(textOf(leaf))
+  }
+
+  /** A leaf as `sha256Text` gives it. */
+  appendText(leaf: string): void {
     let node = leaf
     for (let rest = this.size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
-      const left = this.nodes.pop()
-      if (left) node = nodeHash(left, node)
+      pair.write(this.roots.pop() ?? '', 1, 'binary')
+      pair.write(node, 33, 'binary')
+      node = sha256Text(pair)
     }
-    this.nodes.push(node)
+    this.roots.push(node)
     this.size += 1
   }
 
   root(): Buffer {
     return rootOf(this.nodes)
   }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('binary')
 }
 
 /** The root of a tree whose perfect subtrees have these roots, the largest first. */

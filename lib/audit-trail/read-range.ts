@@ -1,11 +1,8 @@
 import { hash } from 'node:crypto'
-import { Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { ClientBase } from 'pg'
-import { to as copyTo } from 'pg-copy-streams'
 import { CopyReader } from './copy-reader.ts'
 import { HeaderWriter } from './header-writer.ts'
-import { Frontier, sha256 } from './merkle.ts'
+import { Frontier, sha256Text } from './merkle.ts'
 import { Problems } from './problems.ts'
 
 /** Events `from` ≤ number < `until`; `sizes` of trees in between whose roots somebody waits for. */
@@ -40,15 +37,7 @@ export async function readRange(client: ClientBase, range: Range): Promise<Range
   const walk = new Walk(range)
   const text = `COPY (SELECT ${COLUMNS} FROM audit_events
     WHERE seq >= ${range.from} AND seq < ${range.until} ORDER BY seq) TO STDOUT (FORMAT binary)`
-  await pipeline(
-    client.query(copyTo(text)),
-    new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        walk.rows.take(chunk)
-        done()
-      },
-    }),
-  )
+  await walk.rows.read(client, text)
   return walk.report()
 }
 
@@ -86,9 +75,9 @@ class Walk {
     this.compareText(seq)
     const leaf = this.compareHeader(seq)
     if (this.missing > 0) return
-    this.tree.append(leaf)
+    this.tree.appendText(leaf)
     const size = seq + 1
-    if (this.sizes.has(size)) this.frontiers.push([size, [...this.tree.nodes]])
+    if (this.sizes.has(size)) this.frontiers.push([size, this.tree.nodes])
   }
 
   private missingUntil(seq: number): void {
@@ -130,7 +119,7 @@ class Walk {
   }
 
   /** The header is what the columns ask for, and the leaf is the header's hash; answers that hash. */
-  private compareHeader(seq: number): Buffer {
+  private compareHeader(seq: number): string {
     const { header, rows } = this
     const [start, length] = this.field(HEADER)
     header.begin(seq, this.number(AT))
@@ -140,9 +129,9 @@ class Walk {
       this.problems.add(`Event ${seq}: its columns are not what its header says.`, seq)
       header.take(rows.bytes, start, Math.max(0, length))
     }
-    const leaf = sha256(header.bytes.subarray(0, header.end))
+    const leaf = sha256Text(header.bytes.subarray(0, header.end))
     const [stored, storedLength] = this.field(LEAF)
-    if (leaf.compare(rows.bytes, stored, stored + Math.max(0, storedLength)) !== 0) {
+    if (rows.bytes.toString('latin1', stored, stored + Math.max(0, storedLength)) !== leaf) {
       this.problems.add(`Event ${seq}: its leaf is not the hash of its header.`, seq)
     }
     return leaf
