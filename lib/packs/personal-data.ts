@@ -3,8 +3,7 @@ import { requirePermission } from '../access/reach.ts'
 import type { Moment } from '../audit-trail/log.ts'
 import { pool } from '../db/client.ts'
 import { sqlOf } from '../db/sql.ts'
-import { isEmpty } from '../fields/codec.ts'
-import { recordsWhere } from '../records/read.ts'
+import { countHolding } from '../records/read.ts'
 import { registerOf } from '../registers/index.ts'
 import { isPackKind, type PackKind, purposes } from './purposes.ts'
 import { canTell } from './selection.ts'
@@ -25,13 +24,10 @@ export async function personalDataHeld(actor: Actor, asOf?: Moment): Promise<Hel
   const held: HeldPersonalData[] = []
   for (const [register, offered] of Map.groupBy(personalFields, (one) => one.register)) {
     const definition = registerOf(register)
-    const columns = offered.flatMap((one) => one.fields)
-    const rows = await recordsWhere(sqlOf(pool()), definition, undefined, { asOf, columns })
+    const groups = offered.map((one) => one.fields)
+    const counts = await countHolding(sqlOf(pool()), definition, groups, asOf)
     const fields = offered
-      .map(({ key, label, fields }) => {
-        const records = rows.filter((row) => fields.some((name) => !isEmpty(row[name]))).length
-        return { key, label, records }
-      })
+      .map(({ key, label }, place) => ({ key, label, records: counts[place] ?? 0 }))
       .filter(({ records }) => records > 0)
     const kinds = Object.keys(purposes)
       .filter(isPackKind)

@@ -1,4 +1,5 @@
 import { registers } from '../registers/index.ts'
+import { inSentence } from '../registers/wording.ts'
 
 /** In a choice of what to leave out: names and mail addresses of people with an account. */
 export const people = 'people'
@@ -58,14 +59,9 @@ export function withoutInWords(without: readonly string[]): string {
     const labels = personalFields
       .filter((one) => one.register === key && without.includes(one.key))
       .map(({ label }) => `“${label}”`)
-    return labels.length ? [`${labels.join(', ')} of ${lower(name.many)}`] : []
+    return labels.length ? [`${labels.join(', ')} of ${inSentence(name.many)}`] : []
   })
   return [...(without.includes(people) ? ['names and mail addresses of people'] : []), ...ofFields]
     .join('; ')
     .replace(/^./, (first) => first.toUpperCase())
-}
-
-/** `AI systems` stay as they are. */
-function lower(words: string): string {
-  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
 }

@@ -206,6 +206,37 @@ export async function recordsById(
 }
 
 /**
+ * How many records hold something, for each group of columns: whether in one of them is neither null
+ * nor a blank text nor an empty list. For packs, which act for the register itself.
+ */
+export async function countHolding(
+  sql: Sql,
+  definition: RegisterDefinition,
+  groups: readonly (readonly string[])[],
+  asOf?: Moment,
+): Promise<number[]> {
+  const params: unknown[] = []
+  const from = await sourceOf(definition, asOf, params)
+  const types = columnTypes(definition)
+  const held = groups.map((columns) =>
+    columns.map((column) => holdsSql(column, types[column])).join(' OR '),
+  )
+  const [row] = await sql<{ counts: number[] }>(
+    `SELECT ARRAY[${held.map((one) => `count(*) FILTER (WHERE ${one})`).join(', ')}]::float8[] AS counts
+     FROM ${from}`,
+    params,
+  )
+  return row?.counts ?? []
+}
+
+function holdsSql(column: string, type: string | undefined): string {
+  if (type === 'text') return `r."${column}" ~ '\\S'`
+  if (type?.endsWith('[]')) return `cardinality(r."${column}") > 0`
+  if (type === 'jsonb') return `r."${column}" NOT IN ('null', '""', '[]')`
+  return `r."${column}" IS NOT NULL`
+}
+
+/**
  * Every record that passes a filter; for rules, checks and packs, which act for the register itself.
  * With `columns` only these are read.
  */
