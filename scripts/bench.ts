@@ -119,7 +119,7 @@ async function measureWorking() {
   await part('pdf', () => measurePdf(runs))
   await part('pack', () => measurePack(dataDir, size.systems / 5))
   // A pack of ten thousand systems would be held in memory twice.
-  if (asked.only) await part('mutations', () => measureMutations(dataDir, 1_000))
+  if (asked.only) await part('mutations', () => measureMutations(dataDir, 1_000, say))
   await part('import', () => measureImport(lead, runs, asked.quick ? 500 : 2_000))
 }
 

@@ -17,7 +17,11 @@ import { timedOnce } from './measure.ts'
  * At least so many random changes of a pack of everything, all of which the verifier must find; the
  * untouched pack and an older one must hold. Throws for the first that goes wrong.
  */
-export async function measureMutations(dataDir: string, atLeast: number): Promise<Figure[]> {
+export async function measureMutations(
+  dataDir: string,
+  atLeast: number,
+  say: (words: string) => void,
+): Promise<Figure[]> {
   const sql = sqlOf(pool())
   const head = await headOf(sql)
   if (!head) throw new Error('there is no trail')
@@ -48,6 +52,7 @@ export async function measureMutations(dataDir: string, atLeast: number): Promis
       })
       samples.push(ms)
     }
+    say(`${samples.length} changes found, the last ${each}: ${kind}`)
   }
   const name = `Mutations of a pack of ${(newer.length / 1e6).toFixed(0)} MB, each found in`
   return [figure({ name, unit: 'ms', samples, note: `${samples.length} changes, all found` })]
