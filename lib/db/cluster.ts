@@ -1,6 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, statSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  chown,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { totalmem, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -110,6 +121,15 @@ export class BeingKept extends Error {
   constructor(pid: number) {
     super(`The database is looked after by process ${pid}`)
   }
+}
+
+/** Whether a process of any PostgreSQL works on the folder, which is where each of them is (Linux). */
+export async function isWorkedOn(dir: string): Promise<boolean> {
+  if (process.platform !== 'linux') return false
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  // A process that has ended meanwhile, or is somebody else's, is nowhere.
+  const places = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')))
+  return places.includes(dir)
 }
 
 /** Stops a PostgreSQL: open transactions are rolled back, everything committed is kept. */

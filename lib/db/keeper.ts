@@ -12,6 +12,7 @@ import {
   type Cluster,
   findOrphan,
   initialise,
+  isWorkedOn,
   pause,
   startPostgres,
   stopPostgres,
@@ -53,17 +54,18 @@ postgres.once('exit', () => {
 })
 
 async function begin() {
-  for (const end = Date.now() + 10_000; ; await pause(200)) {
+  for (const begun = Date.now(); ; await pause(200)) {
     const orphan = await findOrphan(cluster.dir)
     if (orphan) await stopPostgres(orphan)
     await initialise(cluster)
     try {
       return await startPostgres(cluster)
     } catch (error) {
-      // Two keepers at once: PostgreSQL lets one of them have the folder. Or a killed one's
-      // processes have not all noticed yet.
+      // Two keepers at once: PostgreSQL lets one of them have the folder.
       await findOrphan(cluster.dir)
-      if (Date.now() > end) throw error
+      // A killed one's processes have not all noticed yet: each ends with the query it is at.
+      const patience = (await isWorkedOn(cluster.dir)) ? 60_000 : 10_000
+      if (Date.now() > begun + patience) throw error
     }
   }
 }
@@ -88,7 +90,8 @@ async function receive(socket: Socket) {
   socket.on('end', leave)
   socket.on('close', leave)
   const hello = parse((await firstLine(socket)) ?? '')
-  if (!hello || socket.destroyed) return void socket.destroy()
+  // Whoever comes while the database ends has to start it again.
+  if (!hello || ending || socket.destroyed) return void socket.destroy()
   const second = hello.role === 'server' && [...users.values()].includes('server')
   if (!second) {
     clearTimeout(firstUser)

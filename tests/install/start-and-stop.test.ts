@@ -143,6 +143,36 @@ test('kill -9 of everything, PostgreSQL included: what was committed is there', 
   expect(await written('before the power cut')).toBe(true)
 })
 
+test('after kill -9 of PostgreSQL nobody starts it again before the last of its processes has ended', async () => {
+  const before = await startDatabase({ DATA_DIR: dataDir })
+  const client = new pg.Client({ connectionString: before.url })
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client.query('SELECT pg_backend_pid() AS pid')
+  // It looks up from such a query only when it is done.
+  const busy = client.query('SELECT count(*) FROM generate_series(1, 10000000)')
+  busy.catch(() => undefined)
+  await until(async () => (await activity(before.url)).includes(rows[0].pid), 'the query runs')
+  for (const pid of await processesOf(dataDir)) process.kill(pid, 'SIGKILL')
+  expect(await isRunning(rows[0].pid)).toBe(true)
+
+  const after = await startDatabase({ DATA_DIR: dataDir })
+  expect(await isRunning(rows[0].pid)).toBe(false)
+  await Promise.allSettled([busy, client.end()])
+  await after.stop()
+})
+
+/** Pids of the database's processes that are at a query, this one aside. */
+async function activity(url: string): Promise<number[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query(
+    `SELECT pid FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid()`,
+  )
+  await client.end()
+  return rows.map((row) => row.pid)
+}
+
 test('kill -9 of PostgreSQL and its keeper alone: the server ends, for somebody to start it again', async () => {
   const app = await startApp({ dataDir })
   await write('before the database died')
