@@ -7,11 +7,12 @@ import type { ClientBase, Connection, Submittable } from 'pg'
  * Source: PostgreSQL, "Message Formats", and COPY, "Binary Format".
  */
 export class CopyReader {
-  bytes: Buffer = Buffer.alloc(1 << 18)
+  bytes: Buffer = Buffer.alloc(0)
   readonly starts: Int32Array
   readonly lengths: Int32Array
   private readonly onRow: () => void
-  private end = 0
+  /** The beginning of a message whose end has not come in yet. */
+  private cut: Buffer = Buffer.alloc(0)
   private opened = false
 
   constructor(fields: number, onRow: () => void) {
@@ -57,34 +58,33 @@ export class CopyReader {
 
   /** The bytes from the first message on that is none of the copy's; null until it comes. */
   private take(chunk: Buffer): Buffer | null {
-    this.append(chunk)
-    let at = 0
-    while (at + PREFIX <= this.end) {
-      const type = this.bytes[at]
-      if (type !== COPY_DATA && !aside.has(type))
-        return Buffer.from(this.bytes.subarray(at, this.end))
-      const next = at + 1 + this.bytes.readInt32BE(at + 1)
-      if (next > this.end) break
-      if (type === COPY_DATA) this.readRow(at + PREFIX)
-      at = next
+    let rest = chunk
+    // Only what was cut is put together; all else is read where it lies.
+    while (this.cut.length > 0 && rest.length > 0) {
+      const missing = endOf(this.cut, 0) - this.cut.length
+      const whole = Buffer.concat([this.cut, rest.subarray(0, missing)])
+      rest = rest.subarray(missing)
+      const other = this.readMessages(whole)
+      if (other) return Buffer.concat([other, rest])
     }
-    this.bytes.copyWithin(0, at, this.end)
-    this.end -= at
+    return rest.length > 0 ? this.readMessages(rest) : null
+  }
+
+  private readMessages(bytes: Buffer): Buffer | null {
+    let at = 0
+    for (let end = endOf(bytes, at); end <= bytes.length; end = endOf(bytes, at)) {
+      const type = bytes[at]
+      if (type !== COPY_DATA && !aside.has(type)) return bytes.subarray(at)
+      if (type === COPY_DATA) this.readRow(bytes, at + PREFIX)
+      at = end
+    }
+    this.cut = bytes.subarray(at)
     return null
   }
 
-  private append(chunk: Buffer): void {
-    if (this.end + chunk.length > this.bytes.length) {
-      const larger = Buffer.alloc(2 * (this.end + chunk.length))
-      this.bytes.copy(larger, 0, 0, this.end)
-      this.bytes = larger
-    }
-    chunk.copy(this.bytes, this.end)
-    this.end += chunk.length
-  }
-
-  private readRow(start: number): void {
-    const { bytes, starts, lengths } = this
+  private readRow(bytes: Buffer, start: number): void {
+    const { starts, lengths } = this
+    this.bytes = bytes
     let at = this.opened ? start : start + HEAD
     this.opened = true
     if (bytes.readInt16BE(at) < 0) return
@@ -98,6 +98,11 @@ export class CopyReader {
     }
     this.onRow()
   }
+}
+
+/** Where a message ends that begins there, as far as its first bytes are here to say so. */
+function endOf(bytes: Buffer, at: number): number {
+  return at + PREFIX <= bytes.length ? at + 1 + bytes.readInt32BE(at + 1) : at + PREFIX
 }
 
 /** The type of a message, and its length without the type. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import { CopyReader } from './copy-reader.ts'
-import { HeaderWriter } from './header-writer.ts'
+import { HeaderMatch } from './header-match.ts'
 import { Frontier, sha256Text } from './merkle.ts'
 import { Problems } from './problems.ts'
 
@@ -45,7 +45,7 @@ class Walk {
   readonly rows = new CopyReader(FIELDS, () => this.readEvent())
   private readonly until: number
   private readonly sizes: Set<number>
-  private readonly header = new HeaderWriter()
+  private readonly match = new HeaderMatch()
   private readonly tree = new Frontier()
   private readonly frontiers: RangeReport['frontiers'] = []
   private readonly problems = new Problems()
@@ -120,18 +120,20 @@ class Walk {
 
   /** The header is what the columns ask for, and the leaf is the header's hash; answers that hash. */
   private compareHeader(seq: number): string {
-    const { header, rows } = this
-    const [start, length] = this.field(HEADER)
-    header.begin(seq, this.number(AT))
-    for (const field of TEXTS) header.text(rows.bytes, ...this.field(field))
-    header.finish(rows.bytes, ...this.field(CONTENT_HASH))
-    if (header.bytes.compare(rows.bytes, start, start + Math.max(0, length), 1, header.end) !== 0) {
+    const { match, rows } = this
+    const { bytes } = rows
+    const [start, stated] = this.field(HEADER)
+    const length = Math.max(0, stated)
+    match.begin({ in: bytes, start, length }, seq, this.number(AT))
+    for (const field of TEXTS) match.text(...this.field(field))
+    if (!match.finish(...this.field(CONTENT_HASH))) {
       this.problems.add(`Event ${seq}: its columns are not what its header says.`, seq)
-      header.take(rows.bytes, start, Math.max(0, length))
     }
-    const leaf = sha256Text(header.bytes.subarray(0, header.end))
+    // A leaf's hash begins with a zero byte: it takes the last place of the length, read already.
+    bytes[start - 1] = 0
+    const leaf = sha256Text(bytes.subarray(start - 1, start + length))
     const [stored, storedLength] = this.field(LEAF)
-    if (rows.bytes.toString('latin1', stored, stored + Math.max(0, storedLength)) !== leaf) {
+    if (bytes.toString('latin1', stored, stored + Math.max(0, storedLength)) !== leaf) {
       this.problems.add(`Event ${seq}: its leaf is not the hash of its header.`, seq)
     }
     return leaf

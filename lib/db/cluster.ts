@@ -20,6 +20,9 @@ import { promisify } from 'node:util'
 /** A folder with a PostgreSQL of our own: its programs come from npm, its data lies in `dir`. */
 export type Cluster = { dir: string; password: string; logFile: string; durable: boolean }
 
+/** Where a PostgreSQL takes connections; `socketDir` is empty where it has no socket. */
+export type Address = { port: number; socketDir: string }
+
 type Programs = { initdb: string; postgres: string }
 type Person = { uid: number; gid: number }
 
@@ -62,20 +65,21 @@ export async function initialise(cluster: Cluster): Promise<void> {
   }
 }
 
-/** Starts the cluster; answers its process and port once it takes connections. */
+/** Starts the cluster; answers its process and where it is once it takes connections. */
 export async function startPostgres(
   cluster: Cluster,
-): Promise<{ postgres: ChildProcess; port: number }> {
+): Promise<{ postgres: ChildProcess; address: Address }> {
   const programs = await findPrograms()
   const { uid, gid } = await stat(cluster.dir)
   const owner = userInfo().uid === 0 ? { uid, gid } : null
   const port = await freePort()
+  const socketDir = (await takesSocket(cluster.dir)) ? cluster.dir : ''
   const { file, args, options } = command(programs.postgres, cluster.dir, owner, [
     '-D',
     cluster.dir,
     '-p',
     String(port),
-    ...settings(cluster),
+    ...settings(cluster, socketDir),
   ])
   const log = openSync(cluster.logFile, 'a', 0o600)
   const postgres = spawn(file, args, { ...options, stdio: ['ignore', log, log] })
@@ -89,12 +93,30 @@ export async function startPostgres(
     })
   })
   await Promise.race([untilReady(cluster.dir, postgres, () => ended), failed])
-  return { postgres, port }
+  return { postgres, address: { port, socketDir } }
 }
 
-/** The address of a database in the cluster. */
-export function urlOf(cluster: Cluster, port: number, database = 'postgres'): string {
-  return `postgresql://${user}:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/${database}`
+/** The address of a running PostgreSQL's database: of its socket where it has one, which is faster. */
+export function urlOf(
+  { password }: Cluster,
+  { port, socketDir }: Address,
+  database = 'postgres',
+): string {
+  const person = `${user}:${encodeURIComponent(password)}`
+  const socket = socketDir ? `?host=${encodeURIComponent(socketDir)}` : ''
+  return `postgresql://${person}@127.0.0.1:${port}/${database}${socket}`
+}
+
+/** Whether a socket can lie in a folder: not where its path is too long, nor on every shared disk. */
+function takesSocket(dir: string): Promise<boolean> {
+  const path = join(dir, `.probe.${process.pid}`)
+  // A longer path than a socket's may be is cut by the system without a word.
+  if (process.platform === 'win32' || Buffer.byteLength(path) > 100) return Promise.resolve(false)
+  return new Promise((answer) => {
+    const probe = createServer()
+    probe.once('error', () => answer(false))
+    probe.listen(path, () => probe.close(() => answer(true)))
+  })
 }
 
 /**
@@ -170,11 +192,11 @@ export function freePort(): Promise<number> {
   })
 }
 
-function settings(cluster: Cluster): string[] {
-  const megabytes = Math.min(256, Math.max(32, Math.floor(totalmem() / 2 ** 20 / 16)))
+function settings(cluster: Cluster, socketDir: string): string[] {
+  const megabytes = Math.min(1024, Math.max(32, Math.floor(totalmem() / 2 ** 20 / 16)))
   const values: Record<string, string> = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socketDir,
     max_connections: '60',
     shared_buffers: `${megabytes}MB`,
     effective_cache_size: `${megabytes * 4}MB`,

@@ -36,7 +36,7 @@ await rm(file)
 // database ends after the last of them.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
 
-const { postgres, port } = await begin().catch((error: unknown) => {
+const { postgres, address } = await begin().catch((error: unknown) => {
   if (error instanceof BeingKept) process.exit(notNeeded)
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
   process.exit(1)
@@ -71,9 +71,9 @@ async function begin() {
 }
 
 async function announce() {
-  const address = door.address()
-  if (!address || typeof address === 'string') throw new Error('The keeper has no address')
-  const content: KeeperAddress = { pid: process.pid, port: address.port, token }
+  const own = door.address()
+  if (!own || typeof own === 'string') throw new Error('The keeper has no address')
+  const content: KeeperAddress = { pid: process.pid, port: own.port, token }
   const draft = `${addressFile(dataDir)}.${process.pid}`
   await writeFile(draft, JSON.stringify(content), { mode: 0o600 })
   await rename(draft, addressFile(dataDir))
@@ -97,7 +97,7 @@ async function receive(socket: Socket) {
     clearTimeout(firstUser)
     users.set(socket, hello.role)
   }
-  const welcome: Welcome = second ? { inUse: true } : { url: urlOf(cluster, port) }
+  const welcome: Welcome = second ? { inUse: true } : { url: urlOf(cluster, address) }
   socket.write(`${JSON.stringify(welcome)}\n`)
 }
 

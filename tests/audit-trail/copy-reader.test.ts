@@ -33,6 +33,7 @@ async function inSmallPieces(size: number): Promise<{ url: string; close(): void
   })
   door.listen(0, '127.0.0.1')
   await once(door, 'listening')
+  url.search = ''
   url.port = String((door.address() as AddressInfo).port)
   return { url: url.href, close: () => door.close() }
 }
@@ -75,8 +76,10 @@ test('a connection that is lost, and a reader that throws, end the reading', asy
   const [client, other] = [await clientOf(), await clientOf()]
   const { rows: self } = await client.query('SELECT pg_backend_pid() AS pid')
   const reading = textsOf(client, `SELECT n, pg_sleep(0.01)::text FROM generate_series(1, 10000) n`)
-  await other.query('SELECT pg_terminate_backend($1)', [self[0].pid])
-  await expect(reading).rejects.toThrow()
+  await Promise.all([
+    expect(reading).rejects.toThrow('terminating connection'),
+    other.query('SELECT pg_terminate_backend($1)', [self[0].pid]),
+  ])
 
   const third = await clientOf()
   const reader = new CopyReader(1, () => {

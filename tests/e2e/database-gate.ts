@@ -31,6 +31,7 @@ export async function gateBefore(databaseUrl: string): Promise<Gate> {
   }
   await new Promise<void>((done) => gate.listen(0, '127.0.0.1', done))
   const url = new URL(databaseUrl)
+  url.search = ''
   url.host = `127.0.0.1:${(gate.address() as AddressInfo).port}`
   return {
     url: url.href,
