@@ -57,7 +57,7 @@ export function buildImpactAssessment(input: ImpactAssessmentInput): PdfDocument
   return inFrame(input, {
     title: input.title,
     kind: `Impact assessment · ${input.code}`,
-    contents: 'always',
+    contents: 'auto',
     cover: {
       style: 'page',
       subtitle: [

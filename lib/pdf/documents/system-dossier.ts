@@ -120,7 +120,7 @@ export function buildSystemDossier(input: SystemDossierInput): PdfDocument {
   return inFrame(input, {
     title: input.name,
     kind: `System dossier · ${input.code}`,
-    contents: 'always',
+    contents: 'auto',
     cover: {
       style: 'page',
       subtitle: input.purpose,
