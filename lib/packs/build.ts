@@ -8,9 +8,9 @@ import { stampAt } from '../audit-trail/time-stamps.ts'
 import type { Row, Sql } from '../db/sql.ts'
 import { extensionOf } from '../files/file-name.ts'
 import type { PdfDocument } from '../pdf/document.ts'
-import { DrawingThreads } from '../pdf/drawing-threads.ts'
 import { closeBag } from './bag.ts'
 import { csvLine } from './csv-line.ts'
+import { DrawingThreads } from './drawing-threads.ts'
 import type { LeavingOut } from './leaving-out.ts'
 import { type Content, Spool } from './spool.ts'
 import { TrailReader, type TrailScope } from './trail.ts'
@@ -34,8 +34,8 @@ export type PackInput = {
     /** What else shaped the bytes, e.g. { Version: '0.1.0', Catalogue: '1', Templates: '1' }. */
     versions: Record<string, string>
   }
-  /** Paths below data/: `index.pdf`, `documents/soa.pdf`; what is to be drawn is given to `draw`. */
-  documents: { path: string; open(draw: Draw): Content | Promise<Content> }[]
+  /** Paths below data/: `index.pdf`, `documents/soa.pdf`; each opens as a text, or as what is drawn. */
+  documents: { path: string; open(): DocumentContent | Promise<DocumentContent> }[]
   registers: PackRegister[]
   evidence: { sha256: string; name: string; open(): Content | Promise<Content> }[]
   withheld?: { sha256: string; name: string; reason: string }[]
@@ -47,8 +47,7 @@ export type PackInput = {
   leavingOut?: LeavingOut
 }
 
-/** Draws a document as `renderPdf` does. */
-export type Draw = (doc: PdfDocument) => Promise<Uint8Array>
+export type DocumentContent = string | PdfDocument
 
 export type PackRegister = {
   key: string
@@ -90,28 +89,43 @@ export async function writePack(
   out: Writable,
   options: PackOptions,
 ): Promise<WrittenPack> {
+  const failing = new AbortController()
+  const signal = AbortSignal.any([failing.signal, ...(options.signal ? [options.signal] : [])])
   const spool = new Spool(
     options.tempDir,
-    options.signal,
+    signal,
     options.goOn === undefined
       ? undefined
       : {
           folder: options.goOn,
           of: JSON.stringify({ ...input.info, key: options.key.fingerprint }),
+          // Rows and events are read anew: of them come counts and the tree.
+          keeps: (name) => !/^data\/(registers|trail)\//.test(name),
         },
   )
   const drawing = new DrawingThreads()
   const stop = () => void drawing.close()
-  options.signal?.addEventListener('abort', stop)
+  signal.addEventListener('abort', stop)
   const of = input.documents.length + input.registers.length + input.evidence.length + 2
   let done = 0
   const progress = (step: string) => options.onProgress?.({ step, done: done++, of })
-  try {
-    await spool.takeOver()
+  const { leavingOut } = input
+  const trail = new TrailReader(options.sql, input.info.asOf.seq, {
+    scope: input.scope,
+    ...(leavingOut ? { withholds: leavingOut.withholds.bind(leavingOut) } : {}),
+  })
+  const addTrail = async () => {
+    await spool.add('data/trail/events.jsonl', trail.lines())
+    progress('audit trail')
+  }
+  const addContents = async () => {
     await inLanes(input.documents, async (document) => {
       const name = `data/${document.path}`
-      if (!spool.hasTakenOver(name))
-        await spool.add(name, await document.open((doc) => drawing.draw(doc)))
+      if (!spool.hasTakenOver(name)) {
+        const content = await document.open()
+        if (typeof content === 'string') await spool.add(name, content)
+        else await spool.addWritten(name, (path) => drawing.draw(content, path))
+      }
       progress(document.path)
     })
     await drawing.close()
@@ -123,20 +137,23 @@ export async function writePack(
       progress(file.name)
       await addEvidence(spool, file)
     }
+  }
+  try {
+    await spool.takeOver()
+    // Other threads draw, so the trail is told meanwhile. What fails ends both.
+    const parts = [addTrail(), addContents()]
+    await Promise.all(parts).catch(async (error: unknown) => {
+      failing.abort(error)
+      await Promise.allSettled(parts)
+      throw error
+    })
     if (input.withheld?.length) {
       const files = input.withheld.map(({ sha256, name, reason }) => ({ sha256, name, reason }))
       await spool.add('data/evidence/withheld.json', `${JSON.stringify(files, null, 1)}\n`)
     }
 
-    const { leavingOut } = input
     if (leavingOut) await spool.add('data/left-out.json', leavingOut.list())
 
-    progress('audit trail')
-    const trail = new TrailReader(options.sql, input.info.asOf.seq, {
-      scope: input.scope,
-      ...(leavingOut ? { withholds: leavingOut.withholds.bind(leavingOut) } : {}),
-    })
-    await spool.add('data/trail/events.jsonl', trail.lines())
     const head = {
       origin: originOf(trail.installation),
       size: input.info.asOf.seq,
@@ -161,7 +178,7 @@ export async function writePack(
     out.destroy(error instanceof Error ? error : new Error(String(error)))
     throw error
   } finally {
-    options.signal?.removeEventListener('abort', stop)
+    signal.removeEventListener('abort', stop)
     await drawing.close()
     if (options.goOn === undefined) await spool.remove()
   }

@@ -181,7 +181,7 @@ async function gather(actor: Actor, request: PackRequest, files: FileSource) {
       versions: packVersions,
     },
     documents: [
-      { path: 'index.pdf', open: (draw) => draw(told(buildPackIndex(index))) },
+      { path: 'index.pdf', open: () => told(buildPackIndex(index)) },
       ...(period ? [{ path: 'outside-period.json', open: () => jsonOf(told(outside)) }] : []),
       ...documents.map(({ path, open }) => ({ path, open })),
     ],
@@ -342,9 +342,9 @@ function documentsOf(
   const pdf = (path: string, title: string, build: () => Promise<PdfDocument>): PackDocument => ({
     path: `documents/${path}.pdf`,
     title,
-    open: async (draw) => {
+    open: async () => {
       const document = await build()
-      return draw(leaving ? leaving.named(document) : document)
+      return leaving ? leaving.named(document) : document
     },
   })
   const wholeState = async () => {

@@ -1,10 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { appendFile, mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
-import { crc32 } from 'node:zlib'
+import { type Measured, MeasuredFile } from './measured-file.ts'
 import { isSafeName } from './verifier/core.mjs'
 import type { ZipFile } from './zip.ts'
 
@@ -15,10 +13,13 @@ export type Content =
   | Iterable<Uint8Array | string>
   | AsyncIterable<Uint8Array | string>
 
-export type Spooled = ZipFile & { sha256: string }
+export type Spooled = ZipFile & Measured
+
+/** Where what came in stays for another try of the same, and which files are worth it. */
+type Ledger = { folder: string; of: string; keeps: (name: string) => boolean }
 
 /** A line of the spool's ledger: a file that has come in whole. */
-type Kept = { name: string; place: string; size: number; crc: number; sha256: string }
+type Kept = Measured & { name: string; place: string }
 
 /**
  * Where a pack's files wait until all of them are known. Every file is hashed as it comes in and lies
@@ -30,13 +31,13 @@ type Kept = { name: string; place: string; size: number; crc: number; sha256: st
  */
 export class Spool {
   private readonly folder: string
-  private readonly ledger: { folder: string; of: string } | undefined
+  private readonly ledger: Ledger | undefined
   private readonly kept = new Map<string, Spooled>()
   /** Null while a file comes in. */
   private readonly files = new Map<string, Spooled | null>()
   private readonly signal: AbortSignal | undefined
 
-  constructor(tempDir: string, signal?: AbortSignal, ledger?: { folder: string; of: string }) {
+  constructor(tempDir: string, signal?: AbortSignal, ledger?: Ledger) {
     this.folder = join(tempDir, ledger?.folder ?? `pack-${randomUUID()}`)
     this.ledger = ledger
     this.signal = signal
@@ -90,22 +91,37 @@ export class Spool {
 
   /** Begins a file that comes in part by part; throws as `add` does. */
   async create(name: string): Promise<SpoolFile> {
+    const place = await this.placeFor(name)
+    return new SpoolFile(join(this.folder, place), this.signal, (measured) =>
+      this.keep(name, place, measured),
+    )
+  }
+
+  /** Takes in a file that `write` writes at the path it is given; throws as `add` does. */
+  async addWritten(name: string, write: (path: string) => Promise<Measured>): Promise<Spooled> {
+    this.signal?.throwIfAborted()
+    const place = await this.placeFor(name)
+    return this.keep(name, place, await write(join(this.folder, place)))
+  }
+
+  private async placeFor(name: string): Promise<string> {
     if (!isSafeName(name)) throw new Error(`A pack cannot hold a file named "${name}"`)
     if (this.files.has(name)) throw new Error(`The pack holds "${name}" already`)
-    // With a name that no earlier try can have used, whatever its ledger still tells.
-    const place = randomUUID()
-    const path = join(this.folder, place)
     this.files.set(name, null)
     await mkdir(this.folder, { recursive: true, mode: 0o700 })
-    return new SpoolFile({ name, path, signal: this.signal }, async (file) => {
-      this.files.set(name, file)
-      if (!this.ledger) return
-      const { size, crc, sha256 } = file
-      await appendFile(
-        this.ledgerPath,
-        `${JSON.stringify({ name, place, size, crc, sha256 } satisfies Kept)}\n`,
-      )
-    })
+    // A name that no earlier try can have used, whatever its ledger still tells.
+    return randomUUID()
+  }
+
+  private async keep(name: string, place: string, measured: Measured): Promise<Spooled> {
+    const path = join(this.folder, place)
+    const file: Spooled = { name, ...measured, open: () => readingOf(path, measured.size) }
+    this.files.set(name, file)
+    if (this.ledger?.keeps(name)) {
+      const line = JSON.stringify({ name, place, ...measured } satisfies Kept)
+      await appendFile(this.ledgerPath, `${line}\n`)
+    }
+    return file
   }
 
   /** The files so far, sorted by name (names are ASCII). */
@@ -122,49 +138,31 @@ export class Spool {
 
 /** A file on its way into the spool. */
 class SpoolFile {
-  private readonly of: { name: string; path: string; signal: AbortSignal | undefined }
-  private readonly keep: (file: Spooled) => Promise<void>
-  private readonly out: WriteStream
-  private readonly digest = createHash('sha256')
-  private size = 0
-  private crc = 0
+  private readonly file: MeasuredFile
+  private readonly signal: AbortSignal | undefined
+  private readonly keep: (measured: Measured) => Promise<Spooled>
 
   constructor(
-    of: { name: string; path: string; signal: AbortSignal | undefined },
-    keep: (file: Spooled) => Promise<void>,
+    path: string,
+    signal: AbortSignal | undefined,
+    keep: (measured: Measured) => Promise<Spooled>,
   ) {
-    this.of = of
+    this.file = new MeasuredFile(path)
+    this.signal = signal
     this.keep = keep
-    this.out = createWriteStream(of.path, { mode: 0o600 })
   }
 
   async write(part: Uint8Array | string): Promise<void> {
-    this.of.signal?.throwIfAborted()
-    const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part
-    this.digest.update(bytes)
-    this.crc = crc32(bytes, this.crc)
-    this.size += bytes.length
-    if (!this.out.write(bytes)) await once(this.out, 'drain')
+    this.signal?.throwIfAborted()
+    await this.file.write(part)
   }
 
   async close(): Promise<Spooled> {
-    this.out.end()
-    await finished(this.out)
-    const { size, crc } = this
-    const { name, path } = this.of
-    const file: Spooled = {
-      name,
-      size,
-      crc,
-      sha256: this.digest.digest('hex'),
-      open: () => readingOf(path, size),
-    }
-    await this.keep(file)
-    return file
+    return this.keep(await this.file.close())
   }
 
   discard(): void {
-    this.out.destroy()
+    this.file.discard()
   }
 }
 

@@ -25,7 +25,8 @@ export function isTooLongToTag(blocks: Block[]): boolean {
   return rowsIn(blocks) > taggedRowLimit
 }
 
-function rowsIn(blocks: Block[]): number {
+/** Rows of all tables. */
+export function rowsIn(blocks: Block[]): number {
   return blocks.reduce((sum, block) => {
     if (block.kind === 'table') return sum + block.rows.length
     if (block.kind === 'together') return sum + rowsIn(block.blocks)

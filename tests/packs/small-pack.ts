@@ -113,7 +113,7 @@ export async function smallPack(sql: Sql, changes: Partial<PackInput> = {}): Pro
     },
     documents: [
       { path: 'index.pdf', open: () => '%PDF-1.7 index' },
-      { path: 'documents/risk-register.pdf', open: async () => Buffer.from('%PDF-1.7 risks') },
+      { path: 'documents/risk-register.pdf', open: async () => '%PDF-1.7 risks' },
     ],
     registers: [
       {
