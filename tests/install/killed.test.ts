@@ -139,8 +139,9 @@ test(`kill -9 at ${kills} random moments of writing, uploading and packing loses
 
     expect(refused).toEqual([])
     await within(async (url) => {
-      const report = await verifyTrail(url)
+      const report = await verifyTrail(url, { tables: true })
       expect(report.problems).toEqual([])
+      expect(report.events).toBeGreaterThanOrEqual(titles.size + files.size)
       const { total } = await listRecords(lead, 'actions', { limit: 1 })
       expect(total).toBeGreaterThanOrEqual(titles.size)
     })
