@@ -1,5 +1,5 @@
 import type { Approval, Block, Chip, PdfDocument } from '../document.ts'
-import { countOf, formatDate } from '../format.ts'
+import { countOf, formatDate, formatNumber } from '../format.ts'
 import {
   chips,
   type DocumentFrame,
@@ -83,13 +83,13 @@ export function buildAuditReport(input: AuditReportInput): PdfDocument {
       {
         kind: 'figures',
         items: [
-          { label: 'Questions and records', value: String(answers.length) },
+          { label: 'Questions and records', value: formatNumber(answers.length, 0) },
           {
             label: 'Answered',
             value: String(answers.filter((one) => one.verdict.label !== 'No verdict').length),
           },
-          { label: 'Findings', value: String(input.findings.length) },
-          { label: 'Samples', value: String(input.samples.length) },
+          { label: 'Findings', value: formatNumber(input.findings.length, 0) },
+          { label: 'Samples', value: formatNumber(input.samples.length, 0) },
         ],
       },
       heading(1, 'Findings', { aside: countOf(input.findings.length, 'finding') }),

@@ -1,5 +1,5 @@
 import type { Block, Chip, Inline, PdfDocument, Tone } from '../document.ts'
-import { countOf, formatDate } from '../format.ts'
+import { countOf, formatDate, formatNumber } from '../format.ts'
 import { chips, type DocumentFrame, dash, heading, inFrame, orDash, paragraph } from './frame.ts'
 
 export type ReadinessInput = DocumentFrame & {
@@ -126,16 +126,20 @@ function summary({ figures, parts, gaps }: ReadinessInput): Block[] {
         },
         {
           label: 'Partly met',
-          value: String(figures.partly),
+          value: formatNumber(figures.partly, 0),
           tone: figures.partly ? 'due' : undefined,
         },
         {
           label: 'Not met',
-          value: String(figures.notMet),
+          value: formatNumber(figures.notMet, 0),
           tone: figures.notMet ? 'bad' : undefined,
         },
-        { label: 'Open', value: String(figures.open), tone: figures.open ? 'due' : undefined },
-        { label: 'Not applicable', value: String(figures.notApplicable) },
+        {
+          label: 'Open',
+          value: formatNumber(figures.open, 0),
+          tone: figures.open ? 'due' : undefined,
+        },
+        { label: 'Not applicable', value: formatNumber(figures.notApplicable, 0) },
       ],
     },
     {

@@ -1,5 +1,5 @@
 import type { Approval, Block, Chip, Matrix, PdfDocument } from '../document.ts'
-import { countOf, formatDate } from '../format.ts'
+import { countOf, formatDate, formatNumber } from '../format.ts'
 import {
   chips,
   codes,
@@ -91,7 +91,7 @@ export function buildRiskRegister(input: RiskRegisterInput): PdfDocument {
         ? []
         : [
             paragraph(
-              `More than ${mostInFull.toLocaleString('en')} risks: causes, consequences, plans and actions of each stand in the data beside this document, and in the document of each risk.`,
+              `More than ${formatNumber(mostInFull, 0)} risks: causes, consequences, plans and actions of each stand in the data beside this document, and in the document of each risk.`,
             ),
           ]),
       overview(risks, inFull),
@@ -121,19 +121,19 @@ function summary({ risks, criteria, inherent, residual }: RiskRegisterInput): Bl
     {
       kind: 'figures',
       items: [
-        { label: 'Risks', value: String(risks.length) },
+        { label: 'Risks', value: formatNumber(risks.length, 0) },
         {
           label: 'Residual level high',
-          value: String(high),
+          value: formatNumber(high, 0),
           tone: high > 0 ? 'bad' : 'met',
           note: high > 0 ? 'above acceptance' : 'none above acceptance',
         },
         {
           label: 'Not yet scored after treatment',
-          value: String(untreated),
+          value: formatNumber(untreated, 0),
           tone: untreated > 0 ? 'due' : undefined,
         },
-        { label: 'Accepted by a named person', value: String(accepted) },
+        { label: 'Accepted by a named person', value: formatNumber(accepted, 0) },
       ],
     },
     {

@@ -96,9 +96,9 @@ export function buildTreatmentPlan(input: TreatmentPlanInput): PdfDocument {
       ...summary(input, risks, actions),
       { kind: 'page-break', orientation: 'landscape' },
       heading(1, 'The plan', { aside: countOf(risks.length, 'risk') }),
-      inFull ? plan(input) : shortPlan(input),
       ...(inFull
         ? [
+            plan(input),
             heading(1, 'Actions by their day', { aside: countOf(actions.length, 'action') }),
             schedule(risks),
           ]
@@ -106,6 +106,7 @@ export function buildTreatmentPlan(input: TreatmentPlanInput): PdfDocument {
             paragraph(
               `More than ${formatNumber(mostInFull, 0)} risks: what is done about each, the actions and the signatures of those accepted stand in the data beside this document, and in the document of each risk.`,
             ),
+            shortPlan(input),
           ]),
       ...(inFull && accepted.length > 0
         ? [
