@@ -131,15 +131,15 @@ async function gather(actor: Actor, request: PackRequest, files: FileSource) {
   const inWords = packInWords({ kind, filters, subjectId }, context.state)
   const filter = leaving ? leaving.named(inWords) : inWords
   const documents = documentsOf(context, selection, { kind, filter, changed, leaving })
-  const evidence = await evidenceFiles(registers, files)
-  const counts = await Promise.all(
-    registers.map(async (one) => [one.key, await one.count()] as const),
-  )
+  const [evidence, counts, trail] = await Promise.all([
+    evidenceFiles(registers, files),
+    Promise.all(registers.map(async (one) => [one.key, await one.count()] as const)),
+    trailCounts(context, scope),
+  ])
   const evidenceTold = context.state.evidence.filter(
     (one) => selection.everything || selection.ids.has(one.id),
   )
   const outside = period ? evidenceTold.flatMap((one) => outsideOf(one, period)) : []
-  const trail = await trailCounts(context, scope)
   const leftOut = leaving && (await leftOutOf(registers, { without, leaving }))
   if (leaving) await withholdFrom(trail, context, { scope, leaving })
   const told = <T>(texts: T): T => (leaving ? leaving.named(texts) : texts)
