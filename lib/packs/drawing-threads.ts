@@ -24,6 +24,7 @@ export class DrawingThreads {
   private readonly idle: Drawing[] = []
   private readonly waiting: (() => void)[] = []
   private lastLong: Promise<unknown> = Promise.resolve()
+  private closed = false
 
   async draw(doc: PdfDocument, path: string): Promise<Measured> {
     if (rowsIn(doc.body) <= manyRows) return this.drawNow(doc, path)
@@ -32,8 +33,10 @@ export class DrawingThreads {
     return drawn
   }
 
-  /** Ends the threads; what is being drawn fails. */
+  /** Ends the threads; what is being drawn fails, and what waits for its turn. */
   async close(): Promise<void> {
+    this.closed = true
+    for (const next of this.waiting.splice(0)) next()
     await Promise.all([...this.threads].map((thread) => thread.close()))
   }
 
@@ -49,8 +52,9 @@ export class DrawingThreads {
   }
 
   private async take(): Promise<Drawing> {
-    while (this.idle.length === 0 && this.threads.size >= mostThreads)
+    while (!this.closed && this.idle.length === 0 && this.threads.size >= mostThreads)
       await new Promise<void>((next) => this.waiting.push(next))
+    if (this.closed) throw new Error('Nothing is drawn any more.')
     const free = this.idle.pop()
     if (free) return free
     const thread: Drawing = new Thread(new URL('./draw-worker.ts', import.meta.url), {

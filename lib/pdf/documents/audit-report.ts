@@ -86,7 +86,10 @@ export function buildAuditReport(input: AuditReportInput): PdfDocument {
           { label: 'Questions and records', value: formatNumber(answers.length, 0) },
           {
             label: 'Answered',
-            value: String(answers.filter((one) => one.verdict.label !== 'No verdict').length),
+            value: formatNumber(
+              answers.filter((one) => one.verdict.label !== 'No verdict').length,
+              0,
+            ),
           },
           { label: 'Findings', value: formatNumber(input.findings.length, 0) },
           { label: 'Samples', value: formatNumber(input.samples.length, 0) },
