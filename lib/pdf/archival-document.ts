@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { Reference } from './reference.ts'
 
 /** Bytes gathered before they are handed on. */
 const batch = 65_536
@@ -15,6 +16,8 @@ export class ArchivalDocument extends PDFDocument {
   declare private chunks: Uint8Array[] | undefined
   declare private gathered: number | undefined
   declare _offset: number
+  declare private _offsets: (number | null)[]
+  declare private _waiting: number
 
   override endMetadata(): void {
     for (const [key, value] of Object.entries(this.info)) {
@@ -23,9 +26,29 @@ export class ArchivalDocument extends PDFDocument {
     super.endMetadata()
   }
 
+  override ref(data?: object): PDFKit.PDFKitReference {
+    const ref = new Reference(this, this._offsets.length + 1, data as Record<string, unknown>)
+    this._offsets.push(null)
+    this._waiting++
+    return ref as unknown as PDFKit.PDFKitReference
+  }
+
   /** One or more operators of the page, each on its line. */
   override addContent(data: string): PDFKit.PDFDocument {
     this.operators = `${this.operators ?? ''}${data}\n`
+    return this
+  }
+
+  /** Marks with nothing but their number or kind, which are nearly all, are written at once. */
+  override markContent(tag: string, options?: Mark): this {
+    const { mcid, type, ...more } = options ?? {}
+    const isPlain =
+      (tag === 'Artifact' ? type : mcid) !== undefined && Object.keys(more).length === 0
+    const { markings } = this.page as unknown as { markings: unknown[] }
+    if (!isPlain || markings.length > 0) return super.markContent(tag, options)
+    markings.push({ tag, options })
+    const operand = tag === 'Artifact' ? `/Type /${type}` : `/MCID ${mcid}`
+    this.addContent(`/${tag} <<\n${operand}\n>> BDC`)
     return this
   }
 
@@ -67,6 +90,8 @@ export class ArchivalDocument extends PDFDocument {
     if (bytes.length > 0) super.push(bytes)
   }
 }
+
+type Mark = PDFKit.Mixins.MarkingOptions & { mcid?: number }
 
 function xmlText(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

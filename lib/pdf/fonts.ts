@@ -15,10 +15,12 @@ export type Face = {
   source: object
   /** The glyphs of a text in thousandths of the size, as pdfkit's `layoutRun` gives them. */
   shape(text: string, features?: object): Shaped
+  /** The glyphs that every document embeds, whether it shows them or not. */
+  common(): Glyph[]
 }
 type Place = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }
-type Glyph = { id: number; codePoints: number[]; advanceWidth: number }
-type Shaped = {
+export type Glyph = { id: number; codePoints: number[]; advanceWidth: number }
+export type Shaped = {
   glyphs: Glyph[]
   positions: (Place & { advanceWidth: number })[]
   advanceWidth: number
@@ -106,6 +108,23 @@ type Fontkit = {
   directory: { tables: { glyf?: unknown } }
 }
 
+/** What is found in nearly every document: what keyboards have, and typographers' signs. */
+const commonCharacters = [
+  ...Array.from({ length: 95 }, (_, index) => String.fromCharCode(0x20 + index)),
+  ...'·–—‘’“”…•→≥≤×§°±',
+]
+
+/** The glyphs of these characters alone, as figures, and beside capitals and figures. */
+function commonGlyphs(shape: Face['shape']): Glyph[] {
+  const found = new Map<number, Glyph>()
+  for (const one of commonCharacters) {
+    const runs = [one, `A${one}A`, `1${one}1`].map((text) => shape(text))
+    for (const run of [...runs, shape(one, tabularFeatures)])
+      for (const glyph of run.glyphs) if (!found.has(glyph.id)) found.set(glyph.id, glyph)
+  }
+  return [...found.values()]
+}
+
 const faces = new Map<string, Face>()
 
 /**
@@ -121,6 +140,7 @@ export function openFace(path: string): Face {
   const widths = new Map<string, number>()
   const tabularWidths = new Map<string, number>()
   const glyphs = new Map<number, boolean>()
+  let common: Glyph[] | undefined
   /** Without kerning and contextual forms a text is as wide as its characters together. */
   const tabularWidth = (text: string): number => {
     let sum = 0
@@ -138,6 +158,12 @@ export function openFace(path: string): Face {
     path,
     source: font,
     shape,
+    common() {
+      // The faces for other scripts are embedded for a few words.
+      const isOwn = [...interPaths.values()].includes(path)
+      common ??= isOwn ? commonGlyphs(shape) : []
+      return common
+    },
     widthOf(text, tabular = false) {
       if (tabular) return tabularWidth(text)
       const cached = widths.get(text)

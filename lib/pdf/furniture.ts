@@ -1,5 +1,5 @@
 import type { Canvas } from './canvas.ts'
-import { label } from './charts/chart.ts'
+import { label, labelled } from './charts/chart.ts'
 import { compile, frameOf } from './compile.ts'
 import { oneLine } from './dirty-text.ts'
 import type { Block, Orientation, PdfDocument } from './document.ts'
@@ -11,70 +11,76 @@ import { colour, margin, paper, text } from './theme.ts'
 /** A heading with the page it came to stand on, counted from 1 after cover and contents. */
 export type Entry = HeadingMark & { page: number; name: string }
 
-/** The running header and footer of one page. */
-export function drawFurniture(
-  canvas: Canvas,
-  doc: PdfDocument,
-  at: { orientation: Orientation; page: number; pages: number; cover: boolean },
-): void {
-  const { width, height } = paper[at.orientation]
-  const frame = frameOf(at.orientation)
+type At = { orientation: Orientation; page: number; pages: number; cover: boolean }
+
+/** Draws the running header and footer of the document's pages, which differ by the page's number alone. */
+export function furnitureOf(doc: PdfDocument): (canvas: Canvas, at: At) => void {
+  const known = new Map<string, ReturnType<typeof wordsOf>>()
+  return (canvas, at) => {
+    const kind = `${at.orientation} ${at.cover}`
+    const words = known.get(kind) ?? wordsOf(doc, at)
+    known.set(kind, words)
+    const { height } = paper[at.orientation]
+    const frame = frameOf(at.orientation)
+    const foot = height - margin.bottom + 18
+    canvas.artifact('Pagination', () => {
+      canvas.untagged(() => {
+        if (!at.cover) canvas.rule(frame.x, 46, frame.x + frame.width, 46)
+        canvas.rule(frame.x, foot, frame.x + frame.width, foot)
+        for (const write of words) write(canvas)
+        label(canvas, `Page ${at.page} of ${at.pages}`, {
+          x: frame.x + frame.width - 70,
+          y: foot + 6,
+          width: 70,
+          align: 'right',
+          style: numbered,
+        })
+      })
+    })
+  }
+}
+
+const numbered = { ...text.furniture, tabular: true }
+
+/** All words but the page's number. */
+function wordsOf(doc: PdfDocument, { orientation, cover }: At): ((canvas: Canvas) => void)[] {
+  const { width, height } = paper[orientation]
+  const frame = frameOf(orientation)
   const style = text.furniture
-  canvas.artifact('Pagination', () => {
-    canvas.untagged(() => {
-      const notice = { text: oneLine(doc.notice ?? ''), bold: true, tone: 'due' as const }
-      if (at.cover) {
-        label(canvas, [notice], { x: width / 2 - 120, y: 22, width: 240, align: 'center', style })
-      } else {
-        const right = [
-          ...(doc.notice ? [notice, { text: '  ·  ' }] : []),
-          { text: oneLine(doc.classification), bold: true },
-        ]
-        const side = Math.min(frame.width * 0.45, naturalWidth(right, style) + 1)
-        label(canvas, right, {
+  const notice = { text: oneLine(doc.notice ?? ''), bold: true, tone: 'due' as const }
+  const right = [
+    ...(doc.notice ? [notice, { text: '  ·  ' }] : []),
+    { text: oneLine(doc.classification), bold: true },
+  ]
+  const side = Math.min(frame.width * 0.45, naturalWidth(right, style) + 1)
+  const head = cover
+    ? [labelled([notice], { x: width / 2 - 120, y: 22, width: 240, align: 'center', style })]
+    : [
+        labelled(right, {
           x: frame.x + frame.width - side,
           y: 32,
           width: side,
           align: 'right',
           style: { ...style, colour: colour.ink2 },
-        })
-        label(canvas, oneLine(`${doc.organisation} · ${doc.title}`), {
+        }),
+        labelled(oneLine(`${doc.organisation} · ${doc.title}`), {
           x: frame.x,
           y: 32,
           width: frame.width - side - 16,
           style,
-        })
-        canvas.rule(frame.x, 46, frame.x + frame.width, 46)
-      }
-      const foot = height - margin.bottom + 18
-      canvas.rule(frame.x, foot, frame.x + frame.width, foot)
-      const proof = doc.proof
-      const words = [`As of ${formatInstant(doc.asOf)}`]
-      if (proof)
-        words.push(`log size ${formatNumber(proof.logSize, 0)}`, `root ${shortHash(proof.logRoot)}`)
-      const tabular = { ...style, tabular: true }
-      label(canvas, oneLine(words.join(' · ')), {
-        x: frame.x,
-        y: foot + 6,
-        width: frame.width - 70,
-        style: tabular,
-      })
-      if (proof)
-        label(canvas, oneLine(`Key ${proof.keyFingerprint}`), {
-          x: frame.x,
-          y: foot + 15,
-          width: frame.width - 70,
-          style: tabular,
-        })
-      label(canvas, `Page ${at.page} of ${at.pages}`, {
-        x: frame.x + frame.width - 70,
-        y: foot + 6,
-        width: 70,
-        align: 'right',
-        style: tabular,
-      })
-    })
-  })
+        }),
+      ]
+  const foot = { x: frame.x, width: frame.width - 70, style: numbered }
+  const y = height - margin.bottom + 18
+  const { proof } = doc
+  const words = [`As of ${formatInstant(doc.asOf)}`]
+  if (proof)
+    words.push(`log size ${formatNumber(proof.logSize, 0)}`, `root ${shortHash(proof.logRoot)}`)
+  return [
+    ...head,
+    labelled(oneLine(words.join(' · ')), { ...foot, y: y + 6 }),
+    ...(proof ? [labelled(oneLine(`Key ${proof.keyFingerprint}`), { ...foot, y: y + 15 })] : []),
+  ]
 }
 
 /** The cover: a page of its own, or a block above the first section. */

@@ -28,8 +28,7 @@ export type Line = { spans: Span[]; width: number; rtl: boolean }
  */
 export function linesOf(text: Inline, style: TextStyle, width: number): Line[] {
   const atoms = atomsOf(text, style)
-  const hasRtl = atoms.some((atom) => rtlLetters.test(atom.text))
-  const levels = hasRtl ? levelsOf(atoms) : undefined
+  const levels = hasRtl(text) ? levelsOf(atoms) : undefined
   const lines: Line[] = []
   for (const line of fill(levels ? levels.atoms : atoms, Math.max(width, style.size * 2))) {
     lines.push(levels ? visualLine(line, levels.baseRtl) : plainLine(line))
@@ -78,6 +77,11 @@ const tokens =
 const figured = /\d/
 const hyphenated = /(?<=\p{L}{2}[-–—/])(?=\p{L})|(?<=[—…])(?=\S)/u
 
+function hasRtl(text: Inline): boolean {
+  if (typeof text === 'string') return rtlLetters.test(text)
+  return text.some((run) => rtlLetters.test('chip' in run ? run.chip.label : run.text))
+}
+
 function atomsOf(text: Inline, base: TextStyle): Atom[] {
   const runs: Run[] = typeof text === 'string' ? [{ text }] : text
   const atoms: Atom[] = []
@@ -95,33 +99,38 @@ function addRun(run: TextRun, base: TextStyle, atoms: Atom[]): void {
   for (const stretch of stretchesOf(printable(run.text), style, own.path)) {
     const face = stretch.path === own.path ? own : openFace(stretch.path)
     const measure = (piece: string, as = style) => widthOf(face, piece, as)
-    const figures = style.tabular ? style : { ...style, tabular: true }
+    let figures = style.tabular ? style : undefined
+    let blank: Atom | undefined
     let actual = stretch.actual
-    for (const [token] of stretch.text.matchAll(tokens)) {
+    for (const token of stretch.text.match(tokens) ?? []) {
       const last = atoms.at(-1)
       if (token === '\n') {
         atoms.push({ text: '', width: 0, style, path: face.path, opens: false, newline: true })
         continue
       }
       if (token[0] === ' ' || token[0] === '\u3000') {
-        if (last && !last.space && !last.newline) {
-          atoms.push({
-            text: ' ',
-            width: measure(' '),
-            style,
-            path: face.path,
-            opens: false,
-            space: true,
-            link,
-          })
+        if (!last || last.space || last.newline) continue
+        blank ??= {
+          text: ' ',
+          width: measure(' '),
+          style,
+          path: face.path,
+          opens: false,
+          space: true,
+          link,
         }
+        atoms.push(blank)
         continue
       }
       const afterGap = !last || last.space === true || last.newline === true
       let first = true
       for (const piece of piecesOf(token)) {
         const opens = first ? afterGap || ideographs.test(token) : true
-        const as = figured.test(piece) ? figures : style
+        let as = style
+        if (figured.test(piece)) {
+          figures ??= { ...style, tabular: true }
+          as = figures
+        }
         atoms.push({
           text: piece,
           width: measure(piece, as),

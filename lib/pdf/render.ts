@@ -8,7 +8,7 @@ import { Canvas } from './canvas.ts'
 import { compile, isTooLongToTag } from './compile.ts'
 import { oneLine } from './dirty-text.ts'
 import type { Orientation, PdfDocument } from './document.ts'
-import { contentsSlices, coverSlices, drawFurniture, type Entry } from './furniture.ts'
+import { contentsSlices, coverSlices, type Entry, furnitureOf } from './furniture.ts'
 import { type Page, paginate } from './paginate.ts'
 import type { Slice } from './slices.ts'
 
@@ -49,17 +49,14 @@ export async function renderPdf(
   // A failing sink must not become an unhandled rejection while pages are still being drawn.
   piped.catch(() => undefined)
   const canvas = new Canvas(pdf, anchorsOf(entries))
+  const furniture = furnitureOf(doc)
   let page = 0
   let entry = 0
   const draw = async (parts: Iterable<Page>, isCover: boolean) => {
     for (const part of parts) {
       canvas.page(part.orientation)
-      drawFurniture(canvas, doc, {
-        orientation: part.orientation,
-        page: ++page,
-        pages,
-        cover: isCover,
-      })
+      page += 1
+      furniture(canvas, { orientation: part.orientation, page, pages, cover: isCover })
       for (const { slice, y } of part.placed) {
         for (const mark of page > before ? (slice.marks ?? []) : []) {
           const named = entries[entry++]

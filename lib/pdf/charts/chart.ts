@@ -41,32 +41,29 @@ export function chartSlice(spec: {
   }
 }
 
+type Label = {
+  x: number
+  y: number
+  width: number
+  align?: 'left' | 'right' | 'center'
+  style?: TextStyle
+}
+
 /** Writes one line inside a picture; what does not fit ends in an ellipsis (the words are in `alt`). */
-export function label(
-  canvas: Canvas,
-  words: Inline,
-  at: {
-    x: number
-    y: number
-    width: number
-    align?: 'left' | 'right' | 'center'
-    style?: TextStyle
-  },
-): void {
-  const style = at.style ?? text.axis
+export function label(canvas: Canvas, words: Inline, at: Label): void {
+  labelled(words, at)(canvas)
+}
+
+/** The same, set once and written as often as is asked for. */
+export function labelled(words: Inline, at: Label): (canvas: Canvas) => void {
+  const { style = text.axis, ...box } = at
   const [first, ...more] = linesOf(words, style, at.width)
-  if (!first) return
+  if (!first) return () => {}
   const lines =
     more.length > 0 && typeof words === 'string'
       ? linesOf(`${shorten(words, style, at.width)}…`, style, at.width).slice(0, 1)
       : [first]
-  canvas.lines(undefined, lines, {
-    x: at.x,
-    y: at.y,
-    width: at.width,
-    leading: style.leading,
-    align: at.align,
-  })
+  return (canvas) => canvas.lines(undefined, lines, { ...box, leading: style.leading })
 }
 
 function shorten(words: string, style: TextStyle, width: number): string {
