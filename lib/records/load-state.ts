@@ -142,21 +142,46 @@ export async function seenWhere<K extends keyof RecordTypes>(
   register: K,
   where: Where,
   asOf?: Moment,
+  known = new Map<string, string>(),
 ): Promise<Seen<K>[]> {
   const columns = seenColumns[register]
   const records = await recordsWhere(sql, registerOf(register), where, { asOf, columns })
+  shareTexts(records, known)
   return records as unknown as Seen<K>[]
 }
 
+/** Longer texts seldom repeat. */
+const longestShared = 40
+
+/**
+ * Makes equal short texts of the rows, and of lists in them, one and the same: ids, choices and days,
+ * which most rows repeat, are half of what a state weighs.
+ */
+function shareTexts(rows: readonly object[], known: Map<string, string>): void {
+  for (const row of rows as readonly Record<string | number, unknown>[]) {
+    for (const key in row) {
+      const value = row[key]
+      if (Array.isArray(value)) shareTexts([value], known)
+      if (typeof value !== 'string' || value.length > longestShared) continue
+      const same = known.get(value)
+      if (same === undefined) known.set(value, value)
+      else row[key] = same
+    }
+  }
+}
+
 async function load(sql: Sql, day: string, asOf: Moment | undefined): Promise<State> {
+  const known = new Map<string, string>()
   const lists = await listsOf((register) =>
-    seenWhere(sql, register, { field: 'archivedAt', is: null }, asOf),
+    seenWhere(sql, register, { field: 'archivedAt', is: null }, asOf, known),
   )
+  const links = await rowsOf<StateLink>(sql, 'links', asOf)
+  shareTexts(links, known)
   return {
     ...lists,
     today: day,
     criteria: criteriaInForce(lists.criteriaRecords),
-    links: await rowsOf<StateLink>(sql, 'links', asOf),
+    links,
     acknowledgements: await rowsOf<StateAcknowledgement>(sql, 'acknowledgements', asOf),
     oversightEvents: await eventsIn(sql, asOf),
     users: await usersOf(sql, asOf),
