@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -53,8 +52,8 @@ await runCommand(async ({ args, env, signal }) => {
   const part = join(dirname(out), `.${process.pid}.pack-part`)
   await mkdir(dirname(out), { recursive: true })
   try {
-    const written = await writePack(input, createWriteStream(part, { mode: 0o600 }), {
-      sql,
+    const written = await writePack(input, part, {
+      pool: pool(),
       key,
       tempDir: join(env.DATA_DIR, 'tmp'),
       signal,

@@ -1,11 +1,11 @@
-import type { Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
+import { rm } from 'node:fs/promises'
+import type { Pool } from 'pg'
 import { createCheckpoint, originOf } from '../audit-trail/checkpoint.ts'
 import { chainText, chainTo } from '../audit-trail/key-chain.ts'
 import type { SigningKey } from '../audit-trail/keys.ts'
 import type { Moment } from '../audit-trail/log.ts'
 import { stampAt } from '../audit-trail/time-stamps.ts'
-import type { Row, Sql } from '../db/sql.ts'
+import { type Row, type Sql, sqlOf } from '../db/sql.ts'
 import { extensionOf } from '../files/file-name.ts'
 import type { PdfDocument } from '../pdf/document.ts'
 import { closeBag } from './bag.ts'
@@ -13,11 +13,11 @@ import { csvLine } from './csv-line.ts'
 import { DrawingThreads } from './drawing-threads.ts'
 import type { LeavingOut } from './leaving-out.ts'
 import { type Content, Spool } from './spool.ts'
-import { TrailReader, type TrailScope } from './trail.ts'
+import { type EventCounts, TrailReader, type TrailScope } from './trail.ts'
 import { writeZip } from './zip.ts'
 
-/** Documents at hand at a time: two that are drawn, and the next two being gathered. */
-const lanes = 4
+/** Documents at hand at a time: four at the threads that draw, and the next two being gathered. */
+const lanes = 6
 
 /** All that goes into a pack, collected and authorised already. The same input gives the same bytes. */
 export type PackInput = {
@@ -34,10 +34,12 @@ export type PackInput = {
     /** What else shaped the bytes, e.g. { Version: '0.1.0', Catalogue: '1', Templates: '1' }. */
     versions: Record<string, string>
   }
-  /** Paths below data/: `index.pdf`, `documents/soa.pdf`; each opens as a text, or as what is drawn. */
+  /** data/index.pdf, which says how many events the trail was told of in which form. */
+  index(events: EventCounts): DocumentContent | Promise<DocumentContent>
+  /** Paths below data/, such as `documents/soa.pdf`; each opens as a text, or as what is drawn. */
   documents: { path: string; open(): DocumentContent | Promise<DocumentContent> }[]
   registers: PackRegister[]
-  evidence: { sha256: string; name: string; open(): Content | Promise<Content> }[]
+  evidence(): Promise<EvidenceFile[]>
   withheld?: { sha256: string; name: string; reason: string }[]
   /** Of each register with approvals, the fields that an approval covers. */
   approvedFields: Record<string, string[]>
@@ -46,6 +48,8 @@ export type PackInput = {
   /** What leaves personal data out of the rows, which it was given for, and of the events. */
   leavingOut?: LeavingOut
 }
+
+export type EvidenceFile = { sha256: string; name: string; open(): Content | Promise<Content> }
 
 export type DocumentContent = string | PdfDocument
 
@@ -58,7 +62,7 @@ export type PackRegister = {
 }
 
 export type PackOptions = {
-  sql: Sql
+  pool: Pool
   key: SigningKey
   /** A folder for files in the making (DATA_DIR/tmp); emptied of them whatever happens. */
   tempDir: string
@@ -76,17 +80,18 @@ export type WrittenPack = {
   bytes: number
   /** Text of data/trail/checkpoint, for audit_checkpoints. */
   checkpoint: string
-  events: { whole: number; header: number; leaf: number }
+  events: EventCounts
 }
 
 /**
- * Writes the evidence pack as a ZIP and ends `out`. Memory is bounded; nothing of the present (no
- * date, no random number, no machine) enters the bytes. Throws if a file of the evidence is not the
- * one its hash names, or if an event does not make its leaf: a broken trail is never signed.
+ * Writes the evidence pack as a ZIP to a file, of which nothing is left if it throws. Memory is bounded;
+ * nothing of the present (no date, no random number, no machine) enters the bytes. Throws if a file of
+ * the evidence is not the one its hash names, or if an event does not make its leaf: a broken trail is
+ * never signed.
  */
 export async function writePack(
   input: PackInput,
-  out: Writable,
+  path: string,
   options: PackOptions,
 ): Promise<WrittenPack> {
   const failing = new AbortController()
@@ -106,47 +111,51 @@ export async function writePack(
   const drawing = new DrawingThreads()
   const stop = () => void drawing.close()
   signal.addEventListener('abort', stop)
-  const of = input.documents.length + input.registers.length + input.evidence.length + 2
+  let of = input.documents.length + input.registers.length + 3
   let done = 0
   const progress = (step: string) => options.onProgress?.({ step, done: done++, of })
   const { leavingOut } = input
-  const trail = new TrailReader(options.sql, input.info.asOf.seq, {
+  const trail = new TrailReader(options.pool, input.info.asOf.seq, {
     scope: input.scope,
     ...(leavingOut ? { withholds: leavingOut.withholds.bind(leavingOut) } : {}),
   })
-  const addTrail = async () => {
+  const addDocument = async ({ path, open }: PackInput['documents'][number]) => {
+    const name = `data/${path}`
+    if (!spool.hasTakenOver(name)) {
+      // Nothing here holds a document while it is drawn: a long one weighs as much as all else.
+      const takeIn = (content: DocumentContent) =>
+        typeof content === 'string'
+          ? spool.add(name, content)
+          : spool.addWritten(name, drawing.take(content))
+      await Promise.resolve(open()).then(takeIn)
+    }
+    progress(path)
+  }
+  const addData = async () => {
     await spool.add('data/trail/events.jsonl', trail.lines())
     progress('audit trail')
-  }
-  const addContents = async () => {
-    await inLanes(input.documents, async (document) => {
-      const name = `data/${document.path}`
-      if (!spool.hasTakenOver(name)) {
-        const content = await document.open()
-        if (typeof content === 'string') await spool.add(name, content)
-        else await spool.addWritten(name, (path) => drawing.draw(content, path))
-      }
-      progress(document.path)
-    })
-    await drawing.close()
     for (const register of input.registers) {
       progress(register.key)
       await addRegister(spool, register)
     }
-    for (const file of input.evidence) {
+    await addDocument({ path: 'index.pdf', open: () => input.index(trail.counts) })
+    const evidence = await input.evidence()
+    of += evidence.length
+    for (const file of evidence) {
       progress(file.name)
       await addEvidence(spool, file)
     }
   }
   try {
     await spool.takeOver()
-    // Other threads draw, so the trail is told meanwhile. What fails ends both.
-    const parts = [addTrail(), addContents()]
+    // Other threads draw, so the data are written meanwhile. What fails ends both.
+    const parts = [addData(), inLanes(input.documents, addDocument)]
     await Promise.all(parts).catch(async (error: unknown) => {
       failing.abort(error)
       await Promise.allSettled(parts)
       throw error
     })
+    await drawing.close()
     if (input.withheld?.length) {
       const files = input.withheld.map(({ sha256, name, reason }) => ({ sha256, name, reason }))
       await spool.add('data/evidence/withheld.json', `${JSON.stringify(files, null, 1)}\n`)
@@ -162,20 +171,16 @@ export async function writePack(
     const checkpoint = createCheckpoint(head, options.key)
     await spool.add('data/trail/checkpoint', checkpoint)
     await spool.add('data/trail/approved-fields.json', linesOf(input.approvedFields))
-    await addProofs(spool, options.sql, head, options.key)
+    await addProofs(spool, sqlOf(options.pool), head, options.key)
     await closeBag(spool, bagInfo(input, trail, head), options.key)
 
     progress('ZIP')
     const root = `plumbline-pack-${head.size}`
     const files = spool.sorted().map((file) => ({ ...file, name: `${root}/${file.name}` }))
-    const zip = await writeZip(files, out, options.signal)
-    out.end()
-    await finished(out)
+    const zip = await writeZip(files, path, options.signal)
     return { ...zip, checkpoint, events: trail.counts }
   } catch (error) {
-    // It is thrown on; a stream without a listener would end the process with it.
-    out.on('error', () => {})
-    out.destroy(error instanceof Error ? error : new Error(String(error)))
+    await rm(path, { force: true })
     throw error
   } finally {
     signal.removeEventListener('abort', stop)
@@ -278,15 +283,14 @@ async function addRegister(spool: Spool, register: PackRegister): Promise<void> 
     }
     await json.write(separator === '[\n' ? '[]\n' : '\n]\n')
   } catch (error) {
-    json.discard()
-    csv.discard()
+    await Promise.all([json.discard(), csv.discard()])
     throw error
   }
   await json.close()
   await csv.close()
 }
 
-async function addEvidence(spool: Spool, file: PackInput['evidence'][number]): Promise<void> {
+async function addEvidence(spool: Spool, file: EvidenceFile): Promise<void> {
   if (spool.hasTakenOver(evidencePath(file.sha256, file.name))) return
   const spooled = await spool.add(evidencePath(file.sha256, file.name), await file.open())
   if (spooled.sha256 !== file.sha256) {

@@ -29,7 +29,7 @@ import { policyDocumentInput } from '../reports/policy-document.ts'
 import { readinessInput } from '../reports/readiness.ts'
 import { statementInput } from '../reports/statement-of-applicability.ts'
 import { systemDossierInputs } from '../reports/system-dossier.ts'
-import { evidencePath, type PackInput, type PackRegister } from './build.ts'
+import { type EvidenceFile, evidencePath, type PackInput, type PackRegister } from './build.ts'
 import { type LeavingOut, leavingOut } from './leaving-out.ts'
 import { type DocumentGroup, type PackKind, purposes } from './purposes.ts'
 import { packRegister } from './rows.ts'
@@ -41,7 +41,7 @@ import {
   type Wanted,
 } from './selection.ts'
 import type { Content } from './spool.ts'
-import type { EventHeader, TrailScope } from './trail.ts'
+import type { EventCounts, EventHeader, TrailScope } from './trail.ts'
 import { packVersions } from './versions.ts'
 import { fieldsWithout, people, withoutInWords } from './without.ts'
 
@@ -96,7 +96,7 @@ export async function collectPack(
 /** What a pack will hold, and how large it will be; nothing is drawn or written. Throws as `collectPack`. */
 export async function previewPack(actor: Actor, request: PackRequest): Promise<PackPreview> {
   const open = () => Promise.reject(new Error('a preview opens no files'))
-  return (await gather(actor, request, { open })).preview
+  return (await gather(actor, request, { open })).preview()
 }
 
 async function gather(actor: Actor, request: PackRequest, files: FileSource) {
@@ -131,45 +131,48 @@ async function gather(actor: Actor, request: PackRequest, files: FileSource) {
   const inWords = packInWords({ kind, filters, subjectId }, context.state)
   const filter = leaving ? leaving.named(inWords) : inWords
   const documents = documentsOf(context, selection, { kind, filter, changed, leaving })
-  const [evidence, counts, trail] = await Promise.all([
-    evidenceFiles(registers, files),
-    Promise.all(registers.map(async (one) => [one.key, await one.count()] as const)),
-    trailCounts(context, scope),
-  ])
+  // What takes a pass over the rows is read when it is asked for: documents are drawn until then.
+  const evidence = () => evidenceFiles(registers, files)
+  const counts = () =>
+    Promise.all(registers.map(async (one) => [one.key, await one.count()] as const))
+  const leftOut = async () => leaving && leftOutOf(registers, { without, leaving })
   const evidenceTold = context.state.evidence.filter(
     (one) => selection.everything || selection.ids.has(one.id),
   )
   const outside = period ? evidenceTold.flatMap((one) => outsideOf(one, period)) : []
-  const leftOut = leaving && (await leftOutOf(registers, { without, leaving }))
-  if (leaving) await withholdFrom(trail, context, { scope, leaving })
   const told = <T>(texts: T): T => (leaving ? leaving.named(texts) : texts)
-  const index: PackIndexInput = {
-    ...context.frame,
-    proof: context.frame.proof ?? { logSize: size, logRoot: '', keyFingerprint: '' },
-    purpose:
-      kind === 'everything'
-        ? 'What the AI management system held at this moment, for anybody to check.'
-        : `${purposes[kind].label}. ${purposes[kind].holds}`,
-    filter,
-    ...(period ? { period: periodInWords(period) } : {}),
-    ...(leftOut ? { leftOut: leftOut.says } : {}),
-    packName: `plumbline-pack-${size}.zip`,
-    registers: counts.map(([key, records]) => ({
-      name: nameOf(key),
-      records,
-      files: [`registers/${key}.json`, `registers/${key}.csv`],
-    })),
-    documents: documents.map(({ path, title }) => ({ path, title })),
-    evidence: evidenceTold.flatMap(evidenceMentions),
-    trail,
-    remarks: [
-      ...(leftOut ? leftOutInWords(without, leftOut) : []),
-      ...(outside.length
-        ? [
-            `Of ${outside.length} pieces of evidence the covered period does not fit that of this pack: ${outside.map(({ code, says }) => `${code} (${says})`).join(', ')}.`,
-          ]
-        : []),
-    ],
+  const index = async ({ whole, header, leaf }: EventCounts): Promise<PackIndexInput> => {
+    const left = await leftOut()
+    return {
+      ...context.frame,
+      proof: context.frame.proof ?? { logSize: size, logRoot: '', keyFingerprint: '' },
+      purpose:
+        kind === 'everything'
+          ? 'What the AI management system held at this moment, for anybody to check.'
+          : `${purposes[kind].label}. ${purposes[kind].holds}`,
+      filter,
+      ...(period ? { period: periodInWords(period) } : {}),
+      ...(left ? { leftOut: left.says } : {}),
+      packName: `plumbline-pack-${size}.zip`,
+      registers: (await counts()).map(([key, records]) => ({
+        name: nameOf(key),
+        records,
+        files: [`registers/${key}.json`, `registers/${key}.csv`],
+      })),
+      documents: documents
+        .map(({ path, title }) => ({ path, title }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1)),
+      evidence: evidenceTold.flatMap(evidenceMentions),
+      trail: { whole, headerOnly: header, hashOnly: leaf },
+      remarks: [
+        ...(left ? leftOutInWords(without, left) : []),
+        ...(outside.length
+          ? [
+              `Of ${outside.length} pieces of evidence the covered period does not fit that of this pack: ${outside.map(({ code, says }) => `${code} (${says})`).join(', ')}.`,
+            ]
+          : []),
+      ],
+    }
   }
   const input: PackInput = {
     info: {
@@ -180,8 +183,8 @@ async function gather(actor: Actor, request: PackRequest, files: FileSource) {
       ...(leaving ? { leftOut: leaving.what() } : {}),
       versions: packVersions,
     },
+    index: async (events) => told(buildPackIndex(await index(events))),
     documents: [
-      { path: 'index.pdf', open: () => told(buildPackIndex(index)) },
       ...(period ? [{ path: 'outside-period.json', open: () => jsonOf(told(outside)) }] : []),
       ...documents.map(({ path, open }) => ({ path, open })),
     ],
@@ -193,26 +196,33 @@ async function gather(actor: Actor, request: PackRequest, files: FileSource) {
     scope,
     ...(leaving ? { leavingOut: leaving } : {}),
   }
-  const preview: PackPreview = {
-    holds: filter,
-    registers: index.registers.map(({ name, records }) => ({ name, records })),
-    documents: documents.length + 1,
-    evidence: {
-      files: evidence.length,
-      bytes: evidence.reduce((sum, one) => sum + one.size, 0),
-    },
-    events: {
-      whole: trail.whole,
-      headerOnly: trail.headerOnly,
-      hashOnly: trail.hashOnly,
-    },
-    size:
-      evidence.reduce((sum, one) => sum + one.size, 0) +
-      (documents.length + 1) * bytesOfDocument +
-      trail.bytes +
-      counts.reduce((sum, [, records]) => sum + records, 0) * bytesOfRecord,
-    outside,
-    leftOut,
+  const preview = async (): Promise<PackPreview> => {
+    const [told, records, trail, left] = await Promise.all([
+      evidence(),
+      counts(),
+      trailCounts(context, scope),
+      leftOut(),
+    ])
+    const bytesOfEvidence = told.reduce((sum, one) => sum + one.size, 0)
+    if (leaving) await withholdFrom(trail, context, { scope, leaving })
+    return {
+      holds: filter,
+      registers: records.map(([key, count]) => ({ name: nameOf(key), records: count })),
+      documents: documents.length + 1,
+      evidence: { files: told.length, bytes: bytesOfEvidence },
+      events: {
+        whole: trail.whole,
+        headerOnly: trail.headerOnly,
+        hashOnly: trail.hashOnly,
+      },
+      size:
+        bytesOfEvidence +
+        (documents.length + 1) * bytesOfDocument +
+        trail.bytes +
+        records.reduce((sum, [, count]) => sum + count, 0) * bytesOfRecord,
+      outside,
+      leftOut: left,
+    }
   }
   return { input, preview }
 }
@@ -313,6 +323,7 @@ export function filterInWords(filters: Filters): string {
   return parts.length ? `AI systems with ${parts.join('; ')}` : 'The whole management system'
 }
 
+/** The longest first: they are drawn while memory holds little else. */
 function documentsOf(
   context: ReportContext,
   selection: Selection,
@@ -389,7 +400,8 @@ function documentsOf(
     ...(groups.includes('gap-report')
       ? [
           pdf('gap-report', 'Gap report', async () =>
-            buildReadiness(readinessInput(context, await wholeState())),
+            // What checks found and remember of a state goes with the copy that they judged.
+            buildReadiness(readinessInput(context, { ...(await wholeState()) })),
           ),
         ]
       : []),
@@ -441,7 +453,7 @@ function documentsOf(
         buildSystemDossier(await dossierOf(id)),
       ),
     ),
-  ].sort((a, b) => (a.path < b.path ? -1 : 1))
+  ]
 }
 
 /** Records that are gathered at once: each query then serves so many documents. */
@@ -480,7 +492,7 @@ function inGroups<T>(
 async function evidenceFiles(
   registers: PackRegister[],
   files: FileSource,
-): Promise<(PackInput['evidence'][number] & { size: number })[]> {
+): Promise<(EvidenceFile & { size: number })[]> {
   const found = new Map<string, StoredFile>()
   for (const register of registers) {
     if (!isRegister(register.key)) continue

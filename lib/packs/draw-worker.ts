@@ -1,23 +1,31 @@
 import { Writable } from 'node:stream'
+import { deserialize } from 'node:v8'
 import { parentPort } from 'node:worker_threads'
 import type { PdfDocument } from '../pdf/document.ts'
 import { renderPdf } from '../pdf/render.ts'
-import { type Measured, MeasuredFile } from './measured-file.ts'
+import { MeasuredFile } from './measured-file.ts'
 
-export type Order = { doc: PdfDocument; path: string }
+/** A document as `v8.serialize` packs it, and where it goes. */
+export type Order = { packed: Uint8Array; path: string }
 
 /** Draws documents into files, one after the other, and says what became of each. */
-let ready: Promise<unknown> = Promise.resolve()
+let drawn: Promise<unknown> = Promise.resolve()
+let told: Promise<unknown> = Promise.resolve()
 
 parentPort?.on('message', (order: Order) => {
-  ready = ready.then(async () => parentPort?.postMessage(await draw(order)))
+  const file = drawn.then(() => draw(order))
+  drawn = file
+  // While one file is written to its end, the next document is drawn.
+  told = Promise.all([file, told]).then(async ([whole]) =>
+    parentPort?.postMessage(await whole.close()),
+  )
 })
 
-async function draw({ doc, path }: Order): Promise<Measured> {
-  const file = new MeasuredFile(path)
+async function draw({ packed, path }: Order): Promise<MeasuredFile> {
+  const file = await MeasuredFile.create(path)
   const out = new Writable({
     write: (part: Uint8Array, _encoding, done) => void file.write(part).then(() => done(), done),
   })
-  await renderPdf(doc, out)
-  return file.close()
+  await renderPdf(deserialize(packed) as PdfDocument, out)
+  return file
 }

@@ -1,71 +1,78 @@
+import { serialize } from 'node:v8'
 import { rowsIn } from '../pdf/compile.ts'
 import type { PdfDocument } from '../pdf/document.ts'
 import { Thread } from '../thread.ts'
 import type { Order } from './draw-worker.ts'
 import type { Measured } from './measured-file.ts'
 
-type Drawing = Thread<Order, Measured>
+/** Threads that draw: each holds its own fonts, so more of them cost memory. */
+const threadCount = 2
 
-/** Documents drawn at a time: each thread holds its own fonts, so more of them cost memory. */
-const mostThreads = 2
+/** Documents that a thread has at hand: the next one lies there when one is done. */
+const mostAtHand = 2
 
 /** A document with more rows than these takes a hundred megabytes to draw. */
 const manyRows = 2_000
 
 /** A thread collects its garbage while that is little: left alone it would hold 400 MiB, and be no faster. */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 }
+const resourceLimits = {
+  maxOldGenerationSizeMb: 256,
+  maxYoungGenerationSizeMb: 24,
+}
 
 /**
- * Draws many documents into files, several at a time, with the bytes that `renderPdf` gives. Of long
- * ones it draws one at a time, in a thread that ends with it and gives back what it took.
+ * Draws many documents into files in several threads, with the bytes that `renderPdf` gives. All long
+ * ones are drawn in the first thread, so that one alone takes the memory that they need.
  */
 export class DrawingThreads {
-  private readonly threads = new Set<Drawing>()
-  private readonly idle: Drawing[] = []
+  private readonly threads: Drawing[] = []
   private readonly waiting: (() => void)[] = []
-  private lastLong: Promise<unknown> = Promise.resolve()
   private closed = false
 
-  async draw(doc: PdfDocument, path: string): Promise<Measured> {
-    if (rowsIn(doc.body) <= manyRows) return this.drawNow(doc, path)
-    const drawn = this.lastLong.then(() => this.drawNow(doc, path, true))
-    this.lastLong = drawn.catch(() => undefined)
-    return drawn
+  /** Takes the document in, packed: who lets go of it then does not hold it while it is drawn. */
+  take(doc: PdfDocument): (path: string) => Promise<Measured> {
+    const isLong = rowsIn(doc.body) > manyRows
+    const packed = serialize(doc)
+    return (path) => this.draw({ packed, path }, isLong)
   }
 
   /** Ends the threads; what is being drawn fails, and what waits for its turn. */
   async close(): Promise<void> {
     this.closed = true
     for (const next of this.waiting.splice(0)) next()
-    await Promise.all([...this.threads].map((thread) => thread.close()))
+    await Promise.all(this.threads.map((thread) => thread.close()))
   }
 
-  private async drawNow(doc: PdfDocument, path: string, isLong = false): Promise<Measured> {
-    const thread = await this.take()
+  private async draw(order: Order, isLong: boolean): Promise<Measured> {
+    let thread = this.free(isLong)
+    for (; !thread; thread = this.free(isLong))
+      await new Promise<void>((next) => this.waiting.push(next))
+    thread.atHand += 1
     try {
-      return await thread.ask({ doc, path })
+      return await thread.ask(order)
     } finally {
-      if (isLong) await this.end(thread)
-      else this.idle.push(thread)
-      this.waiting.shift()?.()
+      thread.atHand -= 1
+      // Of those that wait one may want another thread than the next.
+      for (const next of this.waiting.splice(0)) next()
     }
   }
 
-  private async take(): Promise<Drawing> {
-    while (!this.closed && this.idle.length === 0 && this.threads.size >= mostThreads)
-      await new Promise<void>((next) => this.waiting.push(next))
+  private free(isLong: boolean): Drawing | undefined {
     if (this.closed) throw new Error('Nothing is drawn any more.')
-    const free = this.idle.pop()
-    if (free) return free
-    const thread: Drawing = new Thread(new URL('./draw-worker.ts', import.meta.url), {
-      resourceLimits,
-    })
-    this.threads.add(thread)
-    return thread
+    const begun = isLong ? this.threads.slice(0, 1) : this.threads
+    const idle = begun.find((thread) => thread.atHand === 0)
+    if (idle) return idle
+    if (this.threads.length < (isLong ? 1 : threadCount)) return this.begin()
+    return begun.find((thread) => thread.atHand < mostAtHand)
   }
 
-  private async end(thread: Drawing): Promise<void> {
-    await thread.close()
-    this.threads.delete(thread)
+  private begin(): Drawing {
+    const thread = new Drawing(new URL('./draw-worker.ts', import.meta.url), { resourceLimits })
+    this.threads.push(thread)
+    return thread
   }
+}
+
+class Drawing extends Thread<Order, Measured> {
+  atHand = 0
 }

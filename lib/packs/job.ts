@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from '../access/actor.ts'
@@ -62,8 +62,8 @@ export async function buildPack(packId: string, signal: AbortSignal): Promise<vo
     const sql = sqlOf(pool())
     const input = await collectPack(actor, request, { open: openFile })
     const key = await signer()
-    const written = await writePack(input, createWriteStream(path, { mode: 0o600 }), {
-      sql,
+    const written = await writePack(input, path, {
+      pool: pool(),
       key,
       tempDir,
       signal: ends,

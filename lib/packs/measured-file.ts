@@ -1,38 +1,95 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { finished } from 'node:stream/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 
 /** What a ZIP and a manifest say of a file; the hash is hexadecimal. */
 export type Measured = { size: number; crc: number; sha256: string }
 
-/** A file that is measured as it is written, readable by its owner alone. */
+/** Bytes that are measured and written at a time. */
+const blockSize = 1 << 18
+
+/**
+ * Blocks that no file uses: of a new one for each part, collecting garbage would cost more than
+ * measuring and writing.
+ */
+const spare: Buffer[] = []
+
+function newBlock(): Buffer {
+  return spare.pop() ?? Buffer.allocUnsafeSlow(blockSize)
+}
+
+const utf8 = new TextEncoder()
+
+/** A file that is measured as it is written, part after part, readable by its owner alone. */
 export class MeasuredFile {
-  private readonly out: WriteStream
+  private readonly file: FileHandle
+  private block = newBlock()
+  /** A full block on its way, while the next one fills. */
+  private writing: Promise<void> | undefined
   private readonly digest = createHash('sha256')
-  private size = 0
+  private filled = 0
+  private written = 0
   private crc = 0
 
-  constructor(path: string) {
-    this.out = createWriteStream(path, { mode: 0o600 })
+  private constructor(file: FileHandle) {
+    this.file = file
   }
 
+  /** Whatever lies at the path is overwritten. */
+  static async create(path: string): Promise<MeasuredFile> {
+    return new MeasuredFile(await open(path, 'w', 0o600))
+  }
+
+  /** Bytes so far. */
+  get size(): number {
+    return this.written + this.filled
+  }
+
+  /** A text is written as UTF-8. */
   async write(part: Uint8Array | string): Promise<void> {
-    const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part
-    this.digest.update(bytes)
-    this.crc = crc32(bytes, this.crc)
-    this.size += bytes.length
-    if (!this.out.write(bytes)) await once(this.out, 'drain')
+    for (let rest = part; rest.length > 0; ) {
+      const room = this.block.subarray(this.filled)
+      if (typeof rest === 'string') {
+        const { read, written } = utf8.encodeInto(rest, room)
+        this.filled += written
+        rest = rest.slice(read)
+      } else {
+        const some = rest.subarray(0, room.length)
+        room.set(some)
+        this.filled += some.length
+        rest = rest.subarray(some.length)
+      }
+      if (rest.length > 0) await this.empty()
+    }
   }
 
   async close(): Promise<Measured> {
-    this.out.end()
-    await finished(this.out)
-    return { size: this.size, crc: this.crc, sha256: this.digest.digest('hex') }
+    await this.empty()
+    await this.discard()
+    return { size: this.written, crc: this.crc, sha256: this.digest.digest('hex') }
   }
 
-  discard(): void {
-    this.out.destroy()
+  /** Ends what is not to become whole; what was written until then stays. Throws what writing threw. */
+  async discard(): Promise<void> {
+    try {
+      await this.writing
+    } finally {
+      await this.file.close()
+      spare.push(this.block)
+    }
+  }
+
+  private async empty(): Promise<void> {
+    const block = this.block
+    const full = block.subarray(0, this.filled)
+    this.digest.update(full)
+    this.crc = crc32(full, this.crc)
+    this.written += this.filled
+    this.block = newBlock()
+    this.filled = 0
+    await this.writing
+    this.writing = this.file.writeFile(full).finally(() => spare.push(block))
+    // Whoever writes on, or closes, hears of it.
+    this.writing.catch(() => undefined)
   }
 }

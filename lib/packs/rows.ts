@@ -7,7 +7,7 @@ import type { TrailScope } from './trail.ts'
 
 const batchSize = 500
 
-type Last = { recordId: string; subjectId: string | null; operation: string; number: string }
+type Last = { recordId: string; subjectId: string | null; number: number }
 
 /**
  * A register of the pack: of every record whose last event is told whole, the row exactly as the
@@ -29,13 +29,16 @@ export function packRegister(
     leavingOut: LeavingOut | null
   },
 ): PackRegister & { count(): Promise<number> } {
-  const last = async () => {
+  /** Numbers of the last events that are told whole, in the order of the records' ids. */
+  const read = async () => {
     const rows = await sql<Last>(
-      `SELECT DISTINCT ON ("recordId") "recordId", "subjectId", operation, seq::text AS number FROM audit_events
-       WHERE register = $1 AND seq < $2::bigint ORDER BY "recordId", seq DESC`,
+      `SELECT "recordId", "subjectId", number FROM (
+         SELECT DISTINCT ON ("recordId") "recordId", "subjectId", operation, seq::float8 AS number
+         FROM audit_events WHERE register = $1 AND seq < $2::bigint ORDER BY "recordId", seq DESC
+       ) last WHERE operation <> 'delete'`,
       [key, String(size)],
     )
-    const told = rows.filter(({ recordId, subjectId, operation }) => {
+    const told = rows.filter(({ recordId, subjectId }) => {
       const event = {
         seq: 0,
         at: '',
@@ -44,20 +47,25 @@ export function packRegister(
         register: key,
         recordId,
         subjectId,
-        operation,
+        operation: '',
       }
-      return operation !== 'delete' && scope(event) === 'whole'
+      return scope(event) === 'whole'
     })
-    return told.sort((a, b) => (a.recordId < b.recordId ? -1 : 1))
+    return told.sort((a, b) => (a.recordId < b.recordId ? -1 : 1)).map(({ number }) => number)
+  }
+  let told: ReturnType<typeof read> | undefined
+  const last = () => {
+    told ??= read()
+    return told
   }
   async function* rows(): AsyncGenerator<Row> {
     const wanted = await last()
     for (let start = 0; start < wanted.length; start += batchSize) {
-      const seqs = wanted.slice(start, start + batchSize).map((one) => one.number)
+      const seqs = wanted.slice(start, start + batchSize)
       const found = await sql<{ id: string; content: string }>(
         `SELECT "recordId" AS id, content FROM audit_events
          WHERE seq = ANY($1::bigint[]) AND content IS NOT NULL ORDER BY "recordId" COLLATE "C"`,
-        [seqs],
+        [seqs.map(String)],
       )
       for (const { id, content } of found)
         yield leavingOut ? leavingOut.rowOf(key, id, content) : JSON.parse(content).row

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { appendFile, mkdir, readFile, rm } from 'node:fs/promises'
+import { appendFile, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Measured, MeasuredFile } from './measured-file.ts'
 import { isSafeName } from './verifier/core.mjs'
@@ -14,6 +14,9 @@ export type Content =
   | AsyncIterable<Uint8Array | string>
 
 export type Spooled = ZipFile & Measured
+
+/** Bytes that are read at a time. */
+const blockSize = 1 << 18
 
 /** Where what came in stays for another try of the same, and which files are worth it. */
 type Ledger = { folder: string; of: string; keeps: (name: string) => boolean }
@@ -36,6 +39,8 @@ export class Spool {
   /** Null while a file comes in. */
   private readonly files = new Map<string, Spooled | null>()
   private readonly signal: AbortSignal | undefined
+  private blocks: [Buffer, Buffer] | undefined
+  private made: Promise<unknown> | undefined
 
   constructor(tempDir: string, signal?: AbortSignal, ledger?: Ledger) {
     this.folder = join(tempDir, ledger?.folder ?? `pack-${randomUUID()}`)
@@ -61,7 +66,7 @@ export class Spool {
       const { name, place, size, crc, sha256 } = found
       const path = join(this.folder, place)
       if (await isWhole(path, sha256))
-        this.kept.set(name, { name, size, crc, sha256, open: () => readingOf(path, size) })
+        this.kept.set(name, { name, size, crc, sha256, open: () => this.partsOf(path) })
     }
     return this.kept.size
   }
@@ -83,7 +88,7 @@ export class Spool {
     try {
       for await (const part of partsOf(content)) await file.write(part)
     } catch (error) {
-      file.discard()
+      await file.discard()
       throw error
     }
     return file.close()
@@ -92,9 +97,8 @@ export class Spool {
   /** Begins a file that comes in part by part; throws as `add` does. */
   async create(name: string): Promise<SpoolFile> {
     const place = await this.placeFor(name)
-    return new SpoolFile(join(this.folder, place), this.signal, (measured) =>
-      this.keep(name, place, measured),
-    )
+    const file = await MeasuredFile.create(join(this.folder, place))
+    return new SpoolFile(file, this.signal, (measured) => this.keep(name, place, measured))
   }
 
   /** Takes in a file that `write` writes at the path it is given; throws as `add` does. */
@@ -108,20 +112,43 @@ export class Spool {
     if (!isSafeName(name)) throw new Error(`A pack cannot hold a file named "${name}"`)
     if (this.files.has(name)) throw new Error(`The pack holds "${name}" already`)
     this.files.set(name, null)
-    await mkdir(this.folder, { recursive: true, mode: 0o700 })
+    this.made ??= mkdir(this.folder, { recursive: true, mode: 0o700 })
+    await this.made
     // A name that no earlier try can have used, whatever its ledger still tells.
     return randomUUID()
   }
 
   private async keep(name: string, place: string, measured: Measured): Promise<Spooled> {
     const path = join(this.folder, place)
-    const file: Spooled = { name, ...measured, open: () => readingOf(path, measured.size) }
+    const file: Spooled = { name, ...measured, open: () => this.partsOf(path) }
     this.files.set(name, file)
     if (this.ledger?.keeps(name)) {
       const line = JSON.stringify({ name, place, ...measured } satisfies Kept)
       await appendFile(this.ledgerPath, `${line}\n`)
     }
     return file
+  }
+
+  /** Parts lie in the same two places, one of which is read into while the other is looked at. */
+  private async *partsOf(path: string): AsyncGenerator<Uint8Array> {
+    this.blocks ??= [Buffer.allocUnsafeSlow(blockSize), Buffer.allocUnsafeSlow(blockSize)]
+    let [at, ahead] = this.blocks
+    const file = await open(path)
+    try {
+      let reading = file.read(at, 0, blockSize, null)
+      for (;;) {
+        const { bytesRead } = await reading
+        if (bytesRead === 0) return
+        const part = at.subarray(0, bytesRead)
+        ;[at, ahead] = [ahead, at]
+        reading = file.read(at, 0, blockSize, null)
+        // Whoever goes on hears of it.
+        reading.catch(() => undefined)
+        yield part
+      }
+    } finally {
+      await file.close()
+    }
   }
 
   /** The files so far, sorted by name (names are ASCII). */
@@ -143,11 +170,11 @@ class SpoolFile {
   private readonly keep: (measured: Measured) => Promise<Spooled>
 
   constructor(
-    path: string,
+    file: MeasuredFile,
     signal: AbortSignal | undefined,
     keep: (measured: Measured) => Promise<Spooled>,
   ) {
-    this.file = new MeasuredFile(path)
+    this.file = file
     this.signal = signal
     this.keep = keep
   }
@@ -161,13 +188,9 @@ class SpoolFile {
     return this.keep(await this.file.close())
   }
 
-  discard(): void {
-    this.file.discard()
+  discard(): Promise<void> {
+    return this.file.discard()
   }
-}
-
-function readingOf(path: string, size: number): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
-  return size === 0 ? [] : createReadStream(path, { highWaterMark: 1 << 18 })
 }
 
 function asKept(line: string): Kept | null {

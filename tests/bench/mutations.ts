@@ -1,6 +1,5 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import { signingKey } from '../../lib/audit-trail/keys.ts'
 import { headOf, type Moment } from '../../lib/audit-trail/log.ts'
 import { pool } from '../../lib/db/client.ts'
@@ -29,10 +28,9 @@ export async function measureMutations(
   const otherKey = await signingKey(join(dataDir, 'other'))
   const packAt = async (asOf: Moment) => {
     const input = await collectPack(await theLead(), { filters: {}, asOf }, { open: openFile })
-    const out = new PassThrough()
-    const by = { sql, key, tempDir: join(dataDir, 'tmp') }
-    const [bytes] = await Promise.all([buffer(out), writePack(input, out, by)])
-    return bytes
+    const out = join(dataDir, 'mutations.zip')
+    await writePack(input, out, { pool: pool(), key, tempDir: join(dataDir, 'tmp') })
+    return readFile(out)
   }
   const newer = await packAt({ seq: head.size, at: head.lastAt })
   const older = await packAt(await momentBefore(Math.floor(head.size * 0.9)))

@@ -53,7 +53,7 @@ async function approve(
 async function packOf(database: TrailDatabase, changes: Parameters<typeof smallPack>[1] = {}) {
   const key = await signingKey(databases.dataDir)
   const { bytes } = await packBytes(await smallPack(database.sql, changes), {
-    sql: database.sql,
+    pool: database.pool,
     key,
     tempDir: join(databases.dataDir, 'tmp'),
   })

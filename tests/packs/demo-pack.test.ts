@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs'
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +12,7 @@ import { checkResults } from '../../lib/checks/conformity.ts'
 import { myWork } from '../../lib/checks/my-work.ts'
 import { posture } from '../../lib/checks/posture.ts'
 import { writeBackup } from '../../lib/db/backup.ts'
-import { db, disconnect } from '../../lib/db/client.ts'
+import { db, disconnect, pool } from '../../lib/db/client.ts'
 import { restoreBackup } from '../../lib/db/restore.ts'
 import { sqlOf } from '../../lib/db/sql.ts'
 import { env } from '../../lib/env.ts'
@@ -69,8 +68,8 @@ async function pack(
   const path = join(folder, name)
   const input = await collectPack(await lead(), { filters, asOf, ...more }, { open: openFile })
   const { DATA_DIR } = env()
-  await writePack(input, createWriteStream(path), {
-    sql: sqlOf(db()),
+  await writePack(input, path, {
+    pool: pool(),
     key: await signingKey(DATA_DIR),
     tempDir: join(DATA_DIR, 'tmp'),
   })

@@ -34,7 +34,7 @@ test('short and long documents are drawn into their files, the same whatever is 
   const threads = new DrawingThreads()
   const sizes = [10, 2_500, 10, 2_500, 10, 10]
   const drawn = await Promise.all(
-    sizes.map((rows, n) => threads.draw(aDocument(rows), join(folder, `${n}.pdf`))),
+    sizes.map((rows, n) => threads.take(aDocument(rows))(join(folder, `${n}.pdf`))),
   )
   const [short, long] = drawn
   expect(drawn).toEqual(sizes.map((rows) => (rows === 10 ? short : long)))
@@ -44,13 +44,13 @@ test('short and long documents are drawn into their files, the same whatever is 
 test('once it is closed nothing is begun any more, whatever waited for its turn', async () => {
   const threads = new DrawingThreads()
   const asked = [10, 2_500, 2_500, 2_500, 10, 10].map((rows, n) =>
-    threads.draw(aDocument(rows), join(folder, `closed-${n}.pdf`)),
+    threads.take(aDocument(rows))(join(folder, `closed-${n}.pdf`)),
   )
   const ended = Promise.allSettled(asked)
   await asked[0]
   await threads.close()
   expect((await ended).slice(1, 4).map(({ status }) => status)).toEqual(Array(3).fill('rejected'))
-  await expect(threads.draw(aDocument(10), join(folder, 'late.pdf'))).rejects.toThrow(
+  await expect(threads.take(aDocument(10))(join(folder, 'late.pdf'))).rejects.toThrow(
     'Nothing is drawn any more',
   )
 })

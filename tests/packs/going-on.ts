@@ -1,5 +1,4 @@
 // Builds a pack slowly, as a process of its own, to be killed in the middle: node going-on.ts FOLDER OUT.
-import { createWriteStream } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { signingKey } from '../../lib/audit-trail/keys.ts'
@@ -12,5 +11,5 @@ const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL })
 const sql = sqlOf(pool)
 const input = await manyDocuments(sql, () => setTimeout(60))
 const key = await signingKey(dataDir)
-await writePack(input, createWriteStream(out), { sql, key, tempDir, goOn: 'pack-slow' })
+await writePack(input, out, { pool, key, tempDir, goOn: 'pack-slow' })
 await pool.end()

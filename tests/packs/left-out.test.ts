@@ -41,7 +41,7 @@ beforeAll(async () => {
 })
 afterAll(() => databases?.stop())
 
-const by = () => ({ sql: database.sql, key, tempDir: join(databases.dataDir, 'tmp') })
+const by = () => ({ pool: database.pool, key, tempDir: join(databases.dataDir, 'tmp') })
 const build = async () => (await packBytes(await packWithoutPeople(database.sql), by())).bytes
 const textOf = (name: string, of = files) => String(of[name])
 const rowsOf = (of = files) => JSON.parse(textOf(RISKS, of)) as Record<string, unknown>[]

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const key = await signingKey(databases.dataDir)
   const otherKey = await signingKey(join(databases.dataDir, 'other'))
   const database = await databases.fresh()
-  const by = { sql: database.sql, key, tempDir: join(databases.dataDir, 'tmp') }
+  const by = { pool: database.pool, key, tempDir: join(databases.dataDir, 'tmp') }
   await fillTrail(database)
   const older = (await packBytes(await smallPack(database.sql), by)).bytes
   await insertRisks(

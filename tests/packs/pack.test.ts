@@ -2,7 +2,6 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createCheckpoint, readCheckpoint } from '../../lib/audit-trail/checkpoint.ts'
 import { type SigningKey, signingKey } from '../../lib/audit-trail/keys.ts'
@@ -25,14 +24,14 @@ let database: TrailDatabase
 let key: SigningKey
 let otherKey: SigningKey
 let pack: Buffer
-let by: { sql: TrailDatabase['sql']; key: SigningKey; tempDir: string }
+let by: { pool: TrailDatabase['pool']; key: SigningKey; tempDir: string }
 
 beforeAll(async () => {
   databases = await trailDatabases()
   key = await signingKey(databases.dataDir)
   otherKey = await signingKey(join(databases.dataDir, 'other'))
   database = await databases.fresh()
-  by = { sql: database.sql, key, tempDir: join(databases.dataDir, 'tmp') }
+  by = { pool: database.pool, key, tempDir: join(databases.dataDir, 'tmp') }
   await fillTrail(database)
   pack = (await packBytes(await smallPack(database.sql), by)).bytes
 })
@@ -126,15 +125,17 @@ describe('a pack', () => {
         return 'x'
       },
     })
-    const out = new PassThrough().on('error', () => {}).resume()
+    const out = join(databases.dataDir, 'given-up.zip')
     await expect(writePack(input, out, { ...by, signal: stop.signal })).rejects.toThrow('aborted')
+    expect(existsSync(out)).toBe(false)
     expect(existsSync(by.tempDir) ? readdirSync(by.tempDir) : []).toEqual([])
   })
 
   test('is not made of evidence that is no longer what its hash says', async () => {
     const input = await smallPack(database.sql)
-    const out = new PassThrough().on('error', () => {}).resume()
-    const evidence = input.evidence.map((file) => ({ ...file, open: () => 'another photo' }))
+    const out = join(databases.dataDir, 'given-up.zip')
+    const files = await input.evidence()
+    const evidence = async () => files.map((file) => ({ ...file, open: () => 'another photo' }))
     await expect(writePack({ ...input, evidence }, out, by)).rejects.toThrow(
       'is not the one with the hash',
     )
@@ -149,9 +150,9 @@ describe('a pack', () => {
       `UPDATE audit_events SET header = replace(header, 'risk', 'rusk') WHERE seq = 4`,
     )
     client.release(true)
-    const out = new PassThrough().on('error', () => {}).resume()
+    const out = join(databases.dataDir, 'given-up.zip')
     const input = await smallPack(broken.sql)
-    await expect(writePack(input, out, { ...by, sql: broken.sql })).rejects.toThrow(
+    await expect(writePack(input, out, { ...by, pool: broken.pool })).rejects.toThrow(
       'broken at event 4',
     )
   })
@@ -412,7 +413,7 @@ describe('an earlier pack', () => {
   test('is the beginning of a later one', async () => {
     const later = await databases.fresh()
     await fillTrail(later)
-    const use = { ...by, sql: later.sql }
+    const use = { ...by, pool: later.pool }
     const first = await packBytes(await smallPack(later.sql), use)
     await insertRisks(later, [aRisk('RSK-10')])
     const second = await packBytes(await smallPack(later.sql), use)

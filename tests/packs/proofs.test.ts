@@ -73,7 +73,7 @@ async function stateIn(
 async function packOf(by: SigningKey, asOf?: { seq: number; at: string }): Promise<Buffer> {
   const input = await smallPack(database.sql)
   const given = asOf ? await smallPack(database.sql, { info: { ...input.info, asOf } }) : input
-  const options = { sql: database.sql, key: by, tempDir: join(databases.dataDir, 'tmp') }
+  const options = { pool: database.pool, key: by, tempDir: join(databases.dataDir, 'tmp') }
   return (await packBytes(given, options)).bytes
 }
 
@@ -166,7 +166,7 @@ test('a rotation that the old key did not sign is none', async () => {
   const forged = await signingKey(join(databases.dataDir, 'forged'))
   const theirs = originOf((await headOf(other.sql))?.installation ?? '')
   await fillTrail(other)
-  const options = { sql: other.sql, key: forged, tempDir: join(databases.dataDir, 'tmp') }
+  const options = { pool: other.pool, key: forged, tempDir: join(databases.dataDir, 'tmp') }
   const text = stateKey(
     { number: 2, how: 'rotated', at: '2026-11-30T00:00:00.000Z' },
     { origin: theirs, previous: key(a).publicKey, old: forged, key: forged },

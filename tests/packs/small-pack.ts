@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
-import { PassThrough } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
+import { createHash, randomUUID } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import type { Pool } from 'pg'
 import type { SigningKey } from '../../lib/audit-trail/keys.ts'
 import { momentOf } from '../../lib/audit-trail/log.ts'
 import type { Row, Sql } from '../../lib/db/sql.ts'
@@ -111,10 +111,8 @@ export async function smallPack(sql: Sql, changes: Partial<PackInput> = {}): Pro
       versions: { Version: '0.1.0', Catalogue: '1' },
       ...(changes.leavingOut ? { leftOut: changes.leavingOut.what() } : {}),
     },
-    documents: [
-      { path: 'index.pdf', open: () => '%PDF-1.7 index' },
-      { path: 'documents/risk-register.pdf', open: async () => '%PDF-1.7 risks' },
-    ],
+    index: () => '%PDF-1.7 index',
+    documents: [{ path: 'documents/risk-register.pdf', open: async () => '%PDF-1.7 risks' }],
     registers: [
       {
         key: 'risks',
@@ -122,7 +120,9 @@ export async function smallPack(sql: Sql, changes: Partial<PackInput> = {}): Pro
         rows: await rowsAt(sql, 'risks', asOf.seq, changes.leavingOut),
       },
     ],
-    evidence: [{ sha256: sha256(PHOTO.content), name: PHOTO.name, open: () => [PHOTO.content] }],
+    evidence: async () => [
+      { sha256: sha256(PHOTO.content), name: PHOTO.name, open: () => [PHOTO.content] },
+    ],
     withheld: [{ sha256: sha256(SECRET.content), name: SECRET.name, reason: 'Trade secret' }],
     approvedFields: { risks: contentFields(registerOf('risks')) },
     scope: ({ register }) =>
@@ -137,11 +137,15 @@ export async function smallPack(sql: Sql, changes: Partial<PackInput> = {}): Pro
 
 export async function packBytes(
   input: PackInput,
-  by: { sql: Sql; key: SigningKey; tempDir: string },
+  by: { pool: Pool; key: SigningKey; tempDir: string },
 ): Promise<{ bytes: Buffer; written: WrittenPack }> {
-  const out = new PassThrough()
-  const [bytes, written] = await Promise.all([buffer(out), writePack(input, out, by)])
-  return { bytes, written }
+  const path = `${by.tempDir}-${randomUUID()}.zip`
+  try {
+    const written = await writePack(input, path, by)
+    return { bytes: await readFile(path), written }
+  } finally {
+    await rm(path, { force: true })
+  }
 }
 
 /** Verifies a ZIP that lies in memory. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await fillTrail(database)
   const key = await signingKey(folder)
   const { bytes } = await packBytes(await smallPack(database.sql), {
-    sql: database.sql,
+    pool: database.pool,
     key,
     tempDir: join(folder, 'tmp'),
   })

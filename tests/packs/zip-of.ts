@@ -1,5 +1,7 @@
-import { PassThrough } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
+import { randomUUID } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { readZip } from '../../lib/packs/verifier/core.mjs'
 import { writeZip } from '../../lib/packs/zip.ts'
@@ -8,17 +10,19 @@ export type Files = Record<string, string | Uint8Array>
 
 /** A canonical ZIP of these files in the order given. */
 export async function zipOf(files: Files): Promise<Buffer> {
-  const out = new PassThrough()
-  const bytes = buffer(out)
-  await writeZip(
-    Object.entries(files).map(([name, content]) => {
-      const data = Buffer.from(content)
-      return { name, size: data.length, crc: crc32(data), open: () => [data] }
-    }),
-    out,
-  )
-  out.end()
-  return bytes
+  const path = join(tmpdir(), `proof-zip-${randomUUID()}`)
+  try {
+    await writeZip(
+      Object.entries(files).map(([name, content]) => {
+        const data = Buffer.from(content)
+        return { name, size: data.length, crc: crc32(data), open: () => [data] }
+      }),
+      path,
+    )
+    return await readFile(path)
+  } finally {
+    await rm(path, { force: true })
+  }
 }
 
 /** The files of a pack by name, without its folder, and the folder's name. */

@@ -8,7 +8,7 @@ import { signingKey } from '../../lib/audit-trail/keys.ts'
 import { momentOf } from '../../lib/audit-trail/log.ts'
 import { addDays, addMonths } from '../../lib/calendar.ts'
 import { withClock } from '../../lib/clock.ts'
-import { db } from '../../lib/db/client.ts'
+import { db, pool } from '../../lib/db/client.ts'
 import { governed } from '../../lib/db/governed.ts'
 import { sqlOf } from '../../lib/db/sql.ts'
 import { env } from '../../lib/env.ts'
@@ -391,7 +391,11 @@ describe('an erasure', () => {
 
 /** A pack of everything, as it would be built. */
 async function aPack(asOf: { seq: number; at: string }): Promise<Buffer> {
-  const by = { sql, key: await signingKey(env().DATA_DIR), tempDir: join(env().DATA_DIR, 'tmp') }
+  const by = {
+    pool: pool(),
+    key: await signingKey(env().DATA_DIR),
+    tempDir: join(env().DATA_DIR, 'tmp'),
+  }
   const files = { open: async (sha256: string) => openFile(sha256) }
   return (await packBytes(await collectPack(lead, { filters: {}, asOf }, files), by)).bytes
 }
