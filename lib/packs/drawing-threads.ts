@@ -1,6 +1,5 @@
 import { serialize } from 'node:v8'
-import { rowsIn } from '../pdf/compile.ts'
-import type { PdfDocument } from '../pdf/document.ts'
+import { type PdfDocument, rowsIn } from '../pdf/document.ts'
 import { Thread } from '../thread.ts'
 import type { Order } from './draw-worker.ts'
 import type { Measured } from './measured-file.ts'
@@ -28,6 +27,11 @@ export class DrawingThreads {
   private readonly threads: Drawing[] = []
   private readonly waiting: (() => void)[] = []
   private closed = false
+
+  /** Begins the threads before there is anything to draw: each takes half a second. */
+  begin(): void {
+    while (this.threads.length < threadCount) this.add()
+  }
 
   /** Takes the document in, packed: who lets go of it then does not hold it while it is drawn. */
   take(doc: PdfDocument): (path: string) => Promise<Measured> {
@@ -62,11 +66,11 @@ export class DrawingThreads {
     const begun = isLong ? this.threads.slice(0, 1) : this.threads
     const idle = begun.find((thread) => thread.atHand === 0)
     if (idle) return idle
-    if (this.threads.length < (isLong ? 1 : threadCount)) return this.begin()
+    if (this.threads.length < (isLong ? 1 : threadCount)) return this.add()
     return begun.find((thread) => thread.atHand < mostAtHand)
   }
 
-  private begin(): Drawing {
+  private add(): Drawing {
     const thread = new Drawing(new URL('./draw-worker.ts', import.meta.url), { resourceLimits })
     this.threads.push(thread)
     return thread

@@ -11,7 +11,7 @@ import { barSlices } from './charts/bars.ts'
 import { coverageSlices } from './charts/coverage.ts'
 import { lineSlices } from './charts/line.ts'
 import { matrixSlices } from './charts/matrix.ts'
-import type { Block, Columns, Orientation } from './document.ts'
+import { type Block, type Columns, type Orientation, rowsIn } from './document.ts'
 import { type Frame, type Slice, together } from './slices.ts'
 import { margin, paper } from './theme.ts'
 
@@ -23,17 +23,6 @@ export function frameOf(orientation: Orientation): Frame {
 /** True when the tables hold more rows than a tagged file should carry. */
 export function isTooLongToTag(blocks: Block[]): boolean {
   return rowsIn(blocks) > taggedRowLimit
-}
-
-/** Rows of all tables. */
-export function rowsIn(blocks: Block[]): number {
-  return blocks.reduce((sum, block) => {
-    if (block.kind === 'table') return sum + block.rows.length
-    if (block.kind === 'together') return sum + rowsIn(block.blocks)
-    if (block.kind === 'columns')
-      return sum + block.columns.reduce((all, column) => all + rowsIn(column.blocks), 0)
-    return sum
-  }, 0)
 }
 
 /** Lays the blocks out one after another, lazily: a table of any length is never held as slices. */

@@ -157,3 +157,14 @@ export type Block =
   | Columns
   | Together
   | PageBreak
+
+/** Rows of all tables. */
+export function rowsIn(blocks: Block[]): number {
+  return blocks.reduce((sum, block) => {
+    if (block.kind === 'table') return sum + block.rows.length
+    if (block.kind === 'together') return sum + rowsIn(block.blocks)
+    if (block.kind === 'columns')
+      return sum + block.columns.reduce((all, column) => all + rowsIn(column.blocks), 0)
+    return sum
+  }, 0)
+}

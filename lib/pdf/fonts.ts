@@ -186,7 +186,7 @@ export function openFace(path: string): Face {
 }
 
 /** Shaped texts a face remembers of each kind; about a kilobyte each. */
-const remembered = 8_000
+const remembered = 1_000
 
 /**
  * Shapes texts and remembers them across documents: shaping is what a short document spends its

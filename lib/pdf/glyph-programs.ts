@@ -32,14 +32,15 @@ type Program = {
  */
 export function rememberPrograms(font: TrueTypeFont): void {
   const programs = new Map<number, Program>()
+  function addGlyph(this: Subset, id: number): number {
+    const program = programs.get(id) ?? read(font, id)
+    programs.set(id, program)
+    return add(this, program)
+  }
   const create = font.createSubset.bind(font)
   font.createSubset = () => {
     const subset = create()
-    subset._addGlyph = (id) => {
-      const program = programs.get(id) ?? read(font, id)
-      programs.set(id, program)
-      return add(subset, program)
-    }
+    subset._addGlyph = addGlyph
     return subset
   }
 }

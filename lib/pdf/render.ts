@@ -31,12 +31,7 @@ export async function renderPdf(
   const orientation = doc.orientation ?? 'portrait'
   const tagged = !isTooLongToTag(doc.body)
   const ownCover = doc.cover.style === 'page'
-  const body = function* (): Generator<Slice> {
-    if (!ownCover) yield* coverSlices(doc)
-    yield* compile(doc.body, orientation, tagged)
-  }
-
-  const { entries, count, laid } = await measure(body(), orientation)
+  const { entries, count, laid } = await measure(slicesOf(doc, tagged), orientation)
   const cover = ownCover ? [...paginate(coverSlices(doc), 'portrait')] : []
   const listed = entries.filter((entry) => entry.level <= 2).length
   const wanted = doc.contents === 'always' || (doc.contents === 'auto' && count > 3 && listed > 3)
@@ -71,10 +66,19 @@ export async function renderPdf(
   }
   await draw(cover, true)
   await draw(contents, false)
-  await draw(laid ?? paginate(body(), orientation), false)
+  await draw(laid ?? paginate(slicesOf(doc, tagged), orientation), false)
   canvas.end()
   await piped
   return { pages }
+}
+
+/**
+ * All but a cover of its own. Not within `renderPdf`: each generator function that is made leaves V8
+ * with a shape that holds what it was made in, a whole document, until all of the heap is searched.
+ */
+function* slicesOf(doc: PdfDocument, tagged: boolean): Generator<Slice> {
+  if (doc.cover.style !== 'page') yield* coverSlices(doc)
+  yield* compile(doc.body, doc.orientation ?? 'portrait', tagged)
 }
 
 /** The whole file in memory, for short documents and tests. */
