@@ -47,12 +47,12 @@ await runCommand(async ({ args, env, signal }) => {
     asOf: values['as-of'],
   })
   const { asOf } = request
-  const input = await collectPack(actor, request, { open: openFile })
   const key = await signer()
   const part = join(dirname(out), `.${process.pid}.pack-part`)
   await mkdir(dirname(out), { recursive: true })
   try {
-    const written = await writePack(input, part, {
+    const collected = collectPack(actor, request, { open: openFile })
+    const written = await writePack(collected, part, {
       pool: pool(),
       key,
       tempDir: join(env.DATA_DIR, 'tmp'),
@@ -64,7 +64,12 @@ await runCommand(async ({ args, env, signal }) => {
       reason: 'pack',
     })
     await rename(part, out)
-    await recordIt(actor, { purpose: values.purpose, request, title: input.info.filter, written })
+    await recordIt(actor, {
+      purpose: values.purpose,
+      request,
+      title: (await collected).info.filter,
+      written,
+    })
     answer(
       `${out} ${written.bytes} bytes, SHA-256 ${written.sha256}, as of event ${asOf.seq} (${asOf.at})`,
     )

@@ -90,9 +90,27 @@ export type WrittenPack = {
  * never signed.
  */
 export async function writePack(
-  input: PackInput,
+  collected: PackInput | Promise<PackInput>,
   path: string,
   options: PackOptions,
+): Promise<WrittenPack> {
+  const drawing = new DrawingThreads()
+  // What is still being collected leaves them the time that they take to begin.
+  if (collected instanceof Promise) drawing.begin()
+  try {
+    return await writeDrawing(drawing, await collected, { ...options, path })
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  } finally {
+    await drawing.close()
+  }
+}
+
+async function writeDrawing(
+  drawing: DrawingThreads,
+  input: PackInput,
+  options: PackOptions & { path: string },
 ): Promise<WrittenPack> {
   const failing = new AbortController()
   const signal = AbortSignal.any([failing.signal, ...(options.signal ? [options.signal] : [])])
@@ -108,7 +126,6 @@ export async function writePack(
           keeps: (name) => !/^data\/(registers|trail)\//.test(name),
         },
   )
-  const drawing = new DrawingThreads()
   const stop = () => void drawing.close()
   signal.addEventListener('abort', stop)
   let of = input.documents.length + input.registers.length + 3
@@ -177,11 +194,8 @@ export async function writePack(
     progress('ZIP')
     const root = `plumbline-pack-${head.size}`
     const files = spool.sorted().map((file) => ({ ...file, name: `${root}/${file.name}` }))
-    const zip = await writeZip(files, path, options.signal)
+    const zip = await writeZip(files, options.path, options.signal)
     return { ...zip, checkpoint, events: trail.counts }
-  } catch (error) {
-    await rm(path, { force: true })
-    throw error
   } finally {
     signal.removeEventListener('abort', stop)
     await drawing.close()

@@ -22,7 +22,7 @@ import { auditReportInput } from '../reports/audit-report.ts'
 import { packReader, type ReportContext, reportContext, wholeRecords } from '../reports/context.ts'
 import { type RiskDocument, riskDocuments } from '../reports/designed.ts'
 import { evidenceMentions } from '../reports/evidence.ts'
-import { impactAssessmentInput } from '../reports/impact-assessment.ts'
+import { impactAssessmentInputs } from '../reports/impact-assessment.ts'
 import { managementReviewInput } from '../reports/management-review.ts'
 import { nonconformityReportInput } from '../reports/nonconformity-report.ts'
 import { policyDocumentInput } from '../reports/policy-document.ts'
@@ -367,17 +367,32 @@ function documentsOf(
     if (!record) throw new Error(`the trail has no ${register} ${id} at this moment`)
     return record
   }
-  const ofRisks = (as: RiskDocument, path: string, title: string) =>
-    groups.includes(as)
-      ? [
-          pdf(path, title, async () =>
-            riskDocuments[as](context, await wholeRecords(context, 'risks', risks), filter),
-          ),
-        ]
-      : []
+  // All risks at once are the most that is gathered: of one document after the other.
+  let gathered: Promise<unknown> = Promise.resolve()
+  const ofRisks = (as: RiskDocument, path: string, title: string) => {
+    const build = async () =>
+      riskDocuments[as](context, await wholeRecords(context, 'risks', risks), filter)
+    const buildInTurn = () => {
+      const built = gathered.then(build)
+      gathered = built.then(
+        () => undefined,
+        () => undefined,
+      )
+      return built
+    }
+    return groups.includes(as) ? [pdf(path, title, buildInTurn)] : []
+  }
   const systems = of('systems', state.systems)
     .filter((one) => chosen.has(one.id))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
+  const assessments = of('assessments', state.assessments).filter(
+    (one) => has(one.id) && !['draft', 'withdrawn'].includes(one.state),
+  )
+  const assessmentOf = inGroups(
+    assessments.map((one) => one.id),
+    async (ids) =>
+      impactAssessmentInputs(context, await wholeRecords(context, 'impact-assessments', ids)),
+  )
   const dossierOf = inGroups(
     systems.map((one) => one.id),
     async (ids) => systemDossierInputs(context, await wholeRecords(context, 'systems', ids)),
@@ -423,15 +438,11 @@ function documentsOf(
           ),
         ),
       ),
-    ...of('assessments', state.assessments)
-      .filter((one) => has(one.id) && !['draft', 'withdrawn'].includes(one.state))
-      .map(({ id, code, title }) =>
-        pdf(`assessments/${code}`, `${code} ${title ?? ''}`, async () =>
-          buildImpactAssessment(
-            await impactAssessmentInput(context, await whole('impact-assessments', id)),
-          ),
-        ),
+    ...assessments.map(({ id, code, title }) =>
+      pdf(`assessments/${code}`, `${code} ${title ?? ''}`, async () =>
+        buildImpactAssessment(await assessmentOf(id)),
       ),
+    ),
     ...of('audits', state.audits)
       .filter((one) => has(one.id) && one.state === 'signed')
       .map(({ id, code, title }) =>

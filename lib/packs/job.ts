@@ -60,9 +60,8 @@ export async function buildPack(packId: string, signal: AbortSignal): Promise<vo
       asOf: { seq: Number(pack.seq), at: pack.asOf.toISOString() },
     }
     const sql = sqlOf(pool())
-    const input = await collectPack(actor, request, { open: openFile })
     const key = await signer()
-    const written = await writePack(input, path, {
+    const written = await writePack(collectPack(actor, request, { open: openFile }), path, {
       pool: pool(),
       key,
       tempDir,

@@ -7,5 +7,5 @@ import packageJson from '../../package.json' with { type: 'json' }
 export const packVersions: Record<string, string> = {
   Version: packageJson.version,
   Catalogue: '1',
-  Templates: '1',
+  Templates: '2',
 }

@@ -5,7 +5,7 @@ import {
   type Question,
 } from '../catalogue/assessment-template.ts'
 import type { Tier } from '../criteria/shape.ts'
-import type { Tone } from '../pdf/document.ts'
+import type { Approval, Tone } from '../pdf/document.ts'
 import type { AssessmentAnswer, ImpactAssessmentInput } from '../pdf/documents/impact-assessment.ts'
 import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
 import { choiceChip, choiceWord, personName, type ReportContext, stateChip } from './context.ts'
@@ -18,6 +18,27 @@ export async function impactAssessmentInput(
   context: ReportContext,
   one: ImpactAssessment,
 ): Promise<ImpactAssessmentInput> {
+  const input = (await impactAssessmentInputs(context, [one])).get(one.id)
+  if (!input) throw new Error(`nothing is told of assessment ${one.id}`)
+  return input
+}
+
+/** As `impactAssessmentInput`, by the assessment's id; signatures are read once for all of them. */
+export async function impactAssessmentInputs(
+  context: ReportContext,
+  assessments: readonly ImpactAssessment[],
+): Promise<Map<string, ImpactAssessmentInput>> {
+  const signatures = await signaturesOn(context, 'impact-assessments', assessments)
+  return new Map(
+    assessments.map((one) => [one.id, inputOf(context, one, signatures.get(one.id) ?? [])]),
+  )
+}
+
+function inputOf(
+  context: ReportContext,
+  one: ImpactAssessment,
+  approvals: Approval[],
+): ImpactAssessmentInput {
   const { names, state } = context
   const answers = one.answers ?? {}
   const tier = (one.tier ?? 'high') as Tier
@@ -25,7 +46,6 @@ export async function impactAssessmentInput(
     questionsFor(tier).flatMap((section) => section.questions.map((question) => question.id)),
   )
   const system = one.systemId ? names.record(one.systemId) : undefined
-  const signatures = await signaturesOn(context, 'impact-assessments', [one])
   return {
     ...context.frame,
     code: one.code,
@@ -66,7 +86,7 @@ export async function impactAssessmentInput(
       rationale: '',
       conditions: one.conditions ? [one.conditions] : [],
     },
-    approvals: signatures.get(one.id) ?? [],
+    approvals,
     attachments: linkedEvidence(state, [one.id]).flatMap(filesOf),
   }
 }
