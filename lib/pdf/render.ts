@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { PassThrough, type Writable } from 'node:stream'
+import { once } from 'node:events'
+import { PassThrough, type Readable, type Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { pipeline } from 'node:stream/promises'
+import { finished } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import { ArchivalDocument } from './archival-document.ts'
 import { Canvas } from './canvas.ts'
@@ -40,7 +41,7 @@ export async function renderPdf(
   const pages = before + count
 
   const pdf = open(doc, tagged, options)
-  const piped = pipeline(pdf, out)
+  const piped = pump(pdf as unknown as Readable, out)
   // A failing sink must not become an unhandled rejection while pages are still being drawn.
   piped.catch(() => undefined)
   const canvas = new Canvas(pdf, anchorsOf(entries))
@@ -70,6 +71,17 @@ export async function renderPdf(
   canvas.end()
   await piped
   return { pages }
+}
+
+/** As Node's `pipeline`, which holds what it piped until the whole heap is searched: a document each. */
+async function pump(from: Readable, out: Writable): Promise<void> {
+  const ended = finished(out)
+  ended.catch(() => undefined)
+  for await (const chunk of from) {
+    if (!out.write(chunk)) await Promise.race([once(out, 'drain'), ended])
+  }
+  out.end()
+  await ended
 }
 
 /**
