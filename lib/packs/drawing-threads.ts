@@ -14,10 +14,7 @@ const mostAtHand = 2
 const manyRows = 2_000
 
 /** A thread collects its garbage while that is little: left alone it would hold 400 MiB, and be no faster. */
-const resourceLimits = {
-  maxOldGenerationSizeMb: 256,
-  maxYoungGenerationSizeMb: 24,
-}
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 }
 
 /**
  * Draws many documents into files in several threads, with the bytes that `renderPdf` gives. All long

@@ -30,6 +30,7 @@ export class MeasuredFile {
   private filled = 0
   private written = 0
   private crc = 0
+  private ended = false
 
   private constructor(file: FileHandle) {
     this.file = file
@@ -64,13 +65,18 @@ export class MeasuredFile {
   }
 
   async close(): Promise<Measured> {
-    await this.empty()
-    await this.discard()
+    try {
+      await this.empty()
+    } finally {
+      await this.discard()
+    }
     return { size: this.written, crc: this.crc, sha256: this.digest.digest('hex') }
   }
 
   /** Ends what is not to become whole; what was written until then stays. Throws what writing threw. */
   async discard(): Promise<void> {
+    if (this.ended) return
+    this.ended = true
     try {
       await this.writing
     } finally {
