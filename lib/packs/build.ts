@@ -172,6 +172,7 @@ async function writeDrawing(
       await Promise.allSettled(parts)
       throw error
     })
+    // They give back what they hold before the ZIP is written.
     await drawing.close()
     if (input.withheld?.length) {
       const files = input.withheld.map(({ sha256, name, reason }) => ({ sha256, name, reason }))

@@ -1,29 +1,17 @@
 import { createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
+import { giveBack, takeBlock } from './blocks.ts'
 
 /** What a ZIP and a manifest say of a file; the hash is hexadecimal. */
 export type Measured = { size: number; crc: number; sha256: string }
-
-/** Bytes that are measured and written at a time. */
-const blockSize = 1 << 18
-
-/**
- * Blocks that no file uses: of a new one for each part, collecting garbage would cost more than
- * measuring and writing.
- */
-const spare: Buffer[] = []
-
-function newBlock(): Buffer {
-  return spare.pop() ?? Buffer.allocUnsafeSlow(blockSize)
-}
 
 const utf8 = new TextEncoder()
 
 /** A file that is measured as it is written, part after part, readable by its owner alone. */
 export class MeasuredFile {
   private readonly file: FileHandle
-  private block = newBlock()
+  private block = takeBlock()
   /** A full block on its way, while the next one fills. */
   private writing: Promise<void> | undefined
   private readonly digest = createHash('sha256')
@@ -81,7 +69,7 @@ export class MeasuredFile {
       await this.writing
     } finally {
       await this.file.close()
-      spare.push(this.block)
+      giveBack(this.block)
     }
   }
 
@@ -91,10 +79,10 @@ export class MeasuredFile {
     this.digest.update(full)
     this.crc = crc32(full, this.crc)
     this.written += this.filled
-    this.block = newBlock()
+    this.block = takeBlock()
     this.filled = 0
     await this.writing
-    this.writing = this.file.writeFile(full).finally(() => spare.push(block))
+    this.writing = this.file.writeFile(full).finally(() => giveBack(block))
     // Whoever writes on, or closes, hears of it.
     this.writing.catch(() => undefined)
   }

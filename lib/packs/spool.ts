@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { appendFile, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { blockSize, giveBack, takeBlock } from './blocks.ts'
 import { type Measured, MeasuredFile } from './measured-file.ts'
 import { isSafeName } from './verifier/core.mjs'
 import type { ZipFile } from './zip.ts'
@@ -14,9 +15,6 @@ export type Content =
   | AsyncIterable<Uint8Array | string>
 
 export type Spooled = ZipFile & Measured
-
-/** Bytes that are read at a time. */
-const blockSize = 1 << 18
 
 /** Where what came in stays for another try of the same, and which files are worth it. */
 type Ledger = { folder: string; of: string; keeps: (name: string) => boolean }
@@ -39,7 +37,6 @@ export class Spool {
   /** Null while a file comes in. */
   private readonly files = new Map<string, Spooled | null>()
   private readonly signal: AbortSignal | undefined
-  private blocks: [Buffer, Buffer] | undefined
   private made: Promise<unknown> | undefined
 
   constructor(tempDir: string, signal?: AbortSignal, ledger?: Ledger) {
@@ -66,7 +63,7 @@ export class Spool {
       const { name, place, size, crc, sha256 } = found
       const path = join(this.folder, place)
       if (await isWhole(path, sha256))
-        this.kept.set(name, { name, size, crc, sha256, open: () => this.partsOf(path) })
+        this.kept.set(name, { name, size, crc, sha256, open: () => blocksOf(path) })
     }
     return this.kept.size
   }
@@ -120,35 +117,13 @@ export class Spool {
 
   private async keep(name: string, place: string, measured: Measured): Promise<Spooled> {
     const path = join(this.folder, place)
-    const file: Spooled = { name, ...measured, open: () => this.partsOf(path) }
+    const file: Spooled = { name, ...measured, open: () => blocksOf(path) }
     this.files.set(name, file)
     if (this.ledger?.keeps(name)) {
       const line = JSON.stringify({ name, place, ...measured } satisfies Kept)
       await appendFile(this.ledgerPath, `${line}\n`)
     }
     return file
-  }
-
-  /** Parts lie in the same two places, one of which is read into while the other is looked at. */
-  private async *partsOf(path: string): AsyncGenerator<Uint8Array> {
-    this.blocks ??= [Buffer.allocUnsafeSlow(blockSize), Buffer.allocUnsafeSlow(blockSize)]
-    let [at, ahead] = this.blocks
-    const file = await open(path)
-    try {
-      let reading = file.read(at, 0, blockSize, null)
-      for (;;) {
-        const { bytesRead } = await reading
-        if (bytesRead === 0) return
-        const part = at.subarray(0, bytesRead)
-        ;[at, ahead] = [ahead, at]
-        reading = file.read(at, 0, blockSize, null)
-        // Whoever goes on hears of it.
-        reading.catch(() => undefined)
-        yield part
-      }
-    } finally {
-      await file.close()
-    }
   }
 
   /** The files so far, sorted by name (names are ASCII). */
@@ -190,6 +165,29 @@ class SpoolFile {
 
   discard(): Promise<void> {
     return this.file.discard()
+  }
+}
+
+/** Parts lie in the same two blocks, one of which is read into while the other is looked at. */
+async function* blocksOf(path: string): AsyncGenerator<Uint8Array> {
+  let [at, ahead] = [takeBlock(), takeBlock()]
+  const file = await open(path)
+  try {
+    let reading = file.read(at, 0, blockSize, null)
+    for (;;) {
+      const { bytesRead } = await reading
+      if (bytesRead === 0) return
+      const part = at.subarray(0, bytesRead)
+      ;[at, ahead] = [ahead, at]
+      reading = file.read(at, 0, blockSize, null)
+      // Whoever goes on hears of it.
+      reading.catch(() => undefined)
+      yield part
+    }
+  } finally {
+    // It waits for what is being read.
+    await file.close()
+    for (const block of [at, ahead]) giveBack(block)
   }
 }
 

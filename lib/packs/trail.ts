@@ -89,7 +89,7 @@ export class TrailReader {
     }
   }
 
-  /** Rows pass as bytes: made to values by the driver they would take twice the time. */
+  /** Rows pass as bytes: of half a million the driver would make values first. */
   private async headers(client: ClientBase, from: number): Promise<Stored[]> {
     const events: Stored[] = []
     const until = Math.min(this.size, from + BATCH)

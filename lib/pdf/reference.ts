@@ -60,12 +60,8 @@ export class Reference extends PdfkitReference {
     this.offset = document._offset
     document._write(`${this.id} 0 obj\n${element}\nendobj`)
     document._refEnd(this)
-    // What refers to it asks for its number and whether it had a parent, until the file ends.
-    this.data = written
   }
 }
-
-const written = { P: true }
 
 /** What most elements of the structure have: what they are, what they are in, what they hold, and where. */
 const plainKeys = new Set(['S', 'P', 'K', 'Pg'])
