@@ -18,9 +18,16 @@ export async function trailDatabases() {
     async fresh(kind: InstallationKind | null = 'test'): Promise<TrailDatabase> {
       const { url, drop } = await freshDatabase()
       const pool = new pg.Pool({ connectionString: url, max: 20, idleTimeoutMillis: 100 })
-      // A pool says that it has ended before its connections have; the database goes by force then.
-      pool.on('connect', (client) => client.on('error', () => {}))
-      open.push(() => pool.end().then(drop))
+      // A pool says that it has ended before its connections have, which a drop would break off.
+      const ended: Promise<unknown>[] = []
+      pool.on('connect', (client) =>
+        ended.push(new Promise<void>((done) => client.once('end', done))),
+      )
+      open.push(async () => {
+        await pool.end()
+        await Promise.all(ended)
+        await drop()
+      })
       const sql = sqlOf(pool)
       if (kind) await openTrail(sql, kind)
       return { url, pool, sql }
