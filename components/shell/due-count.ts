@@ -4,7 +4,7 @@ import type { State } from '@/lib/checks/state'
 import { loadState } from '@/lib/records/load-state'
 import { unreadOf } from '@/lib/reminders/notifications'
 
-/** No page waits longer than this for the number beside "My work", ms. */
+/** No page but the first waits longer than this for the number beside "My work", ms. */
 const patience = 60
 /** A state that takes long to load is loaded for the number at most so often, ms. */
 const pause = 30_000
@@ -14,15 +14,20 @@ let loading: Promise<State> | undefined
 let slowUntil = 0
 
 /**
- * How much is due for the person, and how much they were told and have not read. Exact wherever the state loads quickly; in a large installation
- * that is being written to, the numbers may be half a minute old rather than hold up every page.
+ * How much is due for the person, and how much they were told and have not read. Exact wherever the
+ * state loads quickly; in a large installation that is being written to, the numbers may be half a minute
+ * old rather than hold up every page. The first page after a start waits: it can't say that nothing is due
+ * before anybody has looked.
  */
 export async function countsOf(actor: Actor): Promise<{ due: number; unread: number }> {
-  if (Date.now() >= slowUntil && !loading) loading = freshState()
-  const state = loading ? await Promise.race([loading, soon()]) : latest
-  const known = state ?? latest
-  if (!known) return { due: 0, unread: 0 }
-  return { due: dueOf(actor, known), unread: await unreadOf(actor, known) }
+  const state = await stateToCount()
+  return { due: dueOf(actor, state), unread: await unreadOf(actor, state) }
+}
+
+async function stateToCount(): Promise<State> {
+  if (latest && Date.now() < slowUntil) return latest
+  loading ??= freshState()
+  return latest ? Promise.race([loading, soon(latest)]) : loading
 }
 
 async function freshState(): Promise<State> {
@@ -36,6 +41,6 @@ async function freshState(): Promise<State> {
   }
 }
 
-function soon(): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), patience))
+function soon(state: State): Promise<State> {
+  return new Promise((resolve) => setTimeout(() => resolve(state), patience))
 }
