@@ -1,4 +1,5 @@
 import type { ClientBase, Connection, Submittable } from 'pg'
+import { CopySocket } from './copy-socket.ts'
 
 /**
  * Reads the rows of COPY … TO STDOUT (FORMAT binary) as they come in on a connection, without making
@@ -50,9 +51,14 @@ export class CopyReader {
         stream.destroy()
       }
       if (!rest) return
+      lend(false)
       stream.off('data', take).on('data', answers)
-      answers(rest)
+      answers(Buffer.from(rest))
     }
+    const lend = (lends: boolean) => {
+      if (stream instanceof CopySocket) stream.lends = lends
+    }
+    lend(true)
     stream.off('data', answers).on('data', take)
   }
 
@@ -78,7 +84,7 @@ export class CopyReader {
       if (type === COPY_DATA) this.readRow(bytes, at + PREFIX)
       at = end
     }
-    this.cut = bytes.subarray(at)
+    this.cut = Buffer.from(bytes.subarray(at))
     return null
   }
 

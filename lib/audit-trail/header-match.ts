@@ -13,13 +13,18 @@ export class HeaderMatch {
     this.bytes = header.in
     this.at = header.start
     this.end = header.start + header.length
-    this.expect(`["plumbline-event/1", ${seq}, "${timeOf(at)}"`)
+    const second = Math.floor(at / SECOND)
+    this.expect(BEGIN)
+    this.number(seq)
+    this.expect(secondOf(second))
+    this.digits(at - second * SECOND, 6)
+    this.expect(TIME_END)
   }
 
   /** `, "<text>"`; a length below zero is `, null`. */
   text(start: number, length: number): void {
     if (length < 0) {
-      this.expect(', null')
+      this.expect(NULL)
       return
     }
     const { bytes } = this
@@ -31,7 +36,7 @@ export class HeaderMatch {
       if (byte < SPACE || byte === QUOTE || byte === BACKSLASH) {
         // JSON escapes are the same in both; they are rare here.
         const json = JSON.stringify(bytes.toString('utf8', start, start + length))
-        this.expect(`, ${Buffer.from(json).toString('latin1')}`)
+        this.expect(Buffer.from(`, ${json}`))
         return
       }
       if (bytes[at] !== byte) at = NOWHERE
@@ -43,33 +48,86 @@ export class HeaderMatch {
 
   /** `, "<hexadecimal>"]`, and whether all of the header was that. */
   finish(start: number, length: number): boolean {
-    this.expect(`, "${this.bytes.toString('hex', start, start + Math.max(0, length))}"]`)
+    const { bytes } = this
+    this.expect(TEXT)
+    let at = this.at
+    for (let place = start; place < start + length; place += 1) {
+      const byte = bytes[place] ?? 0
+      if (bytes[at] !== HEX[byte >> 4] || bytes[at + 1] !== HEX[byte & 15]) at = NOWHERE
+      at += 2
+    }
+    this.at = at
+    this.expect(HEADER_END)
     return this.at === this.end
   }
 
-  /** The next bytes, each as a character. */
-  private expect(text: string): void {
-    const { bytes, at } = this
-    const end = at + text.length
-    this.at = bytes.toString('latin1', at, end) === text ? end : NOWHERE
+  private expect(part: Uint8Array): void {
+    const { bytes } = this
+    let at = this.at
+    for (let n = 0; n < part.length; n += 1) {
+      if (bytes[at] !== part[n]) at = NOWHERE
+      at += 1
+    }
+    this.at = at
+  }
+
+  /** A whole number in decimal, as it is written without sign or leading zeros. */
+  private number(value: number): void {
+    let digits = 1
+    for (let power = 10; power <= value; power *= 10) digits += 1
+    this.digits(value, digits)
+  }
+
+  private digits(value: number, digits: number): void {
+    const { bytes } = this
+    let rest = value
+    let at = this.at
+    for (let place = at + digits - 1; place >= this.at; place -= 1) {
+      if (bytes[place] !== ZERO + (rest % 10)) at = NOWHERE
+      rest = Math.floor(rest / 10)
+    }
+    this.at = at + digits
   }
 }
 
-/** No place in any bytes. */
-const NOWHERE = Number.MAX_SAFE_INTEGER / 2
-const [SPACE, QUOTE, COMMA, BACKSLASH] = [0x20, 0x22, 0x2c, 0x5c]
+/** Whether the hash, as `sha256Text` gives it, stands there in hexadecimal. */
+export function isHexAt(hash: string, bytes: Uint8Array, at: number): boolean {
+  for (let n = 0; n < hash.length; n += 1) {
+    const byte = hash.charCodeAt(n)
+    if (bytes[at + 2 * n] !== HEX[byte >> 4] || bytes[at + 2 * n + 1] !== HEX[byte & 15])
+      return false
+  }
+  return true
+}
+
+/** Whether the hash, as `sha256Text` gives it, stands there byte by byte. */
+export function isAt(hash: string, bytes: Uint8Array, at: number): boolean {
+  for (let n = 0; n < hash.length; n += 1) if (bytes[at + n] !== hash.charCodeAt(n)) return false
+  return true
+}
+
+/** No place in any bytes: a row has a gigabyte at most. */
+const NOWHERE = 2 ** 31 - 2 ** 20
+const [SPACE, QUOTE, ZERO, COMMA, BACKSLASH] = [0x20, 0x22, 0x30, 0x2c, 0x5c]
+const BEGIN = Buffer.from('["plumbline-event/1", ')
+const TIME_END = Buffer.from('Z"')
+const TEXT = Buffer.from(', "')
+const NULL = Buffer.from(', null')
+const HEADER_END = Buffer.from('"]')
+const HEX = Buffer.from('0123456789abcdef')
 const POSTGRES_EPOCH = Date.UTC(2000, 0, 1)
 const SECOND = 1_000_000
 
-/** The seconds of the event before: many events share them. */
-let last = { second: Number.NaN, text: '' }
+/** The second of the event before: many events share it. */
+let last = { second: Number.NaN, part: Buffer.alloc(0) }
 
-function timeOf(microseconds: number): string {
-  const second = Math.floor(microseconds / SECOND)
+/** `, "2026-01-31T12:00:00.` for seconds since 2000. */
+function secondOf(second: number): Buffer {
   if (second !== last.second) {
     const time = new Date(POSTGRES_EPOCH + second * 1000)
     // A year that no date has was never written by the trail: it is text that fits no header.
-    last = { second, text: Number.isNaN(time.getTime()) ? '' : time.toISOString().slice(0, -4) }
+    const text = Number.isNaN(time.getTime()) ? '' : time.toISOString().slice(0, -4)
+    last = { second, part: Buffer.from(`, "${text}`) }
   }
-  return `${last.text}${String(microseconds - second * SECOND).padStart(6, '0')}Z`
+  return last.part
 }

@@ -40,20 +40,27 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer<ArrayBuffe
 /** A tree that grows: keeps the roots of its perfect subtrees only. */
 export class Frontier {
   size = 0
-  /** As texts of bytes: a node passes through many trees of two before it is kept. */
-  private readonly roots: string[] = []
+  /** Of each height what a node is hashed from: 0x01, the subtree that waits for the next, and the next. */
+  private readonly pairs: Buffer[] = []
 
   /** The tree of so many leaves whose perfect subtrees have these roots, the largest first. */
   static of(size: number, nodes: Uint8Array[]): Frontier {
-    const tree = new Frontier()
+    const [tree, left] = [new Frontier(), [...nodes]]
+    for (let [rest, height] = [size, 0]; rest > 0; rest = Math.floor(rest / 2), height += 1) {
+      const pair = tree.pairOf(height)
+      if (rest % 2 === 1) pair.set(left.pop() ?? [], LEFT)
+    }
     tree.size = size
-    tree.roots.push(...nodes.map(textOf))
     return tree
   }
 
   /** Roots of the perfect subtrees, the largest first. */
   get nodes(): Buffer[] {
-    return this.roots.map((root) => Buffer.from(root, 'binary'))
+    const nodes: Buffer[] = []
+    for (let [rest, height] = [this.size, 0]; rest > 0; rest = Math.floor(rest / 2), height += 1) {
+      if (rest % 2 === 1) nodes.unshift(Buffer.from(this.pairOf(height).subarray(LEFT, RIGHT)))
+    }
+    return nodes
   }
 
   append(leaf: Uint8Array): void {
@@ -62,19 +69,36 @@ export class Frontier {
 
   /** A leaf as `sha256Text` gives it. */
   appendText(leaf: string): void {
-    let node = leaf
+    let [node, height] = [leaf, 0]
     for (let rest = this.size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
-      pair.write(this.roots.pop() ?? '', 1, 'binary')
-      pair.write(node, 33, 'binary')
+      const pair = this.pairOf(height)
+      writeText(node, pair, RIGHT)
       node = sha256Text(pair)
+      height += 1
     }
-    this.roots.push(node)
+    writeText(node, this.pairOf(height), LEFT)
     this.size += 1
   }
 
   root(): Buffer {
     return rootOf(this.nodes)
   }
+
+  private pairOf(height: number): Buffer {
+    const known = this.pairs[height]
+    if (known) return known
+    const pair = Buffer.alloc(1 + 32 + 32, 1)
+    this.pairs.push(pair)
+    return pair
+  }
+}
+
+/** Where the two hashes begin that a node is made of. */
+const [LEFT, RIGHT] = [1, 33]
+
+/** As `buffer.write` does, which costs more than these few bytes. */
+function writeText(hash: string, to: Uint8Array, at: number): void {
+  for (let n = 0; n < hash.length; n += 1) to[at + n] = hash.charCodeAt(n)
 }
 
 function textOf(bytes: Uint8Array): string {

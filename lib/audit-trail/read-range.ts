@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import { CopyReader } from './copy-reader.ts'
-import { HeaderMatch } from './header-match.ts'
+import { HeaderMatch, isAt, isHexAt } from './header-match.ts'
 import { Frontier, sha256Text } from './merkle.ts'
 import { Problems } from './problems.ts'
 
@@ -107,13 +106,12 @@ class Walk {
     }
     // The salt moves up to the text, over the text's length: nobody reads either again.
     const begin = content - Math.max(0, saltLength)
-    bytes.copyWithin(begin, salt, salt + Math.max(0, saltLength))
+    for (let n = saltLength - 1; n >= 0; n -= 1) bytes[begin + n] = bytes[salt + n] ?? 0
+    const text = sha256Text(this.part(begin, content + Math.max(0, contentLength)))
     const [header, headerLength] = this.field(HEADER)
     // A header ends with the content hash: `… "<hexadecimal>"]`.
-    const end = header + Math.max(0, headerLength) - 2
-    const stated = bytes.toString('latin1', Math.max(header, end - 64), Math.max(header, end))
-    const salted = bytes.subarray(begin, content + Math.max(0, contentLength))
-    if (hash('sha256', salted, 'hex') !== stated) {
+    const stated = header + headerLength - 66
+    if (stated < header || !isHexAt(text, bytes, stated)) {
       this.problems.add(`Event ${seq}: its text was changed after it was written.`, seq)
     }
   }
@@ -131,12 +129,18 @@ class Walk {
     }
     // A leaf's hash begins with a zero byte: it takes the last place of the length, read already.
     bytes[start - 1] = 0
-    const leaf = sha256Text(bytes.subarray(start - 1, start + length))
+    const leaf = sha256Text(this.part(start - 1, start + length))
     const [stored, storedLength] = this.field(LEAF)
-    if (bytes.toString('latin1', stored, stored + Math.max(0, storedLength)) !== leaf) {
+    if (storedLength !== leaf.length || !isAt(leaf, bytes, stored)) {
       this.problems.add(`Event ${seq}: its leaf is not the hash of its header.`, seq)
     }
     return leaf
+  }
+
+  /** A Buffer's own `subarray` takes twice as long. */
+  private part(start: number, end: number): Uint8Array {
+    const { buffer, byteOffset } = this.rows.bytes
+    return new Uint8Array(buffer, byteOffset + start, end - start)
   }
 
   private field(field: number): [start: number, length: number] {

@@ -3,6 +3,7 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import { Client } from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { CopyReader } from '../../lib/audit-trail/copy-reader.ts'
+import { CopySocket } from '../../lib/audit-trail/copy-socket.ts'
 import { env } from '../../lib/env.ts'
 
 const opened: Client[] = []
@@ -10,8 +11,12 @@ afterEach(async () => {
   await Promise.allSettled(opened.splice(0).map((client) => client.end()))
 })
 
-async function clientOf(url = env().DATABASE_URL): Promise<Client> {
-  const client = new Client({ connectionString: url })
+type Over = 'any socket' | 'a socket that lends its bytes'
+const sockets: Over[] = ['any socket', 'a socket that lends its bytes']
+
+async function clientOf(over: Over, url = env().DATABASE_URL): Promise<Client> {
+  const lending = over === 'any socket' ? {} : { stream: () => new CopySocket() }
+  const client = new Client({ connectionString: url, ...lending })
   client.on('error', () => {})
   await client.connect()
   opened.push(client)
@@ -52,40 +57,53 @@ async function textsOf(client: Client, query: string): Promise<(string | null)[]
 const rows = `SELECT n, CASE WHEN n % 3 > 0 THEN repeat('é', n * n) END FROM generate_series(0, 400) n`
 const expected = Array.from({ length: 401 }, (_, n) => (n % 3 ? 'é'.repeat(n * n) : null))
 
-test('rows are the same however their bytes are cut, and the connection goes on', async () => {
-  for (const size of [1, 7, 4096, 1 << 20]) {
-    const few = size < 8 ? ' LIMIT 60' : ''
-    const door = await inSmallPieces(size)
-    const client = await clientOf(door.url)
-    expect(await textsOf(client, rows + few)).toEqual(few ? expected.slice(0, 60) : expected)
-    expect(await textsOf(client, 'SELECT 1, NULL::text WHERE false')).toEqual([])
+test.for(sockets)(
+  'rows are the same over %s however their bytes are cut, and the connection goes on',
+  async (over) => {
+    for (const size of [1, 7, 4096, 1 << 20]) {
+      const few = size < 8 ? ' LIMIT 60' : ''
+      const door = await inSmallPieces(size)
+      const client = await clientOf(over, door.url)
+      expect(await textsOf(client, rows + few)).toEqual(few ? expected.slice(0, 60) : expected)
+      expect(await textsOf(client, 'SELECT 1, NULL::text WHERE false')).toEqual([])
+      const { rows: after } = await client.query(`SELECT text FROM (${rows + few}) AS r(n, text)`)
+      expect(after.map(({ text }) => text)).toEqual(few ? expected.slice(0, 60) : expected)
+      door.close()
+    }
+  },
+)
+
+test.for(sockets)(
+  'an error of the database is thrown over %s, before the rows and between them',
+  async (over) => {
+    const client = await clientOf(over)
+    await expect(textsOf(client, 'SELECT 1, nothing')).rejects.toThrow('"nothing" does not exist')
+    const between = `SELECT n, repeat('x', 10000 / (300 - n)) FROM generate_series(1, 400) n`
+    await expect(textsOf(client, between)).rejects.toThrow('division by zero')
     expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
-    door.close()
-  }
-})
+  },
+)
 
-test('an error of the database is thrown, before the rows and between them', async () => {
-  const client = await clientOf()
-  await expect(textsOf(client, 'SELECT 1, nothing')).rejects.toThrow('"nothing" does not exist')
-  const between = `SELECT n, repeat('x', 10000 / (300 - n)) FROM generate_series(1, 400) n`
-  await expect(textsOf(client, between)).rejects.toThrow('division by zero')
-  expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
-})
+test.for(sockets)(
+  'a connection that is lost, and a reader that throws, end the reading over %s',
+  async (over) => {
+    const [client, other] = [await clientOf(over), await clientOf(over)]
+    const { rows: self } = await client.query('SELECT pg_backend_pid() AS pid')
+    const reading = textsOf(
+      client,
+      `SELECT n, pg_sleep(0.01)::text FROM generate_series(1, 10000) n`,
+    )
+    await Promise.all([
+      expect(reading).rejects.toThrow('terminating connection'),
+      other.query('SELECT pg_terminate_backend($1)', [self[0].pid]),
+    ])
 
-test('a connection that is lost, and a reader that throws, end the reading', async () => {
-  const [client, other] = [await clientOf(), await clientOf()]
-  const { rows: self } = await client.query('SELECT pg_backend_pid() AS pid')
-  const reading = textsOf(client, `SELECT n, pg_sleep(0.01)::text FROM generate_series(1, 10000) n`)
-  await Promise.all([
-    expect(reading).rejects.toThrow('terminating connection'),
-    other.query('SELECT pg_terminate_backend($1)', [self[0].pid]),
-  ])
-
-  const third = await clientOf()
-  const reader = new CopyReader(1, () => {
-    throw new Error('not this row')
-  })
-  await expect(reader.read(third, 'COPY (SELECT 1) TO STDOUT (FORMAT binary)')).rejects.toThrow(
-    'not this row',
-  )
-})
+    const third = await clientOf(over)
+    const reader = new CopyReader(1, () => {
+      throw new Error('not this row')
+    })
+    await expect(reader.read(third, 'COPY (SELECT 1) TO STDOUT (FORMAT binary)')).rejects.toThrow(
+      'not this row',
+    )
+  },
+)
