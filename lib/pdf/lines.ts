@@ -2,6 +2,7 @@ import bidiFactory from 'bidi-js'
 import { printable } from './dirty-text.ts'
 import type { Chip, Inline, Run, TextRun } from './document.ts'
 import { type Face, faceOf, openFace } from './fonts.ts'
+import { Remembered } from './remembered.ts'
 import { stretchesOf } from './scripts.ts'
 import { colour, type TextStyle, tones } from './theme.ts'
 
@@ -26,7 +27,13 @@ export type Line = { spans: Span[]; width: number; rtl: boolean }
  * and after hyphens, and inside a word only when the word alone is wider than a line. Every word of
  * the input is on some line. An empty text has no lines.
  */
-export function linesOf(text: Inline, style: TextStyle, width: number): Line[] {
+export function linesOf(text: Inline, style: TextStyle, width: number): readonly Line[] {
+  return broken.of(style, `${width} ${keyOf(text)}`, () => breakLines(text, style, width))
+}
+
+const broken = new Remembered<readonly Line[]>()
+
+function breakLines(text: Inline, style: TextStyle, width: number): Line[] {
   const atoms = atomsOf(text, style)
   const levels = hasRtl(text) ? levelsOf(atoms) : undefined
   const lines: Line[] = []
@@ -43,7 +50,16 @@ export function naturalWidth(text: Inline, style: TextStyle): number {
 
 /** The width of the widest piece that can only be broken inside a word, in points. */
 export function longestPiece(text: Inline, style: TextStyle): number {
-  return atomsOf(text, style).reduce((widest, atom) => Math.max(widest, atom.width), 0)
+  const widest = () =>
+    atomsOf(text, style).reduce((widest, atom) => Math.max(widest, atom.width), 0)
+  return pieces.of(style, keyOf(text), widest)
+}
+
+const pieces = new Remembered<number>()
+
+/** No text is the JSON of runs: it begins with a blank. */
+function keyOf(text: Inline): string {
+  return typeof text === 'string' ? ` ${text}` : JSON.stringify(text)
 }
 
 export const chipPadding = 4.5

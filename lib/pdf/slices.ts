@@ -50,7 +50,7 @@ export function sharedTag(
 
 /** Lines of text as a slice that breaks with at least two lines on each side. */
 export function lineSlice(spec: {
-  lines: Line[]
+  lines: readonly Line[]
   frame: Frame
   leading: number
   gap: number
@@ -87,7 +87,7 @@ export function lineSlice(spec: {
     },
   }
 
-  function drawTagged(canvas: Canvas, y: number, part: Line[], more = false): void {
+  function drawTagged(canvas: Canvas, y: number, part: readonly Line[], more = false): void {
     canvas.lines(tag.get(canvas), part, { x: frame.x, y, width: frame.width, leading, align, more })
   }
 }

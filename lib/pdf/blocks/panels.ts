@@ -4,6 +4,8 @@ import { linesOf, naturalWidth } from '../lines.ts'
 import { type Frame, lineSlice, type Slice, sharedTag } from '../slices.ts'
 import { colour, type TextStyle, text, tones } from '../theme.ts'
 
+const quiet: TextStyle = { ...text.small, colour: colour.ink2 }
+
 /** Up to five numbers to a row, in rows of like length, each with what it counts. */
 export function figureSlices(block: Figures, frame: Frame): Slice[] {
   const slices: Slice[] = []
@@ -27,7 +29,7 @@ function figureRow(items: Figures['items'], perRow: number, frame: Frame, gap: n
   const style = valueStyle(items, inner)
   const laid = items.map((item) => ({
     item,
-    label: linesOf(item.label, { ...text.small, colour: colour.ink2 }, inner).slice(0, most.label),
+    label: linesOf(item.label, quiet, inner).slice(0, most.label),
     value: linesOf(
       [{ text: item.value, code: true }],
       item.value.length > 9 ? style : text.figure,
@@ -126,7 +128,7 @@ function belowBox(texts: Inline[], frame: Frame): Slice[] {
   const { leading } = text.small
   return texts.map((words, index) =>
     lineSlice({
-      lines: linesOf(words, { ...text.small, colour: colour.ink2 }, inner.width),
+      lines: linesOf(words, quiet, inner.width),
       frame: inner,
       leading,
       gap: index === 0 ? 4 : 2,
@@ -151,7 +153,7 @@ function approvalSlice(approval: Approval, frame: Frame, gap: number): Slice {
     text.body,
     mainWidth,
   ).slice(0, signerLines)
-  const remark = linesOf(approval.remark ?? '', { ...text.small, colour: colour.ink2 }, mainWidth)
+  const remark = linesOf(approval.remark ?? '', quiet, mainWidth)
   const facts = linesOf(
     [
       { text: formatInstant(approval.at), code: true },
