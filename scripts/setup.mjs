@@ -36,7 +36,7 @@ export const environment = () => ({
  * alone, V8 keeps twice 64 MiB for what is new, and the C library a heap for each thread.
  */
 export const sparing = {
-  options: ['--max-semi-space-size=4', '--heap-growing-percent=35'],
+  options: ['--max-semi-space-size=4', '--heap-growing-percent=50'],
   environment: { MALLOC_ARENA_MAX: '1' },
 }
 
