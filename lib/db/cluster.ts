@@ -16,6 +16,7 @@ import { createServer } from 'node:net'
 import { totalmem, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { isRunning } from '../is-running.ts'
 
 /** A folder with a PostgreSQL of our own: its programs come from npm, its data lies in `dir`. */
 export type Cluster = { dir: string; password: string; logFile: string; durable: boolean }
@@ -163,16 +164,6 @@ export async function stopPostgres(pid: number): Promise<void> {
     await pause(25)
   }
   throw new Error(`PostgreSQL (process ${pid}) does not stop`)
-}
-
-/** Whether there is such a process; one that ended and was not collected yet counts. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }
 
 export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))

@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { NotFound, TooLarge } from '../errors.ts'
+import { isRunning } from '../is-running.ts'
 import { safeFileName } from './file-name.ts'
 import { typeOfFile } from './file-type.ts'
 import { keyOf, place } from './place.ts'
@@ -174,13 +175,4 @@ export function thisMachine(): string {
 function noneYet(error: NodeJS.ErrnoException): string[] {
   if (error.code === 'ENOENT') return []
   throw error
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
