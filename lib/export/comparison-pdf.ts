@@ -1,4 +1,4 @@
-import { PassThrough, type Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Actor } from '../access/actor.ts'
 import { TooLarge } from '../errors.ts'
 import { buildComparison, type ComparisonInput } from '../pdf/documents/comparison.ts'
@@ -50,18 +50,17 @@ export async function comparisonPdf(actor: Actor, span: Span): Promise<Readable>
     })
   }
   const frame = await documentFrame(span.to)
-  const out = new PassThrough()
-  renderPdf(
-    buildComparison({
-      ...frame,
-      from: span.from.at,
-      to: span.to?.at ?? null,
-      fates: fates.map((fate) => ({ fate, label: fateWords[fate] })),
-      registers,
-    }),
-    out,
-  ).catch((error) => out.destroy(error))
-  return out
+  return Readable.from(
+    renderPdf(
+      buildComparison({
+        ...frame,
+        from: span.from.at,
+        to: span.to?.at ?? null,
+        fates: fates.map((fate) => ({ fate, label: fateWords[fate] })),
+        registers,
+      }),
+    ),
+  )
 }
 
 async function allOf(

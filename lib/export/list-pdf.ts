@@ -1,8 +1,8 @@
-import { PassThrough, type Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Actor } from '../access/actor.ts'
 import { reach, reachOfPast } from '../access/reach.ts'
 import { TooLarge } from '../errors.ts'
-import type { Inline, PdfDocument } from '../pdf/document.ts'
+import type { Inline } from '../pdf/document.ts'
 import { dash } from '../pdf/documents/frame.ts'
 import { buildRegisterList } from '../pdf/documents/register-list.ts'
 import { renderPdf } from '../pdf/render.ts'
@@ -40,7 +40,7 @@ export async function listPdf(
     !query.q &&
     !Object.values(query.filters ?? {}).some(Boolean)
   )
-    return drawn(await designedReadiness(actor, query.asOf))
+    return Readable.from(renderPdf(await designedReadiness(actor, query.asOf)))
   const where = (query.asOf ? reachOfPast : reach)(actor, definition, 'export')
   const records: AnyRecord[] = []
   for await (const record of eachRecord(actor, key, { ...query, where })) {
@@ -88,13 +88,7 @@ export async function listPdf(
           }),
         ]),
       })
-  return drawn(document)
-}
-
-function drawn(document: PdfDocument): Readable {
-  const out = new PassThrough()
-  renderPdf(document, out).catch((error) => out.destroy(error))
-  return out
+  return Readable.from(renderPdf(document))
 }
 
 const ownLabels: Record<string, string> = {

@@ -1,8 +1,8 @@
-import { PassThrough, type Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Actor } from '../access/actor.ts'
 import { isEmpty, type Names } from '../fields/codec.ts'
 import { applies } from '../fields/condition.ts'
-import type { Block, PdfDocument } from '../pdf/document.ts'
+import type { Block } from '../pdf/document.ts'
 import { type Mention, mentions } from '../pdf/documents/frame.ts'
 import { buildRecord, type RecordInput, type RecordSection } from '../pdf/documents/record.ts'
 import { renderPdf } from '../pdf/render.ts'
@@ -37,7 +37,7 @@ export async function recordPdf(
   const page = await readRecord(actor, key, idOrCode, { asOf, to: 'export' })
   const { record, names } = page
   const designed = await designedRecord(actor, key, record, asOf)
-  if (designed) return streamOf(designed)
+  if (designed) return Readable.from(renderPdf(designed))
   const [frame, history, criteria, more] = await Promise.all([
     documentFrame(asOf),
     historyOf(actor, definition, record.id, { asOf, limit: 500 }),
@@ -71,7 +71,7 @@ export async function recordPdf(
         differences,
       })),
   })
-  return streamOf(document)
+  return Readable.from(renderPdf(document))
 }
 
 /** What was appended to a record in bulk. */
@@ -151,10 +151,4 @@ function groupsByLabel(groups: readonly LinkGroup[]): RecordInput['links'] {
 function titleWithPeriod(register: string, record: AnyRecord): string {
   const title = titleOf(register, record)
   return register === 'evidence' ? `${title} (${periodInWords(record)})` : title
-}
-
-function streamOf(document: PdfDocument): Readable {
-  const out = new PassThrough()
-  renderPdf(document, out).catch((error) => out.destroy(error))
-  return out
 }

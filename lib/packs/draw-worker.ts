@@ -1,4 +1,3 @@
-import { Writable } from 'node:stream'
 import { deserialize } from 'node:v8'
 import { parentPort } from 'node:worker_threads'
 import type { PdfDocument } from '../pdf/document.ts'
@@ -23,9 +22,6 @@ parentPort?.on('message', (order: Order) => {
 
 async function draw({ packed, path }: Order): Promise<MeasuredFile> {
   const file = await MeasuredFile.create(path)
-  const out = new Writable({
-    write: (part: Uint8Array, _encoding, done) => void file.write(part).then(() => done(), done),
-  })
-  await renderPdf(deserialize(packed) as PdfDocument, out)
+  for await (const part of renderPdf(deserialize(packed) as PdfDocument)) await file.write(part)
   return file
 }

@@ -6,8 +6,9 @@ const batch = 65_536
 
 /**
  * pdfkit's document with two differences. It puts `info` into the XMP escaped: unescaped, one `&` in
- * a title would make the file invalid. And it gathers what it writes: pdfkit makes a byte array of
- * each operator and a chunk of each line, which cost a third of a short document's time.
+ * a title would make the file invalid. And it gathers what it writes, for whoever asks: pdfkit makes
+ * a byte array of each operator and a chunk of each line for a stream, which cost a third of a short
+ * document's time.
  */
 export class ArchivalDocument extends PDFDocument {
   // Filled while the constructor of pdfkit runs, so they must not be initialised after it.
@@ -15,6 +16,9 @@ export class ArchivalDocument extends PDFDocument {
   declare private lines: string | undefined
   declare private chunks: Uint8Array[] | undefined
   declare private gathered: number | undefined
+  declare private batches: Uint8Array[] | undefined
+  /** Whether all that was begun has ended, and been written. */
+  declare isWhole: boolean | undefined
   declare _offset: number
   declare private _offsets: (number | null)[]
   declare private _waiting: number
@@ -71,9 +75,18 @@ export class ArchivalDocument extends PDFDocument {
     if (this.gathered >= batch) this.handOn()
   }
 
-  override push(chunk: unknown, encoding?: BufferEncoding): boolean {
-    if (chunk === null) this.handOn()
-    return super.push(chunk, encoding)
+  /** What was written since this was asked last, in batches. */
+  written(): Uint8Array[] {
+    const batches = this.batches ?? []
+    this.batches = []
+    return batches
+  }
+
+  /** pdfkit's last word to its stream. */
+  override push(): boolean {
+    this.handOn()
+    this.isWhole = true
+    return true
   }
 
   private gatherLines(): void {
@@ -87,7 +100,8 @@ export class ArchivalDocument extends PDFDocument {
     const bytes = Buffer.concat(this.chunks ?? [])
     this.chunks = []
     this.gathered = 0
-    if (bytes.length > 0) super.push(bytes)
+    this.batches ??= []
+    if (bytes.length > 0) this.batches.push(bytes)
   }
 }
 

@@ -102,14 +102,14 @@ function embedOnce(font: EmbeddedFont, shared: Shared): void {
   const encodeSubset = subset.encode.bind(subset)
   const writeUnicode = font.toUnicodeCmap
   let isCommon = false
-  subset.encode = () => {
+  const encodeOnce = () => {
     // Encoding adds the parts of compound glyphs to the subset, so it is asked before.
     isCommon = subset.glyphs.length === common
     if (!isCommon) return encodeSubset()
     shared.program ??= repeated(encodeSubset())
     return shared.program
   }
-  font.toUnicodeCmap = () => {
+  const writeOnce = () => {
     if (!isCommon) return writeUnicode.call(font)
     if (!shared.unicode) {
       let written = ''
@@ -125,6 +125,9 @@ function embedOnce(font: EmbeddedFont, shared: Shared): void {
     cmap.end(shared.unicode)
     return cmap
   }
+  // V8 puts a function that an assignment makes among what is old, and with it all that it sees: a document.
+  Object.assign(subset, { encode: encodeOnce })
+  Object.assign(font, { toUnicodeCmap: writeOnce })
 }
 
 /** The glyph's number in the document. */

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { PassThrough, type Readable, type Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { finished } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import { ArchivalDocument } from './archival-document.ts'
 import { Canvas } from './canvas.ts'
@@ -19,16 +16,15 @@ export type RenderOptions = {
 }
 
 /**
- * Writes the document as PDF/A-2a (as PDF/A-2b, with the long tables untagged, above 10,000 rows)
- * and ends `out`. Equal documents give equal bytes, on any machine. Long documents are laid out
- * twice, once to count and once to draw, so that memory does not grow with the layout; between
- * pages other work of the process gets its turn. Rejects when `out` fails.
+ * The bytes of the document as PDF/A-2a (as PDF/A-2b, with the long tables untagged, above 10,000
+ * rows) as they are drawn, and its pages. Equal documents give equal bytes, on any machine. Long
+ * documents are laid out twice, once to count and once to draw, so that memory does not grow with
+ * the layout; between pages other work of the process gets its turn.
  */
-export async function renderPdf(
+export async function* renderPdf(
   doc: PdfDocument,
-  out: Writable,
   options: RenderOptions = {},
-): Promise<{ pages: number }> {
+): AsyncGenerator<Uint8Array, { pages: number }, void> {
   const orientation = doc.orientation ?? 'portrait'
   const tagged = !isTooLongToTag(doc.body)
   const ownCover = doc.cover.style === 'page'
@@ -41,18 +37,20 @@ export async function renderPdf(
   const pages = before + count
 
   const pdf = open(doc, tagged, options)
-  const piped = pump(pdf as unknown as Readable, out)
-  // A failing sink must not become an unhandled rejection while pages are still being drawn.
-  piped.catch(() => undefined)
   const canvas = new Canvas(pdf, anchorsOf(entries))
   const furniture = furnitureOf(doc)
   let page = 0
   let entry = 0
-  const draw = async (parts: Iterable<Page>, isCover: boolean) => {
+  for (const parts of [cover, contents, laid ?? paginate(slicesOf(doc, tagged), orientation)])
     for (const part of parts) {
       canvas.page(part.orientation)
       page += 1
-      furniture(canvas, { orientation: part.orientation, page, pages, cover: isCover })
+      furniture(canvas, {
+        orientation: part.orientation,
+        page,
+        pages,
+        cover: page <= cover.length,
+      })
       for (const { slice, y } of part.placed) {
         for (const mark of page > before ? (slice.marks ?? []) : []) {
           const named = entries[entry++]
@@ -61,27 +59,12 @@ export async function renderPdf(
         slice.draw(canvas, y)
       }
       if (page % 8 === 0) await setImmediate()
-      while (pdf.readableLength > 1_000_000 && !out.destroyed) await setImmediate()
-      if (out.destroyed) break
+      for (const bytes of pdf.written()) yield bytes
     }
-  }
-  await draw(cover, true)
-  await draw(contents, false)
-  await draw(laid ?? paginate(slicesOf(doc, tagged), orientation), false)
   canvas.end()
-  await piped
+  for (const bytes of pdf.written()) yield bytes
+  if (!pdf.isWhole) throw new Error('An element of the document was opened and not closed.')
   return { pages }
-}
-
-/** As Node's `pipeline`, which holds what it piped until the whole heap is searched: a document each. */
-async function pump(from: Readable, out: Writable): Promise<void> {
-  const ended = finished(out)
-  ended.catch(() => undefined)
-  for await (const chunk of from) {
-    if (!out.write(chunk)) await Promise.race([once(out, 'drain'), ended])
-  }
-  out.end()
-  await ended
 }
 
 /**
@@ -94,13 +77,8 @@ function* slicesOf(doc: PdfDocument, tagged: boolean): Generator<Slice> {
 }
 
 /** The whole file in memory, for short documents and tests. */
-export async function renderPdfBuffer(
-  doc: PdfDocument,
-  options: RenderOptions = {},
-): Promise<Buffer> {
-  const out = new PassThrough()
-  const [bytes] = await Promise.all([buffer(out), renderPdf(doc, out, options)])
-  return bytes
+export function renderPdfBuffer(doc: PdfDocument, options: RenderOptions = {}): Promise<Buffer> {
+  return buffer(renderPdf(doc, options))
 }
 
 /** Pages that the first pass keeps for the second. */
@@ -157,7 +135,7 @@ function open(
   doc: PdfDocument,
   tagged: boolean,
   { archive = 'PDF/A-2' }: RenderOptions,
-): PDFKit.PDFDocument {
+): ArchivalDocument {
   const created = new Date(doc.asOf)
   return new ArchivalDocument({
     autoFirstPage: false,

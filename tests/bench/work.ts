@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import type { Actor } from '../../lib/access/actor.ts'
@@ -15,7 +14,7 @@ import { importOf } from '../../lib/import/plan.ts'
 import { prepareImport } from '../../lib/import/prepare.ts'
 import { readTable } from '../../lib/import/read-table.ts'
 import type { Table } from '../../lib/import/table.ts'
-import type { Block, Inline } from '../../lib/pdf/document.ts'
+import type { Block, Inline, PdfDocument } from '../../lib/pdf/document.ts'
 import { buildRiskRegister } from '../../lib/pdf/documents/risk-register.ts'
 import { type Face, openFace } from '../../lib/pdf/fonts.ts'
 import { countOf } from '../../lib/pdf/format.ts'
@@ -124,7 +123,7 @@ export async function measurePdf(runs: number): Promise<Figure[]> {
     for (let run = 0; run < (rows > 1_000 ? 2 : runs) + 1; run += 1) {
       let pages = 1
       const ms = await timedOnce(async () => {
-        pages = (await renderPdf(buildRiskRegister(input), nowhere())).pages
+        pages = await drawn(buildRiskRegister(input))
       })
       let barePages = 0
       const bareMs = await timedOnce(async () => {
@@ -274,8 +273,13 @@ export async function measurePack(dataDir: string, systems: number): Promise<Fig
   ]
 }
 
-function nowhere(): Writable {
-  return new Writable({ write: (_chunk, _encoding, done) => done() })
+/** How many pages a document has, once all of it is drawn. */
+async function drawn(document: PdfDocument): Promise<number> {
+  const bytes = renderPdf(document)
+  for (;;) {
+    const { done, value } = await bytes.next()
+    if (done) return value.pages
+  }
 }
 
 function noSamples(): number[] {
