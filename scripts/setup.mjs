@@ -34,10 +34,16 @@ export const environment = () => ({
 /**
  * A pack is built beside a server: it keeps its garbage small rather than be a little quicker. Left
  * alone, V8 keeps twice 64 MiB for what is new, and the C library a heap for each thread. What is new
- * is searched by the thread that made it: waiting for others takes longer.
+ * is searched by the thread that made it: waiting for others takes longer. And V8 does not guess what
+ * will last: it takes the elements of every document for it, which are gone with the next.
  */
 export const sparing = {
-  options: ['--max-semi-space-size=4', '--heap-growing-percent=50', '--no-parallel-scavenge'],
+  options: [
+    '--max-semi-space-size=4',
+    '--heap-growing-percent=50',
+    '--no-parallel-scavenge',
+    '--no-allocation-site-pretenuring',
+  ],
   environment: { MALLOC_ARENA_MAX: '1' },
 }
 
