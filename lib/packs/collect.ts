@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import type { Subject } from '../audit-trail/header-fields.ts'
 import type { Moment } from '../audit-trail/log.ts'
 import type { State } from '../checks/state.ts'
 import type { StoredFile } from '../fields/field.ts'
@@ -41,7 +42,7 @@ import {
   type Wanted,
 } from './selection.ts'
 import type { Content } from './spool.ts'
-import type { EventCounts, EventHeader, TrailScope } from './trail.ts'
+import type { EventCounts, TrailScope } from './trail.ts'
 import { packVersions } from './versions.ts'
 import { fieldsWithout, people, withoutInWords } from './without.ts'
 
@@ -544,16 +545,7 @@ async function trailCounts({ sql, moment }: ReportContext, scope: TrailScope) {
   )
   const counts = { whole: 0, headerOnly: 0, hashOnly: 0, bytes: 0 }
   for (const { register, recordId, subjectId, n, erased, ...size } of groups) {
-    const form = scope({
-      seq: 0,
-      at: '',
-      actorId: '',
-      action: '',
-      register,
-      recordId,
-      subjectId,
-      operation: '',
-    })
+    const form = scope({ register, recordId, subjectId })
     counts[({ whole: 'whole', header: 'headerOnly', leaf: 'hashOnly' } as const)[form]] += Number(n)
     // A text that was erased by law cannot be told.
     if (form === 'whole') {
@@ -576,8 +568,8 @@ async function withholdFrom(
   { scope, leaving }: { scope: TrailScope; leaving: LeavingOut },
 ): Promise<void> {
   for (let from = 1; from < moment.seq; from += 2_000) {
-    const events = await sql<EventHeader & { content: string }>(
-      `SELECT seq::float8 AS seq, '' AS at, "actorId", action, register, "recordId", "subjectId", operation, content
+    const events = await sql<Subject & { content: string }>(
+      `SELECT register, "recordId", "subjectId", content
        FROM audit_events WHERE seq >= $1::bigint AND seq < $2::bigint AND content IS NOT NULL`,
       [String(from), String(Math.min(moment.seq, from + 2_000))],
     )

@@ -38,19 +38,7 @@ export function packRegister(
        ) last WHERE operation <> 'delete'`,
       [key, String(size)],
     )
-    const told = rows.filter(({ recordId, subjectId }) => {
-      const event = {
-        seq: 0,
-        at: '',
-        actorId: '',
-        action: '',
-        register: key,
-        recordId,
-        subjectId,
-        operation: '',
-      }
-      return scope(event) === 'whole'
-    })
+    const told = rows.filter((last) => scope({ register: key, ...last }) === 'whole')
     return told.sort((a, b) => (a.recordId < b.recordId ? -1 : 1)).map(({ number }) => number)
   }
   let told: ReturnType<typeof read> | undefined

@@ -12,7 +12,7 @@ import { pool } from '../db/client.ts'
 import { governed } from '../db/governed.ts'
 import { type Row, sqlOf } from '../db/sql.ts'
 import { Forbidden, Invalid } from '../errors.ts'
-import { eventLine, type TrailScope } from '../packs/trail.ts'
+import { type EventForm, EventLines, type Part } from '../packs/event-lines.ts'
 import { periodOf } from './list.ts'
 import {
   conditionOf,
@@ -30,7 +30,7 @@ type StoredEvent = Row & {
   salt: string | null
   content: string | null
   leaf: string
-  form: ReturnType<TrailScope>
+  form: EventForm
 }
 
 /**
@@ -83,7 +83,7 @@ function refuseMissing(error: unknown): never {
 async function* linesOf(
   actor: Actor,
   given: { head: Head; start: number; size: number; tree: Frontier; key: SigningKey },
-): AsyncGenerator<string> {
+): AsyncGenerator<string | Uint8Array> {
   const { head, start, size, tree, key } = given
   const sql = sqlOf(pool())
   const origin = originOf(head.installation)
@@ -97,6 +97,7 @@ async function* linesOf(
   })
   const params: unknown[] = ['', '', confidentialTables, peopleTables]
   const isTold = conditionOf(scopesOf(actor), params)
+  const lines = new EventLines()
   while (tree.size < size) {
     params[0] = String(tree.size)
     params[1] = String(Math.min(size, tree.size + BATCH))
@@ -111,21 +112,36 @@ async function* linesOf(
       FROM audit_events e WHERE e.seq >= $1::bigint AND e.seq < $2::bigint ORDER BY e.seq`,
       params,
     )
-    let text = ''
+    if (events.length === 0) throw new Error(broken)
     for (const event of events) {
       const leaf = leafHash(event.header)
       if (event.seq !== tree.size || leaf.toString('hex') !== event.leaf) throw new Error(broken)
       tree.append(leaf)
-      text += eventLine(event, event.form)
+      tell(lines, event)
     }
-    if (!text) throw new Error(broken)
-    yield text
+    yield Buffer.from(lines.taken())
   }
   const root = tree.root()
   const before = (await treeAt(sql, head.installation, size)).root()
   if (!root.equals(before)) throw new Error(broken)
   const { note } = await keepCheckpoint(sql, { origin, size, root }, { key, reason: 'export' })
   yield line({ checkpoint: note })
+}
+
+function tell(lines: EventLines, { seq, header, salt, content, leaf, form }: StoredEvent): void {
+  if (form === 'leaf') lines.leaf(seq, partOf(leaf))
+  else if (form === 'header') lines.header(seq, partOf(header))
+  else
+    lines.whole(seq, {
+      header: partOf(header),
+      salt: partOf(salt ?? ''),
+      content: partOf(content ?? ''),
+    })
+}
+
+function partOf(text: string): Part {
+  const bytes = Buffer.from(text)
+  return { bytes, start: 0, end: bytes.length }
 }
 
 function line(value: object): string {
