@@ -49,7 +49,7 @@ export async function historiesOf(
     of.until ?? Number.MAX_SAFE_INTEGER,
     of.olderThan ?? Number.MAX_SAFE_INTEGER,
   )
-  const rows = await sql<TrailEvent & { about: string }>(
+  const rows = await sql<StoredEvent & { about: string }>(
     `SELECT about.id AS about, ${EVENT}
     FROM unnest($2::text[]) AS about (id) CROSS JOIN LATERAL (
       SELECT * FROM audit_events WHERE register = $1 AND "recordId" = about.id AND seq < $3::bigint
@@ -61,29 +61,54 @@ export async function historiesOf(
     [of.register, of.recordIds, String(below), of.limit ?? 100],
   )
   const found = new Map<string, TrailEvent[]>(of.recordIds.map((id) => [id, []]))
-  for (const { about, ...event } of rows) found.get(about)?.push(event)
+  for (const { about, ...event } of rows) found.get(about)?.push(eventOf(event))
   return found
 }
 
 /** These events of the trail, newest first. */
 export async function eventsBySeq(sql: Sql, seqs: readonly number[]): Promise<TrailEvent[]> {
-  return sql<TrailEvent>(
+  const rows = await sql<StoredEvent>(
     `SELECT ${EVENT} FROM audit_events e ${EARLIER}
     WHERE e.seq = ANY($1::bigint[]) ORDER BY e.seq DESC`,
     [seqs.map(String)],
   )
+  return rows.map(eventOf)
+}
+
+/** An event as it is read: its text and that of the record's event before it, for PostgreSQL is slow at taking them apart. */
+type StoredEvent = Omit<TrailEvent, 'reason' | 'row' | 'before' | 'erased'> & {
+  content: string | null
+  earlier: string | null
+}
+
+function eventOf({ content, earlier, ...event }: StoredEvent): TrailEvent {
+  const { reason, row } = parsed(content)
+  return {
+    ...event,
+    reason: typeof reason === 'string' ? reason : null,
+    row: rowOf(row),
+    before: rowOf(parsed(earlier).row),
+    erased: content === null,
+  }
 }
 
 /** A text somebody put there past the trail may be anything: then it says nothing, and no page fails. */
-function parsed(of: 'e' | 'earlier'): string {
-  return `CASE WHEN ${of}.content IS JSON THEN ${of}.content::jsonb END`
+function parsed(content: string | null): { reason?: unknown; row?: unknown } {
+  try {
+    return JSON.parse(content ?? '{}') ?? {}
+  } catch (error) {
+    if (error instanceof SyntaxError) return {}
+    throw error
+  }
+}
+
+function rowOf(row: unknown): Row | null {
+  return typeof row === 'object' ? (row as Row | null) : null
 }
 
 const EVENT = `e.seq::float8 AS seq, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
   e."actorId", e."actorName", e.action, e.register, e."recordId", e."subjectId", e.operation,
-  ${parsed('e')} ->> 'reason' AS reason,
-  nullif(${parsed('e')} -> 'row', 'null') AS row, nullif(${parsed('earlier')} -> 'row', 'null') AS before,
-  e.content IS NULL AS erased`
+  e.content, earlier.content AS earlier`
 
 const EARLIER = `LEFT JOIN LATERAL (
   SELECT content FROM audit_events p

@@ -9,6 +9,7 @@ import { isStorable } from '../fields/storable.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { columnTypes } from './columns.ts'
+import { lastEvents } from './kept-moments.ts'
 import { type Filters, whereOfFilters } from './query.ts'
 import { isId, scalarOf } from './scalar.ts'
 import { searchTextSql } from './search-text.ts'
@@ -203,6 +204,26 @@ export async function recordsById(
     params,
   )
   return rows.map((one) => one.row)
+}
+
+/**
+ * Whole records with these ids as the trail had them at a moment, in no order. Where PostgreSQL makes
+ * rows of the texts first, and JSON of the rows, it takes three times as long.
+ */
+export async function recordsInTrail(
+  sql: Sql,
+  definition: RegisterDefinition,
+  ids: readonly string[],
+  asOf: Moment,
+): Promise<AnyRecord[]> {
+  const rows = await sql<{ content: string }>(
+    `SELECT content FROM (${lastEvents(`register = $1 AND seq < $2::bigint AND "recordId" = ANY($3::text[])`)}) e
+     WHERE operation <> 'delete' AND content IS NOT NULL`,
+    [definition.key, asOf.seq, ids],
+  )
+  // A column that came later is empty in the texts from before it.
+  const empty = Object.fromEntries(Object.keys(columnTypes(definition)).map((key) => [key, null]))
+  return rows.map(({ content }) => ({ ...empty, ...JSON.parse(content).row }))
 }
 
 /**

@@ -13,7 +13,7 @@ import type { DocumentFrame, Field, Mention } from '../pdf/documents/frame.ts'
 import { formatDate } from '../pdf/format.ts'
 import { loadState } from '../records/load-state.ts'
 import { personNames, type RecordName } from '../records/names.ts'
-import { recordsById } from '../records/read.ts'
+import { recordsInTrail } from '../records/read.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
@@ -79,11 +79,7 @@ export async function wholeRecords<K extends keyof RecordTypes>(
   const found = new Map<string, AnyRecord>()
   for (let from = 0; from < ids.length; from += 1_000) {
     const some = ids.slice(from, from + 1_000)
-    const records = await recordsById(sql, registerOf(register), some, {
-      asOf: moment,
-      withSource: true,
-    })
-    for (const record of records)
+    for (const record of await recordsInTrail(sql, registerOf(register), some, moment))
       found.set(record.id, leftBlank(register, record, without?.get(register) ?? []))
   }
   return ids.flatMap((id) => (found.get(id) ?? []) as unknown as RecordTypes[K])

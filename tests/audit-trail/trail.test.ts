@@ -124,6 +124,23 @@ describe('what an event holds', () => {
     const until = { register: 'risks', recordId: risk.id, until: 2 }
     expect(await historyOf(database.sql, until)).toHaveLength(1)
   })
+
+  test.each(['no JSON', '5', 'null', '[1]', '{"row": "Maya", "reason": 7}', '{"row": null}'])(
+    'a text that somebody put there past the trail says nothing: %s',
+    async (content) => {
+      const database = await databases.fresh()
+      const risk = aRisk('RSK-1')
+      await insertRisks(database, [risk])
+      await asMaya(database, async (client) => {
+        await client.query('SET LOCAL session_replication_role = replica')
+        await client.query('UPDATE audit_events SET content = $1 WHERE seq = 1', [content])
+      })
+      const of = { register: 'risks', recordId: risk.id }
+      expect(await historyOf(database.sql, of)).toMatchObject([
+        { operation: 'insert', reason: null, row: null, before: null, erased: false },
+      ])
+    },
+  )
 })
 
 describe('the tree', () => {

@@ -1,15 +1,20 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../lib/access/actor.ts'
+import { pool } from '../../lib/db/client.ts'
+import { sqlOf } from '../../lib/db/sql.ts'
 import { addComment, commentsOn } from '../../lib/records/comments.ts'
 import { linkGroups, linkRecords, unlinkRecords } from '../../lib/records/links.ts'
-import { listRecords, requireRecord } from '../../lib/records/read.ts'
+import { listRecords, recordsInTrail, requireRecord } from '../../lib/records/read.ts'
 import type { Moment } from '../../lib/records/source.ts'
 import type { AnyRecord } from '../../lib/registers/define.ts'
 import { registerOf } from '../../lib/registers/index.ts'
 import { aRecord, theLead } from '../support/factories.ts'
 import { present, steps, take } from './histories.ts'
 
+const sql = sqlOf(pool())
+const risks = registerOf('risks')
+const byId = (a: AnyRecord, b: AnyRecord) => (a.id < b.id ? -1 : 1)
 let lead: Actor
 beforeAll(async () => {
   lead = await theLead()
@@ -46,6 +51,8 @@ test('any moment of any history reads as it was: records, lists, filters and cou
       for (const { moment, records: then } of were) {
         for (const record of then)
           expect(await requireRecord(lead, 'risks', record.id, { asOf: moment })).toEqual(record)
+        const inTrail = await recordsInTrail(sql, risks, ids, moment)
+        expect(inTrail.sort(byId)).toEqual([...then].sort(byId))
         const isLive = (record: AnyRecord) => !record.archivedAt
         expect(await list(moment, {})).toEqual(expected(then, isLive))
         expect(await list(moment, { archived: true })).toEqual(
@@ -98,3 +105,19 @@ test('links and comments are there from the moment they were made until they wer
 function pause() {
   return new Promise((done) => setTimeout(done, 5))
 }
+
+test('a column that came after a text was written is empty in its record', async () => {
+  const { id } = await aRecord('risks', { title: 'Drift', cause: 'Old data' }, lead)
+  const moment = await present()
+  const client = await pool().connect()
+  await client.query('BEGIN')
+  await client.query('SET LOCAL session_replication_role = replica')
+  await client.query(
+    `UPDATE audit_events SET content = content::jsonb #- '{row,cause}' WHERE "recordId" = $1`,
+    [id],
+  )
+  const read = await recordsInTrail(sqlOf(client), risks, [id], moment)
+  await client.query('ROLLBACK')
+  client.release()
+  expect(read).toMatchObject([{ id, title: 'Drift', cause: null }])
+})
