@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { serialize } from 'node:v8'
 import { type PdfDocument, rowsIn } from '../pdf/document.ts'
 import { Thread } from '../thread.ts'
-import type { Order } from './draw-worker.ts'
-import type { Measured } from './measured-file.ts'
+import type { Drawn, Order } from './draw-worker.ts'
+import type { Place } from './spool.ts'
 
 /** Threads that draw: each holds its own fonts, so more of them cost memory. */
 const threadCount = 2
@@ -17,8 +19,8 @@ const manyRows = 2_000
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 }
 
 /**
- * Draws many documents into files in several threads, with the bytes that `renderPdf` gives. All long
- * ones are drawn in the first thread, so that one alone takes the memory that they need.
+ * Draws many documents in several threads, each into a file of its own, with the bytes that `renderPdf`
+ * gives. All long ones are drawn in the first thread, so that one alone takes the memory that they need.
  */
 export class DrawingThreads {
   private readonly threads: Drawing[] = []
@@ -31,10 +33,10 @@ export class DrawingThreads {
   }
 
   /** Takes the document in, packed: who lets go of it then does not hold it while it is drawn. */
-  take(doc: PdfDocument): (path: string) => Promise<Measured> {
+  take(doc: PdfDocument): (folder: string) => Promise<Drawn & Place> {
     const isLong = rowsIn(doc.body) > manyRows
     const packed = serialize(doc)
-    return (path) => this.draw({ packed, path }, isLong)
+    return (folder) => this.draw({ packed, folder }, isLong)
   }
 
   /** Ends the threads; what is being drawn fails, and what waits for its turn. */
@@ -44,13 +46,17 @@ export class DrawingThreads {
     await Promise.all(this.threads.map((thread) => thread.close()))
   }
 
-  private async draw(order: Order, isLong: boolean): Promise<Measured> {
+  private async draw(
+    { packed, folder }: { packed: Uint8Array; folder: string },
+    isLong: boolean,
+  ): Promise<Drawn & Place> {
     let thread = this.free(isLong)
     for (; !thread; thread = this.free(isLong))
       await new Promise<void>((next) => this.waiting.push(next))
     thread.atHand += 1
     try {
-      return await thread.ask(order)
+      const { place } = thread
+      return { ...(await thread.ask({ packed, path: join(folder, place) })), place }
     } finally {
       thread.atHand -= 1
       // Of those that wait one may want another thread than the next.
@@ -74,6 +80,8 @@ export class DrawingThreads {
   }
 }
 
-class Drawing extends Thread<Order, Measured> {
+class Drawing extends Thread<Order, Drawn> {
   atHand = 0
+  /** Its file's name, which nothing before it can have had. */
+  readonly place = randomUUID()
 }

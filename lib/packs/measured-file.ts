@@ -8,9 +8,11 @@ export type Measured = { size: number; crc: number; sha256: string }
 
 const utf8 = new TextEncoder()
 
-/** A file that is measured as it is written, part after part, readable by its owner alone. */
+/** A file, or a stretch of one, that is measured as it is written, part after part, readable by its owner alone. */
 export class MeasuredFile {
   private readonly file: FileHandle
+  private readonly start: number
+  private readonly staysOpen: boolean
   private block = takeBlock()
   /** A full block on its way, while the next one fills. */
   private writing: Promise<void> | undefined
@@ -20,13 +22,20 @@ export class MeasuredFile {
   private crc = 0
   private ended = false
 
-  private constructor(file: FileHandle) {
+  private constructor(file: FileHandle, { start = 0, staysOpen = false } = {}) {
     this.file = file
+    this.start = start
+    this.staysOpen = staysOpen
   }
 
   /** Whatever lies at the path is overwritten. */
   static async create(path: string): Promise<MeasuredFile> {
     return new MeasuredFile(await open(path, 'w', 0o600))
+  }
+
+  /** What is written from there on in an open file, which stays open. */
+  static within(file: FileHandle, start: number): MeasuredFile {
+    return new MeasuredFile(file, { start, staysOpen: true })
   }
 
   /** Bytes so far. */
@@ -68,7 +77,7 @@ export class MeasuredFile {
     try {
       await this.writing
     } finally {
-      await this.file.close()
+      if (!this.staysOpen) await this.file.close()
       giveBack(this.block)
     }
   }
@@ -78,12 +87,21 @@ export class MeasuredFile {
     const full = block.subarray(0, this.filled)
     this.digest.update(full)
     this.crc = crc32(full, this.crc)
+    const place = this.start + this.written
     this.written += this.filled
     this.block = takeBlock()
     this.filled = 0
     await this.writing
-    this.writing = this.file.writeFile(full).finally(() => giveBack(block))
+    this.writing = writeAt(this.file, full, place).finally(() => giveBack(block))
     // Whoever writes on, or closes, hears of it.
     this.writing.catch(() => undefined)
+  }
+}
+
+/** The disk may take less at a time than it is given. */
+async function writeAt(file: FileHandle, bytes: Uint8Array, place: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, place + done)
+    done += bytesWritten
   }
 }

@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { appendFile, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { blockSize, giveBack, takeBlock } from './blocks.ts'
@@ -19,8 +18,11 @@ export type Spooled = ZipFile & Measured
 /** Where what came in stays for another try of the same, and which files are worth it. */
 type Ledger = { folder: string; of: string; keeps: (name: string) => boolean }
 
+/** Which file of the folder the bytes lie in, and where they begin there. */
+export type Place = { place: string; start: number }
+
 /** A line of the spool's ledger: a file that has come in whole. */
-type Kept = Measured & { name: string; place: string }
+type Kept = Measured & Place & { name: string }
 
 /**
  * Where a pack's files wait until all of them are known. Every file is hashed as it comes in and lies
@@ -60,10 +62,9 @@ export class Spool {
     for (const line of lines) {
       const found = asKept(line)
       if (!found) continue
-      const { name, place, size, crc, sha256 } = found
-      const path = join(this.folder, place)
-      if (await isWhole(path, sha256))
-        this.kept.set(name, { name, size, crc, sha256, open: () => blocksOf(path) })
+      const { name, size, crc, sha256 } = found
+      const open = () => blocksOf(join(this.folder, found.place), found)
+      if (await isWhole(open(), sha256)) this.kept.set(name, { name, size, crc, sha256, open })
     }
     return this.kept.size
   }
@@ -93,36 +94,39 @@ export class Spool {
 
   /** Begins a file that comes in part by part; throws as `add` does. */
   async create(name: string): Promise<SpoolFile> {
-    const place = await this.placeFor(name)
+    await this.expect(name)
+    // A name that no earlier try can have used, whatever its ledger still tells.
+    const place = randomUUID()
     const file = await MeasuredFile.create(join(this.folder, place))
-    return new SpoolFile(file, this.signal, (measured) => this.keep(name, place, measured))
+    return new SpoolFile(file, this.signal, (measured) =>
+      this.keep({ name, place, start: 0, ...measured }),
+    )
   }
 
-  /** Takes in a file that `write` writes at the path it is given; throws as `add` does. */
-  async addWritten(name: string, write: (path: string) => Promise<Measured>): Promise<Spooled> {
+  /** Takes in a file that `write` writes somewhere in the folder it is given; throws as `add` does. */
+  async addWritten(
+    name: string,
+    write: (folder: string) => Promise<Measured & Place>,
+  ): Promise<Spooled> {
     this.signal?.throwIfAborted()
-    const place = await this.placeFor(name)
-    return this.keep(name, place, await write(join(this.folder, place)))
+    await this.expect(name)
+    return this.keep({ name, ...(await write(this.folder)) })
   }
 
-  private async placeFor(name: string): Promise<string> {
+  private async expect(name: string): Promise<void> {
     if (!isSafeName(name)) throw new Error(`A pack cannot hold a file named "${name}"`)
     if (this.files.has(name)) throw new Error(`The pack holds "${name}" already`)
     this.files.set(name, null)
     this.made ??= mkdir(this.folder, { recursive: true, mode: 0o700 })
     await this.made
-    // A name that no earlier try can have used, whatever its ledger still tells.
-    return randomUUID()
   }
 
-  private async keep(name: string, place: string, measured: Measured): Promise<Spooled> {
+  private async keep(kept: Kept): Promise<Spooled> {
+    const { name, place, size, crc, sha256 } = kept
     const path = join(this.folder, place)
-    const file: Spooled = { name, ...measured, open: () => blocksOf(path) }
+    const file: Spooled = { name, size, crc, sha256, open: () => blocksOf(path, kept) }
     this.files.set(name, file)
-    if (this.ledger?.keeps(name)) {
-      const line = JSON.stringify({ name, place, ...measured } satisfies Kept)
-      await appendFile(this.ledgerPath, `${line}\n`)
-    }
+    if (this.ledger?.keeps(name)) await appendFile(this.ledgerPath, `${JSON.stringify(kept)}\n`)
     return file
   }
 
@@ -169,17 +173,23 @@ class SpoolFile {
 }
 
 /** Parts lie in the same two blocks, one of which is read into while the other is looked at. */
-async function* blocksOf(path: string): AsyncGenerator<Uint8Array> {
+async function* blocksOf(
+  path: string,
+  { start, size }: { start: number; size: number },
+): AsyncGenerator<Uint8Array> {
   let [at, ahead] = [takeBlock(), takeBlock()]
   const file = await open(path)
   try {
-    let reading = file.read(at, 0, blockSize, null)
-    for (;;) {
+    let [place, left] = [start, size]
+    const read = () => file.read(at, 0, Math.min(blockSize, left), place)
+    for (let reading = read(); left > 0; ) {
       const { bytesRead } = await reading
       if (bytesRead === 0) return
+      place += bytesRead
+      left -= bytesRead
       const part = at.subarray(0, bytesRead)
       ;[at, ahead] = [ahead, at]
-      reading = file.read(at, 0, blockSize, null)
+      if (left > 0) reading = read()
       // Whoever goes on hears of it.
       reading.catch(() => undefined)
       yield part
@@ -193,17 +203,18 @@ async function* blocksOf(path: string): AsyncGenerator<Uint8Array> {
 
 function asKept(line: string): Kept | null {
   try {
-    return JSON.parse(line) as Kept
+    const kept = JSON.parse(line)
+    return typeof kept.start === 'number' ? kept : null
   } catch {
     return null
   }
 }
 
 /** Whether a file that an earlier try wrote has the bytes that it had then. */
-async function isWhole(path: string, sha256: string): Promise<boolean> {
+async function isWhole(parts: AsyncIterable<Uint8Array>, sha256: string): Promise<boolean> {
   const digest = createHash('sha256')
   try {
-    for await (const part of createReadStream(path)) digest.update(part as Buffer)
+    for await (const part of parts) digest.update(part)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
     throw error

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,27 +32,28 @@ function aDocument(rows: number): PdfDocument {
   }
 }
 
-test('short and long documents are drawn into their files, the same whatever is drawn beside', async () => {
+test('short and long documents lie where it is said, the same whatever is drawn beside', async () => {
   const threads = new DrawingThreads()
   const sizes = [10, 2_500, 10, 2_500, 10, 10]
-  const drawn = await Promise.all(
-    sizes.map((rows, n) => threads.take(aDocument(rows))(join(folder, `${n}.pdf`))),
-  )
-  const [short, long] = drawn
-  expect(drawn).toEqual(sizes.map((rows) => (rows === 10 ? short : long)))
+  const drawn = await Promise.all(sizes.map((rows) => threads.take(aDocument(rows))(folder)))
+  const measures = drawn.map(({ size, crc, sha256 }) => ({ size, crc, sha256 }))
+  const [short, long] = measures
+  expect(measures).toEqual(sizes.map((rows) => (rows === 10 ? short : long)))
   await threads.close()
+  for (const { place, start, size, sha256 } of drawn) {
+    const bytes = readFileSync(join(folder, place)).subarray(start, start + size)
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+  }
 })
 
 test('once it is closed nothing is begun any more, whatever waited for its turn', async () => {
   const threads = new DrawingThreads()
-  const asked = [10, 2_500, 2_500, 2_500, 10, 10].map((rows, n) =>
-    threads.take(aDocument(rows))(join(folder, `closed-${n}.pdf`)),
+  const asked = [10, 2_500, 2_500, 2_500, 10, 10].map((rows) =>
+    threads.take(aDocument(rows))(folder),
   )
   const ended = Promise.allSettled(asked)
   await asked[0]
   await threads.close()
   expect((await ended).slice(1, 4).map(({ status }) => status)).toEqual(Array(3).fill('rejected'))
-  await expect(threads.take(aDocument(10))(join(folder, 'late.pdf'))).rejects.toThrow(
-    'Nothing is drawn any more',
-  )
+  await expect(threads.take(aDocument(10))(folder)).rejects.toThrow('Nothing is drawn any more')
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
@@ -35,6 +35,31 @@ test('what is written in parts of any size is the file, and is what was measured
     })
     expect(readFileSync(path).equals(bytes)).toBe(true)
   }
+})
+
+test('stretches of one file are measured each by itself, and written beside one another', async () => {
+  const path = join(folder, 'stretches')
+  const file = await open(path, 'w')
+  const parts = [text, '', 'short', 'x'.repeat(400_000)].map((one) => Buffer.from(one))
+  let start = 0
+  const closing = []
+  for (const part of parts) {
+    const stretch = MeasuredFile.within(file, start)
+    await stretch.write(part)
+    start += part.length
+    expect(stretch.size).toBe(part.length)
+    // The next one begins while this one is on its way.
+    closing.push(stretch.close())
+  }
+  expect(await Promise.all(closing)).toEqual(
+    parts.map((part) => ({
+      size: part.length,
+      crc: crc32(part),
+      sha256: createHash('sha256').update(part).digest('hex'),
+    })),
+  )
+  await file.close()
+  expect(readFileSync(path).equals(Buffer.concat(parts))).toBe(true)
 })
 
 test.runIf(process.platform === 'linux')(
