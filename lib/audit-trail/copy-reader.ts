@@ -1,5 +1,5 @@
 import type { ClientBase, Connection, Submittable } from 'pg'
-import { CopySocket } from './copy-socket.ts'
+import { CopySocket } from '../db/copy-socket.ts'
 
 /**
  * Reads the rows of COPY … TO STDOUT (FORMAT binary) as they come in on a connection, without making

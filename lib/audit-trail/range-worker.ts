@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Client } from 'pg'
-import { CopySocket } from './copy-socket.ts'
+import { CopySocket } from '../db/copy-socket.ts'
 import { type Range, readRange } from './read-range.ts'
 
 /** Reads ranges over a connection of its own, one after the other; a failure ends the thread. */

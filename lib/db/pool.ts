@@ -2,6 +2,7 @@ import pg from 'pg'
 import { env } from '../env.ts'
 import { DatabaseUnavailable } from '../errors.ts'
 import { log } from '../log.ts'
+import { CopySocket } from './copy-socket.ts'
 
 type Shared = { plumblinePool?: pg.Pool | undefined }
 // Next bundles this file more than once, and reloads it in development: one pool a process.
@@ -26,6 +27,7 @@ function openPool(): pg.Pool {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     application_name: 'plumbline',
+    stream: () => new CopySocket(),
     // Rows travel as JSON, in which a time reads as the trail keeps it: in UTC on any server.
     onConnect: async (client) => {
       await client.query(`SET TIME ZONE 'UTC'`)

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import { Client } from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { CopyReader } from '../../lib/audit-trail/copy-reader.ts'
-import { CopySocket } from '../../lib/audit-trail/copy-socket.ts'
+import { CopySocket } from '../../lib/db/copy-socket.ts'
 import { env } from '../../lib/env.ts'
 
 const opened: Client[] = []
