@@ -51,15 +51,16 @@ export async function forgetMoments(sql: Sql): Promise<void> {
 /** Rows of a register as the trail had them after its first events, erased ones left out, as a subquery without a name. */
 export function rowsInTrail(table: string, condition: string): string {
   // As a table of one row: `(jsonb_populate_record(…)).*` would be computed once for each column.
-  return `SELECT p.* FROM (${lastEvents(condition)}) e
-    CROSS JOIN LATERAL jsonb_populate_record(NULL::"${table}", e.content::jsonb -> 'row') p
-    WHERE e.operation <> 'delete' AND e.content IS NOT NULL`
+  return `SELECT p.* FROM (${textsInTrail(condition)}) e
+    CROSS JOIN LATERAL jsonb_populate_record(NULL::"${table}", e.content::jsonb -> 'row') p`
 }
 
-/** The last event of each record, among those that fulfil a condition. */
-export function lastEvents(condition: string): string {
-  return `SELECT DISTINCT ON ("recordId") content, operation FROM audit_events
-    WHERE ${condition} ORDER BY "recordId", seq DESC`
+/** The text of each record's last event among those that fulfil a condition, deleted and erased ones left out. */
+export function textsInTrail(condition: string): string {
+  return `SELECT content FROM (
+      SELECT DISTINCT ON ("recordId") content, operation FROM audit_events
+      WHERE ${condition} ORDER BY "recordId", seq DESC
+    ) last WHERE operation <> 'delete' AND content IS NOT NULL`
 }
 
 /** The register's last event before a position, and whether its table is there. */

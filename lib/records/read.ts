@@ -9,7 +9,7 @@ import { isStorable } from '../fields/storable.ts'
 import type { AnyRecord, RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { columnTypes } from './columns.ts'
-import { lastEvents } from './kept-moments.ts'
+import { textsInTrail } from './kept-moments.ts'
 import { type Filters, whereOfFilters } from './query.ts'
 import { isId, scalarOf } from './scalar.ts'
 import { searchTextSql } from './search-text.ts'
@@ -217,8 +217,7 @@ export async function recordsInTrail(
   asOf: Moment,
 ): Promise<AnyRecord[]> {
   const rows = await sql<{ content: string }>(
-    `SELECT content FROM (${lastEvents(`register = $1 AND seq < $2::bigint AND "recordId" = ANY($3::text[])`)}) e
-     WHERE operation <> 'delete' AND content IS NOT NULL`,
+    textsInTrail('register = $1 AND seq < $2::bigint AND "recordId" = ANY($3::text[])'),
     [definition.key, asOf.seq, ids],
   )
   // A column that came later is empty in the texts from before it.
