@@ -125,6 +125,21 @@ describe('what an event holds', () => {
     expect(await historyOf(database.sql, until)).toHaveLength(1)
   })
 
+  test('a character that PostgreSQL has no JSON for does not keep a history from being read', async () => {
+    const database = await databases.fresh()
+    const risk = aRisk('RSK-1')
+    await insertRisks(database, [risk])
+    await asMaya(database, async (client) => {
+      await client.query('SET LOCAL session_replication_role = replica')
+      await client.query(
+        String.raw`UPDATE audit_events SET content = '{"row": {"title": "a\u0000b"}}' WHERE seq = 1`,
+      )
+    })
+    expect(await historyOf(database.sql, { register: 'risks', recordId: risk.id })).toMatchObject([
+      { operation: 'insert', row: { title: 'a\u0000b' } },
+    ])
+  })
+
   test.each(['no JSON', '5', 'null', '[1]', '{"row": "Maya", "reason": 7}', '{"row": null}'])(
     'a text that somebody put there past the trail says nothing: %s',
     async (content) => {
