@@ -4,8 +4,8 @@ import { Socket } from 'node:net'
 const SIZE = 1 << 17
 
 /**
- * A socket for a connection that a CopyReader reads: what comes in lies in the same bytes each time, so
- * that nothing is allocated for it and no garbage collected.
+ * A socket for connections to the database: what comes in lies in the same bytes each time. A CopyReader
+ * reads it there, so that nothing is allocated for it and no garbage collected; anybody else gets a copy.
  */
 export class CopySocket extends Socket {
   /** Whether who listens is done with the bytes at once; who keeps some gets a copy. */
