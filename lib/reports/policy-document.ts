@@ -58,10 +58,11 @@ async function acknowledgementsOf(
      FROM audit_events WHERE register = 'acknowledgements' AND "subjectId" = $1 AND seq < $2::bigint`,
     [version.id, String(moment.seq)],
   )
+  const isPublished = ['effective', 'superseded'].includes(version.state)
   const when = new Map(rows.map((row) => [row.personId, row.at]))
   return state.users
     .filter((user) => seesAll(reader) || user.id === reader.id)
-    .filter((user) => when.has(user.id) || isAudience(audience, user))
+    .filter((user) => when.has(user.id) || (isPublished && isAudience(audience, user)))
     .map((user) => ({
       name: user.name,
       role: user.roles.map((role) => roleNames[role as Role] ?? role).join(', '),

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../lib/access/actor.ts'
 import { listPdf } from '../../lib/export/list-pdf.ts'
 import { recordPdf } from '../../lib/export/record-pdf.ts'
+import { acknowledge } from '../../lib/records/acknowledgements.ts'
 import { readCriteria } from '../../lib/records/criteria.ts'
 import { addReadings } from '../../lib/records/readings.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
@@ -187,6 +188,25 @@ test('the report of a nonconformity keeps what was said before it was opened aga
   expect(again).toContain('Whether it works: Two changes, told of both.')
   expect(again).toMatch(/Opened again on .* by Elena Rossi: “A third change came untold\.”/)
   expect(again).toContain('Not judged yet; the wait begins when its actions are done.')
+})
+
+test('a version of a document asks nobody to read it before it is in force, and then names who has', async () => {
+  const approver = await aPerson({ roles: ['executive', 'governance-lead'] })
+  const reader = await aPerson({ roles: ['staff'], name: 'Anna Kowalska' })
+  const document = await aRecord('documents', { audience: ['staff'] })
+  let version = await aRecord('document-versions', { documentId: document.id, body: 'Rules' })
+  const move = async (actor: Actor, transition: string) => {
+    version = await moveRecord(actor, 'document-versions', { ...version, transition })
+  }
+  const text = async () => flat(await textOf('document-versions', version.code))
+  await move(lead, 'submit')
+  expect(await text()).toContain('Nobody has been asked to acknowledge this version.')
+  expect(await text()).not.toContain('Anna Kowalska')
+  await move(approver, 'approve')
+  await move(approver, 'makeEffective')
+  expect(await text()).toMatch(/Anna Kowalska \w+ asked/)
+  await acknowledge(reader, version.id)
+  expect(await text()).toMatch(/Anna Kowalska \w+ read \d/)
 })
 
 const flat = (text: string) => text.replaceAll(/\s+/g, ' ')

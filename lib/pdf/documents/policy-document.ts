@@ -117,6 +117,7 @@ const inline = (runs: MarkdownInline[]): Inline => runs.map((run): Run => ({ ...
 const plain = (runs: MarkdownInline[]): string => runs.map((run) => run.text).join('')
 
 function about(input: PolicyDocumentInput): Block[] {
+  const of = input.acknowledgements.length
   const read = input.acknowledgements.filter((item) => item.at !== null).length
   return [
     heading(1, 'Versions'),
@@ -140,9 +141,11 @@ function about(input: PolicyDocumentInput): Block[] {
         orDash(item.summary),
       ]),
     },
-    heading(1, 'Acknowledgements', {
-      aside: `${read} of ${countOf(input.acknowledgements.length, 'person', 'people')}`,
-    }),
+    heading(
+      1,
+      'Acknowledgements',
+      of > 0 ? { aside: `${read} of ${countOf(of, 'person', 'people')}` } : {},
+    ),
     {
       kind: 'table',
       empty: 'Nobody has been asked to acknowledge this version.',
