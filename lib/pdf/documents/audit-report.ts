@@ -79,7 +79,7 @@ export function buildAuditReport(input: AuditReportInput): PdfDocument {
     },
     body: [
       heading(1, 'Conclusion'),
-      paragraph(orDash(input.conclusion), 'lead'),
+      paragraph(input.conclusion || 'Not written yet.', 'lead'),
       {
         kind: 'figures',
         items: [
