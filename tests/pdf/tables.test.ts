@@ -23,7 +23,7 @@ const columns = [
   { label: 'Long column', weight: 3 },
 ]
 
-test('a cell longer than a page loses no word, and its header repeats', async () => {
+test('a cell longer than a page loses no word, its header repeats, and each page names the row', async () => {
   const words = Array.from({ length: 5_000 }, (_, index) => `w${index}`)
   const rows = [
     ['one', 'short'],
@@ -38,6 +38,8 @@ test('a cell longer than a page loses no word, and its header repeats', async ()
   expect(found.has('after')).toBe(true)
   expect(pages.length).toBeGreaterThan(3)
   for (const page of pages) expect(page).toContain('Long column')
+  for (const page of pages.slice(1)) expect(page).toMatch(/^\s*two\s+w.*\n\s*continued\s/m)
+  expect(pages[0]).not.toContain('continued')
 }, 120_000)
 
 test('an unbroken word of 200,000 characters is broken, whole, and not slow', async () => {
@@ -49,7 +51,7 @@ test('an unbroken word of 200,000 characters is broken, whole, and not slow', as
   )
   expect(await complaints(bytes)).toEqual([])
   const text = (await textByPage(bytes)).map(withoutFurniture).join('').replace(/\s+/g, '')
-  expect(text.replaceAll(/Number|Longcolumn|one/g, '')).toContain(word.slice(-5_000))
+  expect(text.replaceAll(/Number|Longcolumn|one|continued/g, '')).toContain(word.slice(-5_000))
   expect(text.length).toBeGreaterThanOrEqual(2 * word.length)
 }, 120_000)
 

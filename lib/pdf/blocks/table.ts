@@ -183,6 +183,9 @@ function headerSlice(
   }
 }
 
+/** Below what names a row, where it goes on. */
+const continued = linesOf([{ text: 'continued', muted: true }], cellStyle, 100)
+
 type RowSpec = {
   row: Inline[]
   columns: Laid[]
@@ -200,6 +203,7 @@ function rowSlice(spec: RowSpec): Slice {
     linesOf(spec.row[index] ?? '', column.code ? codeStyle : cellStyle, width - 2 * pad.x),
   )
   const total = Math.max(1, ...cells.map((lines) => lines.length))
+  const named = [...(cells[0] ?? []), ...continued]
   const tr = sharedTag('TR', body)
   const tds = columns.map(() => sharedTag('TD', tr))
 
@@ -217,6 +221,19 @@ function rowSlice(spec: RowSpec): Slice {
       )
     })
     const top = y + (from === 0 ? pad.y : 2)
+    // What goes on at the top of a page says again which row it is of, but to nobody who hears it read.
+    if (from >= (cells[0]?.length ?? 0) && named.length <= count) {
+      canvas.artifact('Layout', () =>
+        canvas.untagged(() => {
+          canvas.lines(undefined, named, {
+            x: frame.x + pad.x,
+            y: top,
+            width: frame.width,
+            leading,
+          })
+        }),
+      )
+    }
     columns.forEach(({ column, x, width }, index) => {
       const lines: Line[] = (cells[index] ?? []).slice(from, from + count)
       const tag = tds[index]?.get(canvas)

@@ -70,26 +70,50 @@ function summary({ registers, fates }: ComparisonInput): Block {
   }
 }
 
+type Compared = ComparisonInput['registers'][number]['records'][number]
+
+/** Records of which nothing more is to be said take a line each, below the others. */
 function registerBlocks({ name, records }: ComparisonInput['registers'][number]): Block[] {
+  const told = records.filter((one) => one.differences.length > 0)
+  const short = records.filter((one) => one.differences.length === 0)
   return [
     heading(1, name),
-    {
-      kind: 'table',
-      columns: [
-        { label: 'Record', weight: 34 },
-        { label: 'What became of it', weight: 20 },
-        { label: 'What differs', weight: 46 },
-      ],
-      rows: records.map((one) => [
-        [{ text: one.code, code: true, bold: true }, { text: `\n${one.title}` }],
-        [...chips(one.fate), { text: '\n' }, ...chips(...one.states)],
-        one.differences.length
-          ? one.differences.flatMap((difference, place): Run[] => [
-              { text: `${place > 0 ? '\n' : ''}${difference.label}: `, muted: true },
-              ...change(difference.before, difference.after),
-            ])
-          : [dash],
-      ]),
-    },
+    ...(told.length > 0 ? [differing(told)] : []),
+    ...(short.length > 0 ? [inShort(short)] : []),
   ]
+}
+
+function differing(records: Compared[]): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { label: 'Record', weight: 34 },
+      { label: 'What became of it', weight: 20 },
+      { label: 'What differs', weight: 46 },
+    ],
+    rows: records.map((one) => [
+      [{ text: one.code, code: true, bold: true }, { text: `\n${one.title}` }],
+      [...chips(one.fate), { text: '\n' }, ...chips(...one.states)],
+      one.differences.flatMap((difference, place): Run[] => [
+        { text: `${place > 0 ? '\n' : ''}${difference.label}: `, muted: true },
+        ...change(difference.before, difference.after),
+      ]),
+    ]),
+  }
+}
+
+function inShort(records: Compared[]): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { label: 'Code', weight: 12, code: true },
+      { label: 'Record', weight: 60 },
+      { label: 'What became of it', weight: 28 },
+    ],
+    rows: records.map((one) => [
+      one.code,
+      one.title,
+      [...chips(one.fate), { text: ' ' }, ...chips(...one.states)],
+    ]),
+  }
 }
