@@ -81,7 +81,10 @@ const charts: {
     items: rows
       .flatMap((row) =>
         keys.map(({ key, label }) => ({
-          label: `${row.label}: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+          label:
+            rows.length > 1
+              ? `${row.label}: ${label.charAt(0).toLowerCase()}${label.slice(1)}`
+              : label,
           value: row.counts[key] ?? 0,
         })),
       )

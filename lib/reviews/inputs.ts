@@ -177,6 +177,14 @@ function nonconformitiesAndActions(period: Period): Computed {
   const actions = now.actions.filter((one) => ids.has(one.originId ?? '') && !isOver(one.state))
   const late = open.filter((one) => isPast(one.dueOn, now.today)).length
   const touched = new Set([...open, ...raised, ...closed])
+  const points = monthEnds(period).map((day) => ({
+    day,
+    value: all.filter(
+      (one) =>
+        one.createdAt.slice(0, 10) <= day &&
+        !(one.state === 'closed' && one.verifiedOn !== null && one.verifiedOn <= day),
+    ).length,
+  }))
   return {
     says: `${count(raised.length, 'nonconformity was', 'nonconformities were')} raised in the period and ${none(closed.length)} closed; ${are(open.length)} open${late ? `, ${late} of them overdue` : ''}.`,
     figures: [
@@ -186,18 +194,9 @@ function nonconformitiesAndActions(period: Period): Computed {
       ['Closed, found effective', closed.length],
       ['Open corrective actions', actions.length],
     ],
-    chart: {
-      kind: 'line',
-      title: 'Open nonconformities',
-      points: monthEnds(period).map((day) => ({
-        day,
-        value: all.filter(
-          (one) =>
-            one.createdAt.slice(0, 10) <= day &&
-            !(one.state === 'closed' && one.verifiedOn !== null && one.verifiedOn <= day),
-        ).length,
-      })),
-    },
+    chart: points.some(({ value }) => value > 0)
+      ? { kind: 'line', title: 'Open nonconformities', points }
+      : null,
     records: openFirst([...touched].map((one) => withDay('nonconformities', one, now))),
   }
 }
@@ -316,7 +315,7 @@ function objectives({ before, now }: Period): Computed {
     says:
       all.length === 0
         ? 'No objective is set.'
-        : `Of ${count(all.length, 'objective', 'objectives')}, ${inState(now, 'reached')} ${inState(now, 'reached') === 1 ? 'is' : 'are'} reached and ${inState(now, 'pursued')} on the way${late.length ? `, ${late.length} of them late` : ''}.`,
+        : `Of ${count(all.length, 'objective', 'objectives')}, ${are(inState(now, 'reached'))} reached and ${inState(now, 'pursued')} on the way${late.length ? `, ${late.length} of them late` : ''}.`,
     figures: [
       ['Reached', inState(now, 'reached'), before && inState(before, 'reached')],
       ['On the way', inState(now, 'pursued'), before && inState(before, 'pursued')],
@@ -353,14 +352,19 @@ function risks({ before, now }: Period): Computed {
   const live = (state: State) => state.risks.filter((one) => one.state !== 'closed').length
   const above = risksAboveAcceptance(now)
   const known = new Set(before?.risks.map((one) => one.id))
-  const fresh = now.risks.filter((one) => before && !known.has(one.id)).length
+  const fresh = now.risks.filter((one) => !known.has(one.id)).length
   const late = now.risks.filter(
     (one) => one.state === 'in-treatment' && isPast(one.treatmentDueOn, now.today),
   ).length
   const matrix = riskMatrix(now)
   const untreated = above.filter((one) => !one.isTreated).length
+  const shown = Object.values(matrix).flatMap((row) => Object.values(row ?? {}).flat()).length
+  const unscored = live(now) - shown
+  const notShown = unscored
+    ? ` ${count(unscored, 'live risk has', 'live risks have')} no score yet and ${unscored === 1 ? 'is' : 'are'} not in the picture.`
+    : ''
   return {
-    says: `${count(above.length, 'risk is', 'risks are')} above what can be lived with, ${none(untreated)} of them without a treatment; ${count(late, 'treatment is', 'treatments are')} overdue.`,
+    says: `${count(above.length, 'risk is', 'risks are')} above what can be lived with, ${none(untreated)} of them without a treatment; ${count(late, 'treatment is', 'treatments are')} overdue.${notShown}`,
     figures: [
       ['Live risks', live(now), before && live(before)],
       [
@@ -412,7 +416,7 @@ function incidents(period: Period): Computed {
       ? 'No concern was received.'
       : `Of concerns, ${received.length > 1 ? `${received.length} were` : `${none(received.length)} was`} received and ${none(answered.length)} answered${answeredLate ? `, ${answeredLate} of them late` : ''}.`
   return {
-    says: `${count(ofPeriod.length, 'incident', 'incidents')} became known in the period; ${are(open.length)} not closed. ${saysOfConcerns}`,
+    says: `${count(ofPeriod.length, 'incident', 'incidents')} became known in the period; ${are(open.length)} still open. ${saysOfConcerns}`,
     figures: [
       ['Incidents of the period', ofPeriod.length],
       [
@@ -559,7 +563,7 @@ function changesOf<R extends Titled>(
   const is = now.filter((one) => one.state === 'current')
   const isKnown = (one: R) => was.get(one.id)?.state === 'current'
   return {
-    fresh: is.filter((one) => before && !isKnown(one)),
+    fresh: is.filter((one) => !isKnown(one)),
     changed: is.filter(
       (one) => isKnown(one) && columns.some((column) => was.get(one.id)?.[column] !== one[column]),
     ),

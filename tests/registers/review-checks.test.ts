@@ -158,6 +158,21 @@ describe('the inputs of a review (9.3.2)', () => {
     ])
   })
 
+  it('are all new to the first review, before whose period there was nothing', () => {
+    const parties = ['a', 'b'].map((title) => aRecord('parties', { title }))
+    const risks = [aRecord('risks', {}), aRecord('risks', { likelihood: 2, impact: 2, level: 4 })]
+    const inputs = inputsOf(aState({ parties, risks })).inputs
+    const of = (wanted: string) => inputs.find(({ key }) => key === wanted)
+    expect(of('parties')?.says).toBe(
+      '2 interested parties are new, none changed, none no longer there.',
+    )
+    expect(of('risks')?.figures).toContainEqual(
+      expect.objectContaining({ label: 'New in the period', value: 2 }),
+    )
+    expect(of('risks')?.says).toContain('1 live risk has no score yet and is not in the picture.')
+    expect(of('nonconformities')?.chart).toBeNull()
+  })
+
   it('draw open nonconformities month by month and leave opportunities to their own input', () => {
     const found = aRecord('nonconformities', {
       grade: 'major',

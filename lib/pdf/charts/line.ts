@@ -55,7 +55,9 @@ export function lineSlices(block: LineChart, frame: Frame): Slice[] {
   const scaleY = scaleLinear()
     .domain([bound(spread[0] - margin), bound(spread[1] + margin)])
     .nice(4)
-  const ticks = scaleY.ticks(4)
+  // What is counted is never half.
+  const isCount = values.every(Number.isInteger)
+  const ticks = scaleY.ticks(4).filter((tick) => !isCount || Number.isInteger(tick))
   const left = Math.max(26, ...ticks.map((tick) => naturalWidth(formatNumber(tick), text.axis) + 8))
   const times = extent(points.map((point) => point.time))
   const plot = { x: frame.x + left, width: frame.width - left - 78, top: 4, bottom: height - 16 }
@@ -117,12 +119,14 @@ export function lineSlices(block: LineChart, frame: Frame): Slice[] {
             width: 80,
             align: 'right',
           })
-        legend(canvas, {
-          x: plot.x + plot.width / 2,
-          y: under,
-          threshold: thresholds.length > 0,
-          breach: breaches.length > 0,
-        })
+        // A line alone is what the title says.
+        if (thresholds.length + breaches.length > 0)
+          legend(canvas, {
+            x: plot.x + plot.width / 2,
+            y: under,
+            threshold: thresholds.length > 0,
+            breach: breaches.length > 0,
+          })
         const latest = points.findLast((point) => point.value !== null)
         if (latest?.value !== undefined && latest.value !== null) {
           const near = thresholds.find(

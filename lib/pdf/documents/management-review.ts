@@ -53,7 +53,7 @@ export function buildManagementReview(input: ManagementReviewInput): PdfDocument
       facts: [
         { term: 'State', text: chips(input.state) },
         { term: 'Held on', text: orDash(formatDate(input.heldOn)) },
-        { term: 'Period', text: orDash(input.period) },
+        ...(input.period ? [{ term: 'Period', text: input.period }] : []),
         { term: 'Chair', text: orDash(input.chair) },
         { term: 'Participants', text: orDash(input.participants.join(', ')) },
         { term: 'Prepared by', text: orDash(input.preparedBy) },
