@@ -20,7 +20,7 @@ export function whyEuClass({ euAnswers, euAiActClass }: Classed): {
   const chosen = euClassOf(euAiActClass)
   if (euAnswers === null) {
     const says = chosen
-      ? 'The class was chosen without the questions, so nothing shows why.'
+      ? 'The class was chosen without its questions being answered, so no reasons are on record.'
       : 'Nobody has answered the questions that lead to its class.'
     return { says, reasons: [] }
   }

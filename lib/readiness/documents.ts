@@ -193,7 +193,9 @@ export const isRequiredPresent: Source = (state) => {
     looked: required.length,
     short: required.length - present.length,
     records: present.flatMap((one) => one.finding.records.slice(0, 1)),
-    faults: required.flatMap((one) => one.finding.faults.slice(0, 1)),
+    faults: required
+      .filter((one) => one.standing !== 'present')
+      .flatMap((one) => one.finding.faults.slice(0, 1)),
   }
 }
 

@@ -3,13 +3,14 @@ import { readOrganisation } from '../access/organisation.ts'
 import { signingKey } from '../audit-trail/keys.ts'
 import { headOf, type Moment } from '../audit-trail/log.ts'
 import { rootFromLeaves } from '../audit-trail/merkle.ts'
+import { isPast } from '../checks/obligation.ts'
 import { type State, stateLists } from '../checks/state.ts'
 import { pool } from '../db/client.ts'
 import { type Sql, sqlOf } from '../db/sql.ts'
 import { env } from '../env.ts'
 import { codecs, emptyValue, isEmpty, type Names, toText, unseenRecord } from '../fields/codec.ts'
 import type { Chip } from '../pdf/document.ts'
-import type { DocumentFrame, Field, Mention } from '../pdf/documents/frame.ts'
+import { type DocumentFrame, type Field, type Mention, overdue } from '../pdf/documents/frame.ts'
 import { formatDate } from '../pdf/format.ts'
 import { loadState } from '../records/load-state.ts'
 import { personNames, type RecordName } from '../records/names.ts'
@@ -129,6 +130,18 @@ export function choiceWord(register: string, field: string, value: string | null
 export function stateChip(register: string, state: string): Chip {
   const tone = registerOf(register).lifecycle[state] ?? 'plain'
   return { label: state.replaceAll('-', ' '), tone }
+}
+
+/** Whether an action is not done though its day is past. */
+export function isOverdue({ state }: ReportContext, action: Due): boolean {
+  return ['open', 'in-progress'].includes(action.state) && isPast(action.dueOn, state.today)
+}
+
+type Due = { state: string; dueOn: string | null }
+
+/** The state of an action, or that it is overdue, which says more. */
+export function actionChip(context: ReportContext, action: Due): Chip {
+  return isOverdue(context, action) ? overdue : stateChip('actions', action.state)
 }
 
 /** A record as other documents mention it. */

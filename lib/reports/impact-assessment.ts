@@ -4,11 +4,19 @@ import {
   assessmentSections,
   type Question,
 } from '../catalogue/assessment-template.ts'
+import { isPast } from '../checks/obligation.ts'
 import type { Tier } from '../criteria/shape.ts'
 import type { Approval, Tone } from '../pdf/document.ts'
 import type { AssessmentAnswer, ImpactAssessmentInput } from '../pdf/documents/impact-assessment.ts'
 import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
-import { choiceChip, choiceWord, personName, type ReportContext, stateChip } from './context.ts'
+import {
+  actionChip,
+  choiceChip,
+  choiceWord,
+  personName,
+  type ReportContext,
+  stateChip,
+} from './context.ts'
 import { signaturesOn } from './decisions.ts'
 import { filesOf, linkedEvidence } from './evidence.ts'
 import { levelChip } from './risk-register.ts'
@@ -55,6 +63,7 @@ function inputOf(
     author: personName(names, one.ownerId),
     submittedAt: one.submittedOn,
     validUntil: one.validUntil,
+    isExpired: one.state === 'approved' && isPast(one.validUntil, state.today),
     tier: choiceChip('impact-assessments', 'tier', one.tier),
     tierReasons: [
       ...proposeTier(answers).because.map(({ questionId, answer }) => {
@@ -77,7 +86,7 @@ function inputOf(
         title: `${action.code} ${action.title ?? ''}`,
         owner: personName(names, action.ownerId),
         due: action.dueOn,
-        state: stateChip('actions', action.state),
+        state: actionChip(context, action),
       })),
     mitigations: one.mitigations ?? '',
     residual: levelChip(state.criteria, one.residualLevel),

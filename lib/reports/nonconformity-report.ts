@@ -14,6 +14,7 @@ import type { RegisterDefinition } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { type Nonconformity, nonconformities } from '../registers/nonconformities/definition.ts'
 import {
+  actionChip,
   choiceChip,
   choiceWord,
   mention,
@@ -155,16 +156,15 @@ function questionOf(
   }
 }
 
-function correctiveAction({ names, state }: ReportContext, action: Action): CorrectiveAction {
-  const isOpen = ['open', 'in-progress'].includes(action.state)
+function correctiveAction(context: ReportContext, action: Action): CorrectiveAction {
+  const { names } = context
   return {
     code: action.code,
     title: action.title ?? action.code,
     details: action.description ?? '',
     owner: personName(names, action.ownerId),
     due: action.dueOn,
-    state: stateChip('actions', action.state),
-    isOverdue: isOpen && action.dueOn !== null && action.dueOn < state.today,
+    state: actionChip(context, action),
     result: action.result ?? '',
     doneOn: action.completedOn,
     doneBy: personName(names, action.completedById),

@@ -28,6 +28,7 @@ export async function policyDocumentInput(
     owner: personName(names, document?.ownerId ?? version.ownerId),
     effectiveFrom: version.effectiveFrom,
     reviewAt: document?.reviewAt ?? null,
+    supersededAt: version.supersededOn,
     text: version.body,
     file: file ? { name: file.name, sha256: file.sha256 } : null,
     approvals: signatures.get(version.id) ?? [],

@@ -16,7 +16,7 @@ import {
   verdictWords,
 } from '../readiness/words.ts'
 import { registerOf } from '../registers/index.ts'
-import { choiceWord, personName, type ReportContext, stateChip } from './context.ts'
+import { actionChip, choiceWord, personName, type ReportContext } from './context.ts'
 
 /** Codes that a cell of the report names at most. */
 const mostCodes = 4
@@ -25,10 +25,8 @@ const mostCodes = 4
  * The gap report (ISO/IEC 42001, 4.4, 9.1): judged by everything there is so that it says the
  * same to everybody; records that the reader may not see are counted and not named.
  */
-export function readinessInput(
-  { frame, names, reader }: ReportContext,
-  state: State,
-): ReadinessInput {
+export function readinessInput(context: ReportContext, state: State): ReadinessInput {
+  const { frame, names, reader } = context
   const codesOf = (records: readonly Named[]): string[] => {
     const seen = records.filter((one) => hasReach(reader, registerOf(one.register), 'read'))
     const codes = seen.slice(0, mostCodes).map((one) => one.code)
@@ -81,14 +79,18 @@ export function readinessInput(
         state: { label: standingWords[standing], tone: standingTones[standing] },
         missing: findings
           .filter((one) => one.verdict === 'no' || one.verdict === 'partly')
-          .map(({ says, faults }) => [says, ...codesOf(faults)].join(' ')),
+          .map(({ says, faults }) => ({ says, except: codesOf(faults) })),
         answer: answer && {
           said: choiceWord('readiness', 'answer', answer.answer),
           by: personName(names, answer.answeredById),
           on: answer.answeredOn,
           remark: answer.remark ?? '',
         },
-        actions: actions.map((one) => ({ code: one.code, due: one.dueOn })),
+        actions: actions.map((one) => ({
+          code: one.code,
+          due: one.dueOn,
+          state: actionChip(context, one),
+        })),
       }),
     ),
     roadmap: questions
@@ -100,7 +102,7 @@ export function readinessInput(
         closes: question.id,
         owner: personName(names, action.ownerId),
         due: action.dueOn,
-        state: stateChip('actions', action.state),
+        state: actionChip(context, action),
       })),
   }
 }

@@ -1,3 +1,4 @@
+import { isPast } from '../checks/obligation.ts'
 import type { Seen } from '../checks/seen.ts'
 import { bandOf, type Criteria, levelTone } from '../criteria/shape.ts'
 import { describeRange } from '../criteria/words.ts'
@@ -10,7 +11,7 @@ import {
   type RiskScore,
 } from '../pdf/documents/risk-register.ts'
 import type { Risk } from '../registers/risks/definition.ts'
-import { choiceWord, mention, personName, type ReportContext, stateChip } from './context.ts'
+import { actionChip, choiceWord, personName, type ReportContext, stateChip } from './context.ts'
 import { signaturesOn } from './decisions.ts'
 
 /** The risk register of these risks; `scope` says in words which they are. */
@@ -110,6 +111,7 @@ function riskEntry(
           { rationale: risk.rationale ?? '', signatures: signatures.slice(-1) }
         : null,
     reviewAt: risk.reviewAt,
+    isReviewOverdue: risk.state !== 'closed' && isPast(risk.reviewAt, state.today),
   }
 }
 
@@ -118,13 +120,12 @@ export function actionEntry(
   context: ReportContext,
   action: Seen<'actions'>,
 ): RiskEntry['actions'][number] {
-  const { code, title, state } = mention('actions', action)
   return {
-    code,
-    title,
+    code: action.code,
+    title: action.title ?? action.code,
     owner: personName(context.names, action.ownerId),
     due: action.dueOn,
-    state: state ?? stateChip('actions', action.state),
+    state: actionChip(context, action),
   }
 }
 

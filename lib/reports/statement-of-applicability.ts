@@ -24,6 +24,8 @@ export async function statementInput(
     version: version.number ?? '',
     state: stateChip('soa-versions', version.state),
     scope: version.scopeStatement ?? '',
+    roles: version.roleStatement ?? '',
+    summary: version.summary ?? '',
     approvals: signatures.get(version.id) ?? [],
     areas: Object.entries(areaNames).map(([code, name]) => ({ code, name })),
     controls: rows.map((row) => ({
@@ -60,10 +62,12 @@ export async function statementInput(
 
 /** Words of `diffVersions` for a field that was empty. */
 const absent = ['nothing', 'nobody', 'never']
+const upper = (letter: string) => letter.toUpperCase()
 const named = ['risks', 'documents', 'evidence']
 
 function fieldChange({ field, label, before, after }: SoaChange['fields'][number]): FieldChange {
-  const said = (words: string) => (absent.includes(words) ? '' : words)
+  const said = (words: string) =>
+    absent.includes(words) ? '' : field === 'status' ? words.replace(/^./, upper) : words
   if (!named.includes(field)) return { label, before: said(before), after: said(after) }
   const codes = (words: string) => said(words).split(', ').filter(Boolean)
   const [was, is] = [codes(before), codes(after)]

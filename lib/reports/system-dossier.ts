@@ -1,5 +1,5 @@
 import { euCheckBeforeRelying } from '../catalogue/eu-ai-act.ts'
-import { blocking, operationGate } from '../checks/operation-gate.ts'
+import { blocking, type GateCondition, operationGate } from '../checks/operation-gate.ts'
 import { aboutSystem, gateFacts, indexOf, stateLists } from '../checks/state.ts'
 import { proposeSystemTier } from '../criteria/tiers.ts'
 import { askedQuestions, describeEuAnswer, type EuAnswers } from '../eu-act/answers.ts'
@@ -7,6 +7,7 @@ import { euDuties } from '../eu-act/duties.ts'
 import { concernsEuAct, leadsToInWords, whyEuClass } from '../eu-act/words.ts'
 import type { Chip } from '../pdf/document.ts'
 import type { DossierMonitor, SystemDossierInput } from '../pdf/documents/system-dossier.ts'
+import { formatDate } from '../pdf/format.ts'
 import { type Happening, historiesOf } from '../records/history.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
 import type { ImpactAssessment } from '../registers/impact-assessments/definition.ts'
@@ -237,27 +238,44 @@ function answersOf(answers: EuAnswers) {
   }))
 }
 
-function gateOf({ state }: ReportContext, system: System): SystemDossierInput['gate'] {
+function gateOf(context: ReportContext, system: System): SystemDossierInput['gate'] {
+  const { state } = context
   if (['retired', 'rejected'].includes(system.state)) return null
   const conditions = operationGate(gateFacts(state, system))
-  const missing = blocking(conditions).length
   const isRunning = system.state === 'operation'
   return {
     question: isRunning ? 'May it stay in operation?' : 'May it go into operation?',
-    verdict:
-      missing === 0
-        ? 'Every condition holds.'
-        : `${missing} of ${conditions.length} conditions ${missing === 1 ? 'does' : 'do'} not hold.`,
+    verdict: [verdictOf(conditions), isRunning ? exceptionOf(context, system) : '']
+      .filter(Boolean)
+      .join(' '),
     conditions: conditions.map((one) => ({
       state: {
         tone: one.met,
-        label: { met: 'met', due: 'due soon', bad: 'not met', na: 'not applicable' }[one.met],
+        label: { met: 'met', due: 'due', bad: 'not met', na: 'not applicable' }[one.met],
       },
       condition: one.says,
       detail: one.detail,
       clause: one.requirement,
     })),
   }
+}
+
+function verdictOf(conditions: readonly GateCondition[]): string {
+  const asked = conditions.filter((one) => one.met !== 'na').length
+  if (asked === 0) return 'No condition is asked: the system is outside the scope.'
+  const missing = blocking(conditions).length
+  if (missing > 0)
+    return `${missing} of ${asked} conditions ${missing === 1 ? 'does' : 'do'} not hold.`
+  const due = conditions.filter((one) => one.met === 'due').length
+  if (due === 0) return 'Every condition holds.'
+  return `Nothing stands in its way; ${due} of ${asked} conditions ${due === 1 ? 'is' : 'are'} due, which does not stop it.`
+}
+
+/** That it runs though conditions do not hold, for how long, and who answers for that (8.1). */
+function exceptionOf({ names, state }: ReportContext, system: System): string {
+  const { gateOverrideUntil: until, gateOverrideById: by, gateOverrideReason: why } = system
+  if (until === null || until < state.today) return ''
+  return `It runs by an exception until ${formatDate(until)}, granted by ${personName(names, by)}${why ? `: “${why}”` : '.'}`
 }
 
 function summaryOf(

@@ -1,3 +1,4 @@
+import { isPast } from '../checks/obligation.ts'
 import type { Seen } from '../checks/seen.ts'
 import { bandOf, type Criteria } from '../criteria/shape.ts'
 import type { Approval } from '../pdf/document.ts'
@@ -11,7 +12,15 @@ import { deedOf } from '../records/write.ts'
 import type { Action } from '../registers/actions/definition.ts'
 import type { RegisterDefinition } from '../registers/define.ts'
 import { type Risk, risks as register } from '../registers/risks/definition.ts'
-import { choiceWord, personName, type ReportContext, stateChip, wholeRecords } from './context.ts'
+import {
+  actionChip,
+  choiceWord,
+  isOverdue,
+  personName,
+  type ReportContext,
+  stateChip,
+  wholeRecords,
+} from './context.ts'
 import { signaturesOn } from './decisions.ts'
 import { criteriaInForce, levelChip } from './risk-register.ts'
 
@@ -114,7 +123,7 @@ function treatmentEntry(
     ),
     due: risk.treatmentDueOn,
     isUnderWay,
-    isOverdue: isUnderWay && risk.treatmentDueOn !== null && risk.treatmentDueOn < today,
+    isOverdue: isUnderWay && isPast(risk.treatmentDueOn, today),
     decided: decidedIn.includes(risk.state) ? of.decided : null,
     actions: of.actions,
     accepted:
@@ -152,17 +161,16 @@ async function actionsOf(
   return found
 }
 
-function plannedAction({ names, state }: ReportContext, action: Action): PlannedAction {
-  const isOpen = ['open', 'in-progress'].includes(action.state)
+function plannedAction(context: ReportContext, action: Action): PlannedAction {
   return {
     code: action.code,
     title: action.title ?? action.code,
-    owner: personName(names, action.ownerId),
+    owner: personName(context.names, action.ownerId),
     due: action.dueOn,
     doneOn: action.completedOn,
-    state: stateChip('actions', action.state),
-    isOpen,
-    isOverdue: isOpen && action.dueOn !== null && action.dueOn < state.today,
+    state: actionChip(context, action),
+    isOpen: ['open', 'in-progress'].includes(action.state),
+    isOverdue: isOverdue(context, action),
   }
 }
 

@@ -190,6 +190,36 @@ test('the report of a nonconformity keeps what was said before it was opened aga
   expect(again).toContain('Not judged yet; the wait begins when its actions are done.')
 })
 
+test('a dossier says what stands in the way of a system, what is due, and that nothing is asked outside the scope', async () => {
+  const textOfA = async (values: Record<string, unknown>) => {
+    const { code } = await aRecord('systems', { ownerId: lead.id, ...values })
+    return flat(await textOf('systems', code))
+  }
+  const outside = await textOfA({ scope: 'out', scopeReason: 'No effect on anybody' })
+  expect(outside).toContain('No condition is asked: the system is outside the scope.')
+  const within = await textOfA({ scope: 'in' })
+  expect(within).toMatch(/\d of 7 conditions do not hold\./)
+  for (const text of [outside, within]) expect(text).not.toContain('Every condition holds')
+})
+
+test('what is overdue is said of actions and reviews wherever risks are told', async () => {
+  const risk = await aRecord('risks', {
+    title: 'Late letters',
+    ownerId: lead.id,
+    reviewAt: '2026-01-31',
+    treatment: null,
+    treatmentPlan: '- Ask twice',
+  })
+  await aRecord('actions', { title: 'Count them', originId: risk.id, dueOn: '2026-01-15' })
+  const query = { filters: {}, q: 'Late letters' }
+  const text = flat(
+    await rawText(await buffer(await listPdf(lead, 'risks', { filter: '', query }))),
+  )
+  expect(text).toMatch(/review by 31 Jan 2026\s+overdue/)
+  expect(text).toMatch(/Count them .*15 Jan 2026 overdue/)
+  expect(text).toMatch(/Suggested, not decided: (Treatment )?• Ask twice/)
+})
+
 test('a version of a document asks nobody to read it before it is in force, and then names who has', async () => {
   const approver = await aPerson({ roles: ['executive', 'governance-lead'] })
   const reader = await aPerson({ roles: ['staff'], name: 'Anna Kowalska' })

@@ -9,6 +9,7 @@ import type { State } from '../../lib/checks/state.ts'
 import { questions } from '../../lib/readiness/catalogue.ts'
 import { stageOne } from '../../lib/readiness/documents.ts'
 import { ways } from '../../lib/readiness/questions.ts'
+import { stageTwo } from '../../lib/readiness/stage-two.ts'
 import { gapsOf, readinessOf, shareMet } from '../../lib/readiness/standing.ts'
 import { loadState } from '../../lib/records/load-state.ts'
 import { answerQuestion, planGaps } from '../../lib/records/readiness.ts'
@@ -375,6 +376,16 @@ describe('the stage 1 list', () => {
     expect(of({})).toBe('present')
     expect(of({ expiresOn: '2026-01-01' })).toBe('stale')
     expect(of({ result: 'failed' })).toBe('absent')
+  })
+
+  it('finds no fault in a document that is there, though one of its records ended', () => {
+    const training = aRecord('trainings', { kind: 'competence' })
+    const held = aRecord('training-records', { trainingId: training.id, result: 'passed' })
+    const ended = aRecord('training-records', { ...held, id: 'ended', expiresOn: '2026-01-01' })
+    const state = aState({ trainings: [training], trainingRecords: [held, ended] })
+    const [required] = stageTwo(state).conditions
+    expect(required?.verdict).toBe('partly')
+    expect(required?.faults.map(({ id }) => id)).not.toContain('ended')
   })
 })
 

@@ -65,6 +65,9 @@ export function paragraph(text: Inline, style?: 'body' | 'lead' | 'small'): Bloc
   return { kind: 'paragraph', text, style }
 }
 
+/** Said of what is not done though its day is past. */
+export const overdue: Chip = { label: 'overdue', tone: 'bad' }
+
 /** A cell that holds states. */
 export function chips(...items: (Chip | undefined)[]): Run[] {
   return items.flatMap((chip, index) =>

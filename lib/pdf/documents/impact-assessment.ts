@@ -19,6 +19,8 @@ export type ImpactAssessmentInput = DocumentFrame & {
   author: string
   submittedAt: string | null
   validUntil: string | null
+  /** Approved, and its last day is past. */
+  isExpired: boolean
   tier: Chip
   tierReasons: string[]
   /** In the order of the questionnaire; sections the tier does not need carry `skipped`. */
@@ -75,7 +77,15 @@ export function buildImpactAssessment(input: ImpactAssessmentInput): PdfDocument
               .join(', '),
           ),
         },
-        { term: 'Valid until', text: orDash(formatDate(input.validUntil)) },
+        {
+          term: 'Valid until',
+          text: [
+            input.validUntil ? { text: formatDate(input.validUntil) } : dash,
+            ...(input.isExpired
+              ? [{ text: '  ' }, { chip: { label: 'expired', tone: 'bad' as const } }]
+              : []),
+          ],
+        },
         { term: 'Answered', text: `${answered} of ${asked} questions` },
       ],
       approvals: {

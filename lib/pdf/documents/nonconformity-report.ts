@@ -85,7 +85,6 @@ export type CorrectiveAction = {
   owner: string
   due: string | null
   state: Chip
-  isOverdue: boolean
   result: string
   doneOn: string | null
   doneBy: string
@@ -294,7 +293,7 @@ function actionBlocks(actions: CorrectiveAction[]): Block[] {
           ...(action.details ? [{ text: `\n${action.details}` }] : []),
         ],
         orDash([action.owner, formatDate(action.due)].filter(Boolean).join('\n')),
-        chips(action.isOverdue ? { label: 'overdue', tone: 'bad' } : action.state),
+        chips(action.state),
         outcome(action),
       ]),
     },

@@ -83,6 +83,10 @@ function holds(input: PackIndexInput): Block[] {
       ]),
     },
     heading(2, 'Documents'),
+    paragraph(
+      'The registers hold every record. Drafts, audits and reviews under way, and what is archived or withdrawn, have no document of their own.',
+      'small',
+    ),
     {
       kind: 'table',
       empty: 'No documents.',
@@ -154,7 +158,7 @@ function verify(input: PackIndexInput): Block[] {
       ],
     },
     paragraph(
-      'Compare the fingerprint with one you received another way: the server’s address for its public key, an earlier pack, or a checkpoint noted down before. With an earlier pack, node verify.mjs --earlier shows that history only grew since.',
+      'Compare the fingerprint with one you received another way: the server’s address for its public key, an earlier pack, or a checkpoint noted down before. With an earlier pack, node verify.mjs --earlier EARLIER.zip shows that history only grew since.',
     ),
   ]
 }

@@ -12,6 +12,8 @@ export type PolicyDocumentInput = DocumentFrame & {
   owner: string
   effectiveFrom: string | null
   reviewAt: string | null
+  /** ISO date; null for the version in force and those to come. */
+  supersededAt: string | null
   /** The light Markdown of `lib/documents/markdown.ts`; absent when the version is a file. */
   text: string | null
   file: { name: string; sha256: string } | null
@@ -41,7 +43,9 @@ export function buildPolicyDocument(input: PolicyDocumentInput): PdfDocument {
           text: [{ text: `${input.version}  `, code: true }, { chip: input.state }],
         },
         { term: 'Effective from', text: orDash(formatDate(input.effectiveFrom)) },
-        { term: 'Next review', text: orDash(formatDate(input.reviewAt)) },
+        input.supersededAt
+          ? { term: 'In force until', text: formatDate(input.supersededAt) }
+          : { term: 'Next review', text: orDash(formatDate(input.reviewAt)) },
         { term: 'Owner', text: orDash(input.owner) },
       ],
       approvals: {
@@ -162,7 +166,9 @@ function about(input: PolicyDocumentInput): Block[] {
               { chip: { label: 'read', tone: 'met' } },
               { text: `  ${formatInstant(item.at)}`, code: true },
             ]
-          : chips({ label: 'asked', tone: 'due' }),
+          : input.supersededAt
+            ? chips({ label: 'not acknowledged', tone: 'na' })
+            : chips({ label: 'asked', tone: 'due' }),
       ]),
     },
   ]

@@ -1,4 +1,4 @@
-import type { Block, Chip, Inline, PdfDocument, Tone } from '../document.ts'
+import type { Block, Chip, Inline, PdfDocument, Run, Tone } from '../document.ts'
 import { countOf, formatDate, formatNumber } from '../format.ts'
 import { chips, type DocumentFrame, dash, heading, inFrame, orDash, paragraph } from './frame.ts'
 
@@ -50,10 +50,10 @@ export type ReadinessGap = {
   requirement: string
   question: string
   state: Chip
-  /** What records don't show. */
-  missing: string[]
+  /** What records don't show, and the codes of those that are at fault. */
+  missing: { says: string; except: string[] }[]
   answer: { said: string; by: string; on: string | null; remark: string } | null
-  actions: { code: string; due: string | null }[]
+  actions: { code: string; due: string | null; state: Chip }[]
 }
 
 /** The gap report (4.4, 9.1): how far the system is, what is missing, and when it will be there. */
@@ -199,7 +199,7 @@ function gapTable({ gaps }: ReadinessInput): Block {
       ...own.map((gap) => [
         [{ text: gap.code, code: true, bold: true }, { text: `\n${gap.question}` }],
         chips(gap.state),
-        gap.missing.length ? gap.missing.join('\n') : [dash],
+        gap.missing.length ? gap.missing.flatMap(notShown) : [dash],
         gap.answer
           ? [
               { text: `${gap.answer.said}. `, bold: true },
@@ -214,11 +214,19 @@ function gapTable({ gaps }: ReadinessInput): Block {
           ? gap.actions.flatMap((one, index) => [
               { text: `${index > 0 ? '\n' : ''}${one.code}`, code: true },
               ...(one.due ? [{ text: `\n${formatDate(one.due)}`, muted: true }] : []),
+              { text: '\n' },
+              { chip: one.state },
             ])
           : [{ text: 'none yet', muted: true }],
       ]),
     ]),
   }
+}
+
+/** What would have to be so, and what is at fault that it is not. */
+function notShown({ says, except }: ReadinessGap['missing'][number], place: number): Run[] {
+  const fault = except.length > 0 ? `Not so: ${except.join(', ')}` : 'Not so'
+  return [{ text: `${place > 0 ? '\n' : ''}${says}` }, { text: `\n${fault}`, tone: 'bad' }]
 }
 
 function roadmap({ roadmap: actions }: ReadinessInput): Block {

@@ -1,4 +1,4 @@
-import type { Approval, Block, Chip, Matrix, PdfDocument } from '../document.ts'
+import type { Approval, Block, Chip, Matrix, PdfDocument, Run } from '../document.ts'
 import { countOf, formatDate, formatNumber } from '../format.ts'
 import {
   chips,
@@ -10,6 +10,7 @@ import {
   type Mention,
   mentions,
   orDash,
+  overdue,
   paragraph,
 } from './frame.ts'
 
@@ -55,6 +56,7 @@ export type RiskEntry = {
   acceptance: { rationale: string; signatures: Approval[] } | null
   /** ISO date of the next review. */
   reviewAt: string | null
+  isReviewOverdue: boolean
 }
 export type RiskScore = { likelihood: string; impact: string; level: Chip; confidence?: string }
 
@@ -226,7 +228,9 @@ function overview(risks: RiskEntry[], linked: boolean): Block {
       orDash(risk.treatment),
       chips(risk.state),
       orDash(risk.owner),
-      orDash(formatDate(risk.reviewAt)),
+      risk.isReviewOverdue
+        ? [{ text: `${formatDate(risk.reviewAt)}\n`, code: true }, { chip: overdue }]
+        : orDash(formatDate(risk.reviewAt)),
     ]),
   }
 }
@@ -254,7 +258,8 @@ function riskBlocks(risk: RiskEntry): Block {
             label: 'Treatment',
             value: [
               { text: risk.treatment || 'Not chosen', bold: true },
-              { text: risk.treatmentPlan ? `\n${risk.treatmentPlan}` : '' },
+              ...(risk.treatmentPlan ? [{ text: '\n' }] : []),
+              ...plannedTreatment(risk.treatmentPlan, risk.treatment !== ''),
             ],
           },
           { label: 'Controls', value: orDash(risk.controls.join(', ')) },
@@ -262,11 +267,15 @@ function riskBlocks(risk: RiskEntry): Block {
           ...(acceptance ? [{ label: 'Why acceptable', value: orDash(acceptance.rationale) }] : []),
           {
             label: 'Owner and review',
-            value: orDash(
-              [risk.owner, risk.reviewAt ? `review by ${formatDate(risk.reviewAt)}` : '']
-                .filter(Boolean)
-                .join(', '),
-            ),
+            value: [
+              {
+                text:
+                  [risk.owner, risk.reviewAt ? `review by ${formatDate(risk.reviewAt)}` : '']
+                    .filter(Boolean)
+                    .join(', ') || '–',
+              },
+              ...(risk.isReviewOverdue ? [{ text: ' ' }, { chip: overdue }] : []),
+            ],
           },
         ],
         104,
@@ -283,6 +292,13 @@ function riskBlocks(risk: RiskEntry): Block {
         : []),
     ],
   }
+}
+
+/** What is planned about a risk; before a treatment is chosen it is a suggestion, from the library perhaps. */
+export function plannedTreatment(plan: string, isChosen: boolean): Run[] {
+  if (!plan.trim()) return []
+  const text = plan.replaceAll(/^[-*] /gm, '• ')
+  return isChosen ? [{ text }] : [{ text: `Suggested, not decided:\n${text}`, muted: true }]
 }
 
 const score = (value: RiskScore | null) =>

@@ -17,6 +17,10 @@ export type StatementOfApplicabilityInput = DocumentFrame & {
   /** The version's own state: draft, in review, approved, superseded. */
   state: Chip
   scope: string
+  /** What the organisation is towards AI systems: developer, provider, user. */
+  roles: string
+  /** What changed against the version before, and why, in its author's words. */
+  summary: string
   approvals: Approval[]
   areas: { code: string; name: string }[]
   controls: StatementControl[]
@@ -65,6 +69,7 @@ export function buildStatementOfApplicability(input: StatementOfApplicabilityInp
       subtitle: 'Which controls apply, why, and how each of them is implemented.',
       facts: [
         { term: 'Scope', text: orDash(input.scope) },
+        ...(input.roles ? [{ term: 'Roles', text: input.roles }] : []),
         {
           term: 'Version',
           text: [{ text: `${input.version}  `, code: true }, { chip: input.state }],
@@ -159,12 +164,15 @@ function applies(applicable: number, all: number): string {
   return `${applicable} ${applicable === 1 ? 'applies' : 'apply'}, ${excluded} ${excluded === 1 ? 'is excluded with its reason' : 'are excluded, each with its reason'}.`
 }
 
-function differences({ changes }: StatementOfApplicabilityInput): Block[] {
-  if (!changes) return []
+function differences(input: StatementOfApplicabilityInput): Block[] {
+  const { changes } = input
+  const why = input.summary ? [paragraph(input.summary, 'lead')] : []
+  if (!changes) return why.length > 0 ? [heading(1, 'What changed and why'), ...why] : []
   const title = heading(1, `Changes since version ${changes.previousVersion}`)
-  if (changes.items.length === 0) return [title, paragraph('No control has changed.')]
+  if (changes.items.length === 0) return [title, ...why, paragraph('No control has changed.')]
   return [
     title,
+    ...why,
     {
       kind: 'table',
       columns: [

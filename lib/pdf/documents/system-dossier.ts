@@ -316,6 +316,7 @@ function risks(input: SystemDossierInput): Block[] {
 }
 
 function monitor(item: DossierMonitor): Block[] {
+  const isNoted = item.breaches.some((breach) => breach.note)
   const values = formatColumn(item.breaches.map(({ value }) => value))
   return [
     {
@@ -331,16 +332,16 @@ function monitor(item: DossierMonitor): Block[] {
           {
             kind: 'table',
             columns: [
-              { label: 'Breach', weight: 24, code: true },
+              { label: `Breach of ${item.code}`, weight: 24, code: true },
               { label: 'Value', weight: 12, align: 'right', code: true },
-              { label: 'Threshold broken', weight: 22 },
-              { label: 'Note', weight: 42 },
+              { label: 'Threshold broken', weight: isNoted ? 22 : 64 },
+              ...(isNoted ? [{ label: 'Note', weight: 42 }] : []),
             ],
             rows: item.breaches.map((breach, index) => [
               formatInstant(breach.at),
               values[index] ?? '',
               breach.threshold,
-              orDash(breach.note),
+              ...(isNoted ? [orDash(breach.note)] : []),
             ]),
           } satisfies Block,
         ]

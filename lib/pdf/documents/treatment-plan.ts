@@ -9,9 +9,10 @@ import {
   heading,
   inFrame,
   orDash,
+  overdue,
   paragraph,
 } from './frame.ts'
-import { criteriaName, mostInFull, type RiskCriteria } from './risk-register.ts'
+import { criteriaName, mostInFull, plannedTreatment, type RiskCriteria } from './risk-register.ts'
 
 export type TreatmentPlanInput = DocumentFrame & {
   /** The filter the risks were taken by, in words. */
@@ -63,8 +64,6 @@ export type PlannedAction = {
   isOverdue: boolean
 }
 
-const overdue: Chip = { label: 'overdue', tone: 'bad' }
-
 /**
  * The risk treatment plan (6.1.3, 8.3): what is done about each risk, by whom and by when, and what
  * is to remain; the actions by their days; who lives knowingly with what. Of more than a thousand
@@ -113,7 +112,7 @@ export function buildTreatmentPlan(input: TreatmentPlanInput): PdfDocument {
             { kind: 'page-break', orientation: 'portrait' } as const,
             heading(1, 'Risks lived with', { aside: countOf(accepted.length, 'risk') }),
             paragraph(
-              'What remains of these is accepted by somebody who does not own the risk, until a day.',
+              'What remains of these is accepted by somebody who does not own the risk, until a set day.',
             ),
             ...accepted.map(acceptance),
           ]
@@ -163,7 +162,7 @@ function summary(
             : { note: 'nothing' }),
         },
         {
-          label: 'Still above acceptance',
+          label: 'Above acceptance once carried out',
           value: formatNumber(aboveAcceptance, 0),
           ...(aboveAcceptance > 0 ? { tone: 'bad', note: 'to be accepted' } : { note: 'none' }),
         },
@@ -281,21 +280,17 @@ function comesNext(risks: TreatmentEntry[]): Block[] {
 const counts = (...numbers: number[]): Inline[] =>
   numbers.map((count) => (count > 0 ? formatNumber(count, 0) : [dash]))
 
-/** Overdue ones by themselves, the others by their state. */
+/** Overdue ones first. */
 function byState(actions: PlannedAction[]) {
   const late = actions.filter((action) => action.isOverdue)
-  const others = Map.groupBy(
-    actions.filter((action) => !action.isOverdue),
-    (action) => action.state.label,
-  )
-  return [
-    ...(late.length > 0 ? [{ label: 'overdue', value: late.length, tone: 'bad' as const }] : []),
-    ...[...others].map(([label, those]) => ({
+  const others = actions.filter((action) => !action.isOverdue)
+  return [...Map.groupBy([...late, ...others], (action) => action.state.label)].map(
+    ([label, those]) => ({
       label,
       value: those.length,
       ...(those[0] ? { tone: those[0].state.tone } : {}),
-    })),
-  ]
+    }),
+  )
 }
 
 function plan({ treatments }: TreatmentPlanInput): Block {
@@ -311,9 +306,12 @@ function plan({ treatments }: TreatmentPlanInput): Block {
       { label: 'To remain', weight: 10 },
       { label: 'State', weight: 11 },
     ],
-    rows: treatments.flatMap(({ name, risks }): Row[] =>
+    rows: treatments.flatMap(({ name, isChosen, risks }): Row[] =>
       risks.length > 0
-        ? [{ group: `${name}: ${countOf(risks.length, 'risk')}` }, ...risks.map(planRow)]
+        ? [
+            { group: `${name}: ${countOf(risks.length, 'risk')}` },
+            ...risks.map((risk) => planRow(risk, isChosen)),
+          ]
         : [],
     ),
   }
@@ -354,7 +352,7 @@ function shortRow(risk: TreatmentEntry): Inline[] {
   ]
 }
 
-function planRow(risk: TreatmentEntry): Inline[] {
+function planRow(risk: TreatmentEntry, isChosen: boolean): Inline[] {
   return [
     [
       { text: risk.code, code: true, muted: true },
@@ -365,7 +363,7 @@ function planRow(risk: TreatmentEntry): Inline[] {
         : []),
     ],
     levelNow(risk),
-    whatIsDone(risk),
+    whatIsDone(risk, isChosen),
     risk.actions.length > 0 ? risk.actions.flatMap(actionRuns) : [dash],
     dueOf(risk),
     risk.after ? chips(risk.after) : [dash],
@@ -380,9 +378,12 @@ function levelNow({ before, today }: TreatmentEntry): Inline {
   return [{ chip: today }, { text: '\nof ', muted: true }, { text: before.label, muted: true }]
 }
 
-function whatIsDone({ plan: planned, controls, decided, accepted }: TreatmentEntry): Inline {
+function whatIsDone(
+  { plan: planned, controls, decided, accepted }: TreatmentEntry,
+  isChosen: boolean,
+): Inline {
   const lines: Run[][] = [
-    ...(planned.trim() ? [[{ text: planned }]] : []),
+    ...(planned.trim() ? [plannedTreatment(planned, isChosen)] : []),
     ...(accepted
       ? [
           [
@@ -404,7 +405,7 @@ function whatIsDone({ plan: planned, controls, decided, accepted }: TreatmentEnt
       ? [
           [
             {
-              text: `Decided by ${decided.by}, ${formatDate(decided.on)} (entry ${formatNumber(decided.entry, 0)})`,
+              text: `Decided by ${decided.by}, ${formatDate(decided.on)} (entry\u00a0${formatNumber(decided.entry, 0)})`,
               muted: true,
             },
           ],
@@ -421,7 +422,7 @@ function actionRuns(action: PlannedAction, place: number): Run[] {
     { text: `${place > 0 ? '\n' : ''}${action.code} `, code: true, muted: true },
     { text: action.title },
     { text: `\n${who.join(', ')} `, muted: true },
-    { chip: action.isOverdue ? overdue : action.state },
+    { chip: action.state },
   ]
 }
 
@@ -457,7 +458,7 @@ function schedule(risks: TreatmentEntry[]): Block {
         action.title,
         codes([risk.code]),
         orDash(action.owner),
-        chips(action.isOverdue ? overdue : action.state),
+        chips(action.state),
         orDash(formatDate(action.doneOn)),
       ]),
   }

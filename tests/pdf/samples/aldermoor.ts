@@ -63,6 +63,8 @@ export function statementOfApplicability(): StatementOfApplicabilityInput {
     ...frame,
     version: '1.1',
     state: met('approved'),
+    roles: 'Developer of two systems, deployer of all.',
+    summary: 'Two controls more are implemented since the first statement.',
     scope:
       'All AI systems that Aldermoor Mutual develops, buys or uses for claims, underwriting and customer service in the United Kingdom and Ireland.',
     approvals: [
@@ -229,6 +231,7 @@ export function riskRegister(count = 24): RiskRegisterInput {
           }
         : null,
       reviewAt: `2027-0${1 + (index % 6)}-15`,
+      isReviewOverdue: index % 9 === 4,
     }
   })
   return {
@@ -679,6 +682,7 @@ export function impactAssessment(): ImpactAssessmentInput {
     author: 'Jonas Weber',
     submittedAt: '2026-10-29',
     validUntil: '2027-05-03',
+    isExpired: false,
     tier: due('high tier'),
     tierReasons: [
       'Special-category data (question 7.1).',
@@ -834,6 +838,7 @@ export function policyDocument(): PolicyDocumentInput {
     owner: 'Maya Lind',
     effectiveFrom: '2026-07-01',
     reviewAt: '2027-06-30',
+    supersededAt: null,
     text: aiPolicy,
     file: null,
     approvals: [
@@ -1045,12 +1050,19 @@ export function readiness(): ReadinessInput {
       question: control.questions[0]?.question ?? '',
       state: due,
       missing:
-        index % 2 ? ['The control is implemented, and evidence in date or a test shows it.'] : [],
+        index % 2
+          ? [
+              {
+                says: 'The control is implemented, and evidence in date or a test shows it.',
+                except: index % 4 === 1 ? ['CTL-0007', 'CTL-0012'] : [],
+              },
+            ]
+          : [],
       answer:
         index % 3
           ? { said: 'Partly', by: person(index), on: '2026-05-16', remark: 'For two of three.' }
           : null,
-      actions: index % 2 ? [{ code: 'ACT-0016', due: '2026-12-09' }] : [],
+      actions: index % 2 ? [{ code: 'ACT-0016', due: '2026-12-09', state: due }] : [],
     })),
     roadmap: [
       {
