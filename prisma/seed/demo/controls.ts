@@ -4,8 +4,10 @@ import type { Who } from './people.ts'
 export type DemoControl = {
   status: 'verified' | 'implemented' | 'partly' | 'planned' | 'not-started'
   owner: Who
-  /** Days ago it was decided on; the statement of version 1.0 freezes what was there 240 days ago. */
+  /** Days ago it was decided on; the statement of version 1.0 freezes what was there 363 days ago. */
   ago: number
+  /** Days ago it was found to apply, where it was planned for a while before anything was done. */
+  planned?: number
   why: string
   how: string
   tested?: number
@@ -18,7 +20,7 @@ export const controls: Record<string, DemoControl> = {
     owner: 'exec',
     ago: 500,
     why: 'Clause 5.2 asks for it, and members expect it.',
-    how: 'One AI policy, approved by the executive sponsor, acknowledged by everyone within 30 days of coming into force.',
+    how: 'One AI policy, approved by the executive sponsor, acknowledged within 30 days of coming into force by everyone who works for us.',
     tested: 60,
     documents: ['policy'],
   },
@@ -94,7 +96,7 @@ export const controls: Record<string, DemoControl> = {
     status: 'implemented',
     owner: 'lead',
     ago: 420,
-    why: 'Oversight needs people who can.',
+    why: 'Whoever oversees a system has to understand it well enough to overrule it.',
     how: 'Skills per role; training records with the people team.',
     tested: 66,
   },
@@ -129,6 +131,7 @@ export const controls: Record<string, DemoControl> = {
     status: 'implemented',
     owner: 'risk',
     ago: 350,
+    planned: 380,
     why: 'Insurance shapes who can afford to live where.',
     how: 'Societal questions are answered for high tier; the flood map has a study of its own.',
     documents: ['assessment'],
@@ -277,6 +280,7 @@ export const controls: Record<string, DemoControl> = {
     status: 'implemented',
     owner: 'compliance',
     ago: 300,
+    planned: 385,
     why: 'Serious incidents must be told in time.',
     how: 'Plan with texts that are ready; exercised with the contact centre, and used for one letter to members.',
     tested: 82,
@@ -322,7 +326,7 @@ export const controls: Record<string, DemoControl> = {
     owner: 'compliance',
     ago: 380,
     why: 'Eight suppliers carry part of the work.',
-    how: 'Table of responsibilities with each supplier in use; the last three contracts were changed in autumn.',
+    how: 'Table of responsibilities with each supplier in use; the last three contracts got theirs this year.',
     tested: 47,
     documents: ['buying'],
   },

@@ -1,4 +1,4 @@
-import type { Who } from './people.ts'
+import { accessEnds, people, type Who } from './people.ts'
 
 type Version = {
   body: string
@@ -9,6 +9,8 @@ type Version = {
   reviewed?: number
   approved?: number
   effective?: number
+  /** Who acknowledged it while it was in force, and how many days ago. */
+  acknowledged?: [Who, number][]
 }
 
 /** One document of the demo with its versions; numbers are days ago. */
@@ -33,7 +35,7 @@ export type DemoDocument = {
 
 const policyV1 = `# AI policy
 
-Aldermoor Mutual belongs to its members. We use AI where it serves them, and we answer for what it does.
+Aldermoor Mutual belongs to its members. We use AI where it serves them, and we answer for what it does. We keep the law and what we have promised, and we get better at managing AI each year.
 
 ## Principles
 
@@ -58,7 +60,7 @@ An exception needs a reason, an end date and the executive sponsor. It is shown 
 
 const policyV2 = `# AI policy
 
-Aldermoor Mutual belongs to its members. We use AI where it serves them, and we answer for what it does. This policy applies to everybody who develops, buys, runs or uses AI at Aldermoor Mutual, and to those who do so for us.
+Aldermoor Mutual belongs to its members. We use AI where it serves them, and we answer for what it does. We keep the law and what we have promised, and we get better at managing AI each year. This policy applies to everybody who develops, buys, runs or uses AI at Aldermoor Mutual, and to those who do so for us.
 
 ## Principles
 
@@ -98,6 +100,10 @@ Everybody may report a concern about an AI system to the compliance lead or over
 
 An exception needs a reason, an end date and the executive sponsor. It is shown on the executive page until it ends.
 
+## Related policies
+
+Privacy, information security, outsourcing, and fair treatment of members. Where one of them asks for more, it is done.
+
 ## Review
 
 Each spring, and when law, technology or our use of AI changes in a way that matters.
@@ -132,6 +138,13 @@ const useV2 = useV1.replace(
   '## Meetings\n\nRecord or transcribe a meeting only when everybody in it has agreed, and never with members. Transcripts are deleted after 30 days.\n\n## When in doubt',
 )
 
+/** Everybody who works for Aldermoor: guests, whose account ends by itself, read and don't acknowledge. */
+const everybodyHere = [
+  ...new Set(
+    Object.entries(people).flatMap(([who, { roles }]) => (who in accessEnds ? [] : [...roles])),
+  ),
+]
+
 export const documents: DemoDocument[] = [
   {
     key: 'policy',
@@ -143,7 +156,7 @@ export const documents: DemoDocument[] = [
     reviewMonths: 12,
     purpose: 'What AI is for at Aldermoor Mutual, what it must not do, and who decides.',
     requirements: ['5.2', 'A.2.2', 'A.2.3', 'A.2.4', 'A.3.2', 'A.3.3'],
-    audience: ['everyone'],
+    audience: everybodyHere,
     versions: [
       {
         body: policyV1,
@@ -153,6 +166,18 @@ export const documents: DemoDocument[] = [
         reviewed: 528,
         approved: 520,
         effective: 515,
+        acknowledged: [
+          ['exec', 515],
+          ['lead', 514],
+          ['compliance', 513],
+          ['risk', 511],
+          ['data', 509],
+          ['owner', 504],
+          ['owner2', 502],
+          ['auditor', 498],
+          ['admin', 494],
+          ['staff', 488],
+        ],
       },
       {
         body: policyV2,
@@ -456,7 +481,7 @@ High 12 months, medium 18 months, low 24 months.
     reviewMonths: 12,
     purpose: 'Which tools may be used for what, and what never goes into them.',
     requirements: ['A.9.2', 'A.9.4', '7.3'],
-    audience: ['everyone'],
+    audience: everybodyHere,
     versions: [
       {
         body: useV1,
@@ -496,7 +521,7 @@ High 12 months, medium 18 months, low 24 months.
     reviewMonths: 24,
     purpose: 'How staff and people affected report a concern, and what happens then.',
     requirements: ['A.3.3', 'A.8.3'],
-    audience: ['everyone'],
+    audience: everybodyHere,
     versions: [
       {
         body: `# Raising concerns about AI

@@ -74,7 +74,7 @@ export const evidence: DemoEvidence[] = [
     title: 'Validation report, fraud scoring 4.2',
     by: 'owner',
     ago: 50,
-    covers: [75, 52],
+    covers: [112, 85],
     classification: 'internal',
     system: 'fraud',
     controls: ['A.6.2.4'],

@@ -120,7 +120,7 @@ export const improvement: DemoRecord[] = [
       noticedIn: 'incident',
       requirements: ['8.1', 'A.10.3'],
       description:
-        'Parlance had moved resumed talks to a shared store two days before the breach. The contract asks for notice of changes of the model, not of the service.',
+        'Two days before the breach, Parlance had moved the store from which a member picks up an earlier talk to one shared by all sessions. The contract asks for notice of changes of the model, not of the service.',
     },
     people: { ownerId: 'owner2' },
     links: { originId: 'incident chat sessions', systemIds: ['system chat'] },
@@ -132,7 +132,7 @@ export const improvement: DemoRecord[] = [
         step: 'analyse',
         values: {
           correction:
-            'Resuming of talks is off; Parlance undid the shared store and had it tested by a third party.',
+            'Members can no longer pick up an earlier talk; each begins a new one. Parlance undid the shared store and had it tested by a third party.',
           cause:
             'We agreed notice for models only, because we took the rest for ordinary software.',
           similar:
@@ -193,15 +193,18 @@ export const improvement: DemoRecord[] = [
     key: 'nonconformity training',
     register: 'nonconformities',
     steps: [
-      { ago: 344, by: 'lead', days: { dueOn: -260 } },
+      { ago: 344, by: 'lead', days: { dueOn: -230 } },
       {
         ago: 338,
         by: 'compliance',
         step: 'analyse',
         values: {
-          correction: 'Both took the course in the week after the audit.',
-          cause: 'Who assesses was named by the system’s owner; nobody looked whether they may.',
-          similar: 'Validators: all five can show what they need.',
+          correction:
+            'Both took the course in the week after the audit and passed. The governance lead read the parts they had written once more; nothing had to be changed.',
+          cause:
+            'The owner of a system chooses who writes a part of its assessment, and nothing asked whether they had taken the course: the procedure speaks of owners only.',
+          similar:
+            'Looked at who validates and who reviews. Each validator’s three models are on record; reviewers have no course yet, one on automation bias is being made.',
         },
       },
       { ago: 310, by: 'compliance', step: 'act', values: { waitDays: 60 } },
@@ -209,7 +212,10 @@ export const improvement: DemoRecord[] = [
         ago: 245,
         by: 'risk',
         step: 'close',
-        values: { effectiveness: 'Four people assessed since; all four had the course before.' },
+        values: {
+          effectiveness:
+            'Two assessments were worked on since, of the underwriting assistant and of the damage estimate. Four people wrote in them; each had passed the course before the first word.',
+        },
       },
     ],
   },
@@ -217,15 +223,17 @@ export const improvement: DemoRecord[] = [
     key: 'nonconformity reasons',
     register: 'nonconformities',
     steps: [
-      { ago: 344, by: 'lead', days: { dueOn: -240 } },
+      { ago: 344, by: 'lead', days: { dueOn: -190 } },
       {
         ago: 330,
         by: 'risk',
         step: 'analyse',
         values: {
-          correction: 'The reasons of the eight risks drawn were written anew.',
-          cause: 'The form asked for a reason without saying what for.',
-          similar: 'Read through all risks; eleven more were put right.',
+          correction:
+            'The reason of this risk was written anew: how many letters a month, and what one in the wrong file leads to.',
+          cause: 'The method asks for a reason without saying what for, and shows no example.',
+          similar:
+            'All 17 risks of that day were read by somebody who had not scored them. The reasons of three more, none of them drawn, only repeated the number; they were written anew.',
         },
       },
       { ago: 300, by: 'risk', step: 'act', values: { waitDays: 90 } },
@@ -233,8 +241,61 @@ export const improvement: DemoRecord[] = [
         ago: 205,
         by: 'compliance',
         step: 'close',
-        values: { effectiveness: 'Of the risks recorded since, every reason names a fact.' },
+        values: {
+          effectiveness:
+            'The risks recorded since the page of examples was read one by one: each reason names a count, a case or a test. Nobody had to be asked again.',
+        },
       },
+    ],
+  },
+  {
+    key: 'action training',
+    register: 'actions',
+    ago: 337,
+    by: 'compliance',
+    values: {
+      title: 'Check that whoever writes in an assessment has taken the course, before it begins',
+      kind: 'corrective',
+    },
+    people: { ownerId: 'lead' },
+    links: { originId: 'nonconformity training' },
+    days: { dueOn: -308 },
+    steps: [
+      {
+        ago: 312,
+        by: 'lead',
+        step: 'complete',
+        values: {
+          result:
+            'Owners name the writers when they begin; I look them up in the training records and send back who is missing there. Tried on the underwriting assistant, whose assessment is being finished.',
+        },
+      },
+      { ago: 311, by: 'risk', step: 'verify' },
+    ],
+  },
+  {
+    key: 'action reasons of scores',
+    register: 'actions',
+    ago: 329.5,
+    by: 'risk',
+    values: {
+      title: 'A page of examples: what the reason of a score is for, and what makes a good one',
+      kind: 'corrective',
+    },
+    people: { ownerId: 'risk' },
+    links: { originId: 'nonconformity reasons' },
+    days: { dueOn: -295 },
+    steps: [
+      {
+        ago: 302,
+        by: 'risk',
+        step: 'complete',
+        values: {
+          result:
+            'Six pairs of a poor and a good reason, from our own risks; gone through with everybody who scores.',
+        },
+      },
+      { ago: 301, by: 'compliance', step: 'verify' },
     ],
   },
   {

@@ -265,7 +265,7 @@ export const planning: DemoRecord[] = [
   {
     key: 'scope 2',
     register: 'scope',
-    ago: 205,
+    ago: 240,
     by: 'lead',
     values: {
       title: 'Scope 2.0: the whole house, both countries',
@@ -283,7 +283,7 @@ export const planning: DemoRecord[] = [
     },
     steps: [
       {
-        ago: 186,
+        ago: 222,
         by: 'exec',
         step: 'approve',
         days: { reviewAt: 125 },
@@ -327,7 +327,7 @@ export const planning: DemoRecord[] = [
       title: 'AI governance committee',
       kind: 'body',
       responsibilities:
-        'Meets each month. Looks at what is due, at incidents and at monitors that broke a threshold; prepares what the executive decides.',
+        'Meets once a quarter and when something serious happens. Looks at what is due, at incidents and at monitors that broke a threshold; prepares what the executive decides.',
       authority: 'Holds back a release until its next meeting; asks any owner for a reassessment.',
       competence: 'Claims, underwriting, law, data and risk are each present by one person.',
     },
@@ -343,6 +343,15 @@ export const planning: DemoRecord[] = [
         },
       },
       { ago: 155, by: 'exec', step: 'review' },
+      {
+        ago: 57,
+        by: 'lead',
+        values: {
+          responsibilities:
+            'Meets once a month and when something serious happens. Looks at what is overdue, at incidents and at monitors that broke a threshold; prepares what the executive decides.',
+        },
+        reason: 'The change to a meeting each month is released.',
+      },
     ],
   },
   {

@@ -137,7 +137,7 @@ export const procedures: DemoDocument[] = [
     recorded: 396,
     purpose: 'When top management looks at the system, on which facts, and what follows.',
     requirements: ['9.3.1', '9.3.2', '9.3.3'],
-    body: 'Twice a year from the coming one on. Inputs are frozen from the registers a week before. The executive sponsor chairs and signs; each decision has an owner and a day, and comes back until it is carried out.',
+    body: 'At least once a year, and sooner when the executive sponsor or an auditor asks for it. Inputs are frozen from the registers a week before. The executive sponsor chairs and signs; each decision has an owner and a day, and comes back until it is carried out.',
   }),
   short({
     key: 'mending',

@@ -19,7 +19,7 @@ export const reviews: DemoRecord[] = [
         by: 'lead',
         values: {
           notes:
-            'Which systems are in use was new to most of us. Each unit names a contact. The committee meets each half-year and when something serious happens.',
+            'Which systems are in use was new to most of us. Each unit names a contact. The committee meets once a quarter and when something serious happens.',
         },
       },
       {
@@ -73,10 +73,11 @@ export const reviews: DemoRecord[] = [
             'The EU AI Act counts most. Compliance follows the delegated acts and reports each quarter.',
           onParties: 'Members expect a person to decide. This stays the line for all claims.',
           onNonconformities:
-            'None so far; we agreed that this says more about us than about the work.',
+            'None by the day on which the inputs were frozen, which says more about us than about the work: nobody had looked. The audit has raised two since, in its second week; their owners were in the room.',
           onMonitoring:
-            'The first monitors run. Thresholds were guesses and are to be looked at after six months.',
-          onAudits: 'No audit yet. The first internal one follows in the coming year.',
+            'The first monitors run. Call rates by age are beyond their threshold; the renewal team looks into it. Thresholds were guesses and are to be looked at after six months.',
+          onAudits:
+            'The first internal audit has been under way for two weeks and ends tomorrow. The auditor sat in and told us of two findings: training that two people who write in assessments cannot show, and a score whose reason says nothing. His report goes to the sponsor and the governance lead.',
           onObjectives: 'The objectives are measurable and have owners. Noted.',
           onRisks:
             'Bias of the fraud score by district is the risk we worry about most. Data for a test by district are missing.',
@@ -84,7 +85,7 @@ export const reviews: DemoRecord[] = [
             'No incident. Staff were asked whether they would know whom to tell; most did not.',
           onOpportunities: 'One place where anybody reports a concern, also without a name.',
           notes:
-            'Two hours, all present. The chair opened with the question of what we do not know yet.',
+            'Two hours, all present. The chair opened with the question of what we do not know yet. We conclude that the system is suitable and adequate for what we use today, and effective but for suppliers: what they change we learn too late.',
         },
       },
       {

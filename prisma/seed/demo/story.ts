@@ -1,6 +1,6 @@
 import type { Actor } from '../../../lib/access/actor.ts'
 import { actorOfAccount } from '../../../lib/access/sessions.ts'
-import { addDays } from '../../../lib/calendar.ts'
+import { addDays, dayInWords } from '../../../lib/calendar.ts'
 import { withClock } from '../../../lib/clock.ts'
 import { db } from '../../../lib/db/client.ts'
 import { acknowledge } from '../../../lib/records/acknowledgements.ts'
@@ -32,7 +32,7 @@ import {
 } from '../../../lib/retention/proposals.ts'
 import { saveRule } from '../../../lib/retention/rules.ts'
 import { answersFor, assessments, type DemoAssessment } from './assessments.ts'
-import { audits, type DemoAudit, seenAt } from './audits.ts'
+import { audits, type DemoAudit } from './audits.ts'
 import { appeal, concerns, type DemoConcern } from './concerns.ts'
 import { controls } from './controls.ts'
 import { documents } from './documents.ts'
@@ -287,7 +287,8 @@ export class Story {
           this.move('document-versions', key, 'makeEffective', actor),
         )
       const isLast = index === one.versions.findLastIndex((candidate) => candidate.effective)
-      for (const [who, ago] of isLast ? (one.acknowledged ?? []) : []) {
+      const acknowledged = version.acknowledged ?? (isLast ? one.acknowledged : undefined)
+      for (const [who, ago] of acknowledged ?? []) {
         this.at(ago, who, (actor) => acknowledge(actor, this.id(key)))
       }
     }
@@ -625,6 +626,15 @@ export class Story {
 
   private planControl(controlId: string, one: (typeof controls)[string]) {
     const key = `control ${controlId}`
+    if (one.planned)
+      this.at(one.planned, 'lead', (actor) =>
+        this.change('controls', key, actor, {
+          applicable: 'yes',
+          reason: one.why,
+          status: 'planned',
+          ownerId: this.person(one.owner),
+        }),
+      )
     this.at(one.ago, 'lead', (actor) =>
       this.change('controls', key, actor, {
         applicable: 'yes',
@@ -738,9 +748,7 @@ export class Story {
         const sample = samples.find((other) => other.key === finding.at)
         const questions = await this.questionsOf(actor, key)
         const question = questions.find((asked) =>
-          sample
-            ? asked.sampleId === this.id(sample.key)
-            : asked.requirement === finding.at && !asked.sampleId,
+          sample ? asked.sampleId === this.id(sample.key) : asked.questionId === finding.at,
         )
         if (!question) throw new Error(`the demo finds at ${finding.at}, which nobody asked`)
         const { verdict, notes } = finding
@@ -756,18 +764,24 @@ export class Story {
         this.ids.set(finding.key, String(raised.findingId))
       })
     }
+    const { lastly = [], share = 1, seen = {} } = one
+    const days = lastly.length > 0 ? answered.slice(0, -1) : answered
     answered.forEach((ago, place) => {
       this.at(ago, lead, async (actor) => {
         const all = await this.questionsOf(actor, key)
-        const until = Math.ceil((all.length * (one.share ?? 1) * (place + 1)) / answered.length)
+        const until = Math.ceil(all.length * share * Math.min(1, (place + 1) / days.length))
         for (const question of all.slice(0, until)) {
           if (question.verdict !== null) continue
-          const sample = samples.find((other) => this.ids.get(other.key) === question.sampleId)
-          const at = Object.keys(seenAt).findLast((start) =>
-            String(question.requirement).startsWith(`${start}.`),
-          )
-          const notes = sample?.says ?? seenAt[at ?? ''] ?? ''
-          await this.answer(actor, question, { verdict: 'conforms', notes })
+          if (place < days.length && lastly.includes(String(question.requirement))) continue
+          const what = question.sampleId
+            ? await this.seenAtRecord(question, samples)
+            : seen[String(question.questionId)]
+          if (what !== undefined)
+            await this.answer(
+              actor,
+              question,
+              typeof what === 'string' ? { verdict: 'conforms', notes: what } : what,
+            )
         }
       })
     })
@@ -781,6 +795,22 @@ export class Story {
         },
       }),
     )
+  }
+
+  /** What was seen at a record that was drawn: as told, else what is on record of a document. */
+  private async seenAtRecord({ subjectId }: AnyRecord, samples: DemoAudit['samples'] = []) {
+    const told = samples
+      .flatMap(({ seen }) => Object.entries(seen))
+      .find(([key]) => this.ids.get(key) === subjectId)
+    if (told) return told[1]
+    const version = await db().documentVersion.findFirst({
+      where: { documentId: String(subjectId), state: 'effective' },
+    })
+    if (!version) return undefined
+    const [approved, since] = [version.approvedOn, version.effectiveFrom].map((day) =>
+      dayInWords(day?.toISOString() ?? ''),
+    )
+    return `Version ${version.number}, approved on ${approved}, in force since ${since}.`
   }
 
   private async questionsOf(actor: Actor, audit: string): Promise<AnyRecord[]> {
@@ -873,17 +903,26 @@ export class Story {
         this.move('soa-versions', key, 'approve', actor, { values: { summary } }),
       )
     }
-    const scopeStatement =
-      'AI systems in claims, underwriting, member services and operations, in the United Kingdom and Ireland.'
-    const roleStatement =
-      'Developer of four systems in use, deployer of all of them; the controls on development weigh for the four, those on suppliers for the rest.'
-    draft(245, 'soa 1', { scopeStatement, roleStatement })
-    approve(240, 'soa 1', 'First statement, after the gap assessment.')
-    draft(48, 'soa 2', { scopeStatement, roleStatement })
+    draft(366, 'soa 1', {
+      scopeStatement: 'AI systems in claims and underwriting, in the United Kingdom.',
+      roleStatement:
+        'Developer of fraud scoring, deployer of everything in use; the controls on development weigh for the one, those on suppliers for the rest.',
+    })
+    approve(
+      363,
+      'soa 1',
+      'First statement. All 38 controls were compared with the risks assessed so far, and all apply; those on societal impacts and on telling of incidents are planned, the others in place.',
+    )
+    draft(48, 'soa 2', {
+      scopeStatement:
+        'AI systems in claims, underwriting, member services and operations, in the United Kingdom and Ireland.',
+      roleStatement:
+        'Developer of four systems, deployer of all that are in use; the controls on development weigh for the four, those on suppliers for the rest.',
+    })
     approve(
       44,
       'soa 2',
-      'Validation and monitoring are shown to work; policies were tested; two documents joined.',
+      'Scope 2.0 is taken in. Societal impacts (A.5.5) and telling of incidents (A.8.4) are no longer planned but implemented, each with its document. All controls but A.4.2 and A.6.2.6 were tested for the first time, and five of them are verified. Risks and evidence of the year joined; two risks that were closed left.',
     )
   }
 

@@ -653,7 +653,7 @@ const communications: DemoRecord[] = [
     steps: [
       { ago: 398, by: 'lead', step: 'approve' },
       {
-        ago: 190,
+        ago: 198,
         by: 'compliance',
         step: 'send',
         values: { sent: 'Exercise with the contact centre: the texts were ready in five hours.' },
@@ -843,6 +843,8 @@ const trainings: DemoTraining[] = [
       ['compliance', 475, 94],
       ['owner2', 470, 77],
       ['lead', 470, 98],
+      ['data', 342, 88],
+      ['staff', 341, 76],
     ],
   },
   {
