@@ -57,7 +57,7 @@ export const systems: DemoSystem[] = [
       foreseeableMisuse:
         'A handler treats a high score as proof, or learns to enter words that lower it.',
       peopleAffected: 'Members who claim, third parties in accidents, repair garages.',
-      peopleNumber: 'up-to-10000',
+      peopleNumber: 'more',
       decisionsInfluenced: 'Which claims are investigated, and so how long they take to be paid.',
       ...recommendation,
       impactClass: 'rights',
@@ -271,7 +271,7 @@ export const systems: DemoSystem[] = [
     key: 'chat',
     since: 450,
     owner: 'owner2',
-    formerly: { modelVersion: 'Parlance Dialogue 10, with answer filter', until: 65 },
+    formerly: { modelVersion: 'Parlance Dialogue 10', until: 65 },
     euAct: {
       ago: 57,
       answers: { ...ordinary, transparency: ['talks', 'generates'], generalPurpose: 'others' },
@@ -328,7 +328,7 @@ export const systems: DemoSystem[] = [
       usesRuledOut: 'Total losses; damage to people; lowering an engineer’s estimate.',
       foreseeableMisuse: 'Photographs of another car; estimates used to press garages.',
       peopleAffected: 'Members, garages.',
-      peopleNumber: 'up-to-10000',
+      peopleNumber: 'more',
       decisionsInfluenced: 'How much a member is paid for small damage.',
       autonomy: 'overrulable-decision',
       explainability: 'partly',
@@ -397,7 +397,8 @@ export const systems: DemoSystem[] = [
       topic: 'People',
       businessUnit: 'People and culture',
       intendedUse: 'Never came into use.',
-      usesRuledOut: 'Everything: the idea was rejected.',
+      usesRuledOut:
+        'Ranking, scoring or leaving out anybody who applies for work, also as a mere help for whoever reads the applications.',
       foreseeableMisuse: 'Rejecting people unread.',
       peopleAffected: 'People who apply for work.',
       peopleNumber: 'up-to-10000',
@@ -567,7 +568,7 @@ export const systems: DemoSystem[] = [
     owner: 'owner',
     values: {
       title: 'Letter sorting (OCR)',
-      purpose: 'Read addresses and reference numbers on incoming letters.',
+      purpose: 'Reads addresses and reference numbers on incoming letters.',
       outputs: 'Reference number, sender.',
       topic: 'Claims',
       businessUnit: 'Claims intake',
