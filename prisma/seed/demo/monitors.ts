@@ -1,4 +1,5 @@
 import type { Who } from './people.ts'
+import type { DemoRecord } from './record.ts'
 
 /** One monitor of the demo. `level` is where readings start, `end` where they are today; both in its unit. */
 export type DemoMonitor = {
@@ -246,4 +247,56 @@ export const monitors: DemoMonitor[] = [
     noise: 0.4,
     paused: 22,
   },
+]
+
+const reviews = (key: string, by: Who, outcomes: [ago: number, note: string][]): DemoRecord => ({
+  key: `monitor ${key}`,
+  register: 'monitors',
+  steps: outcomes.map(([ago, reviewNote]) => ({ ago, by, step: 'review', values: { reviewNote } })),
+})
+
+/** What was found where a threshold was broken again and again, review by review. */
+export const monitorReviews: DemoRecord[] = [
+  reviews('sanctions-holds', 'owner2', [
+    [
+      253.5,
+      'Not chance: the lists spell names in Arabic script in many ways, and each spelling holds payments. A second comparison by date of birth is being built.',
+    ],
+    [
+      193.5,
+      'Dates of birth are compared since last week, so the readings up to now are without it. A payment held for eleven days is dealt with as an incident. What remains goes to the executive.',
+    ],
+    [
+      133.5,
+      'Falling with each reading since dates of birth are compared: from 2.9 to 2.6. Ledgerline 9.4, due in two weeks, matches Arabic script less often. The threshold stays.',
+    ],
+  ]),
+  reviews('renewal-age', 'owner', [
+    [
+      323.5,
+      'Members over seventy rarely use the app, and without it the model knows little of them. Use of the app is left out for them since last week. The executive decides on what remains.',
+    ],
+    [
+      263.5,
+      'Still 3.3: leaving out the app was not enough, since all traces of contact are sparse. The list of their own, from which members over seventy are called besides, goes on, so that nobody goes without a call.',
+    ],
+    [
+      203.5,
+      'No better: 3.35. The model is not changed: calls from the list of their own leave the traces that were missing, and the next two readings have to show it. If they do not, the list of 400 is split by age.',
+    ],
+    [
+      143.5,
+      'Falling since those calls are counted, to 3.25. The list is not split; looked at again after two readings.',
+    ],
+    [
+      83.5,
+      'One more reading above the threshold, 3.1, then below it: the aim of the AI policy is met. The list of members over seventy stays until three quarters in a row are below 3.',
+    ],
+  ]),
+  reviews('telematics-night', 'owner', [
+    [
+      23.5,
+      'More than a discount class below all others, twice in a row, and no season: night hours weigh too heavily in the score. The system is suspended and a year of scores is computed anew with half the weight.',
+    ],
+  ]),
 ]

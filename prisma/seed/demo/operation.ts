@@ -1,4 +1,6 @@
+import { monitorReviews } from './monitors.ts'
 import type { DemoRecord } from './record.ts'
+import { riskTurns } from './risks.ts'
 
 /** What Aldermoor does with its systems day by day: suppliers, data, changes, validations, incidents. */
 export const operation: DemoRecord[] = [
@@ -161,9 +163,11 @@ export const operation: DemoRecord[] = [
       uses: ['training', 'validation', 'testing'],
       provenance: 'Own claims system, exported each January; free text removed at export.',
       acquisition: 'collected',
-      rights: 'Insurance contract; balancing test for third parties on file. Not for pricing.',
+      rights:
+        'Insurance contract; balancing test for third parties on file. Not for pricing. Renewal prediction takes from it only whether and when a member claimed.',
       personalData: 'pseudonymised',
-      legalBasis: 'Legitimate interest in preventing fraud; balancing test BT-14',
+      legalBasis:
+        'Legitimate interest: in preventing fraud, balancing test BT-14; in keeping members, BT-19',
       qualityCriteria:
         'No more than 1 % of amounts missing; outcome of an investigation known for every investigated claim; at least 200 claims per district.',
       quality: 'meets',
@@ -172,13 +176,22 @@ export const operation: DemoRecord[] = [
       knownBias:
         'Outcomes exist only where somebody looked, and investigators looked more often in three districts. Claims are weighted by the chance to be investigated.',
       preparation:
-        'Duplicates joined, postcode dropped, amounts in 2024 pounds; split by date, newest year for testing.',
+        'Duplicates joined, amounts in 2024 pounds; split by date, newest year for testing.',
       retention: 'Seven years after closing, then deleted with the claim',
     },
     people: { ownerId: 'data' },
     links: { systemIds: ['system fraud', 'system renewal'] },
     steps: [
       { ago: 455, by: 'compliance', step: 'approve' },
+      {
+        ago: 131,
+        by: 'data',
+        values: {
+          preparation:
+            'Duplicates joined, postcode and postcode area dropped, amounts in 2024 pounds; split by date, newest year for testing.',
+        },
+        reason: 'For version 4.2 of fraud scoring.',
+      },
       {
         ago: 92,
         by: 'data',
@@ -361,7 +374,7 @@ export const operation: DemoRecord[] = [
       kind: 'model',
       size: 'major',
       description:
-        'From 4.1, with postcode and four years of claims, to 4.2 without postcode and with six years.',
+        'From 4.1, which still reads the postcode area and learned from four years of claims, to 4.2 without any part of the postcode and with six years.',
       purpose:
         'To narrow the gap between districts. Could miss fraud rings that share an address; investigators look for them by hand.',
       touches: ['impact', 'risks', 'validation', 'information'],
@@ -467,11 +480,12 @@ export const operation: DemoRecord[] = [
       kind: 'supplier-model',
       size: 'major',
       description:
-        'From Classify 11.2 to 11.3, trained with 14,000 storm letters, 5,000 of them photographed.',
+        'From Classify 11 to 11.3, trained with 14,000 storm letters, 5,000 of them photographed.',
       purpose:
         'Ends the drift of document classes. Classes that worked may have moved: that is why intake sorts below 0.8 by hand until our test set has run.',
       touches: ['impact', 'validation', 'suppliers'],
-      rollback: '11.2 can be chosen in the settings for 60 days; intake decides with the owner.',
+      rollback:
+        'Classify 11 can be chosen in the settings for 60 days; intake decides with the owner.',
     },
     people: { ownerId: 'owner' },
     links: { systemIds: ['system triage'] },
@@ -485,6 +499,19 @@ export const operation: DemoRecord[] = [
         reason: 'With sorting by hand below 0.8 until it is assessed again.',
       },
       { ago: 4, by: 'owner', step: 'release' },
+    ],
+  },
+  {
+    key: 'system triage',
+    register: 'systems',
+    steps: [
+      {
+        ago: 4,
+        by: 'owner',
+        values: { modelVersion: 'Docwise Classify 11.3' },
+        reason:
+          'Released with the corrected model; it runs by the exception until our own test set has been run.',
+      },
     ],
   },
   {
@@ -604,6 +631,18 @@ export const operation: DemoRecord[] = [
           result: 'None in 520 talks; 14 talks handed over without need.',
           conditions: 'Repeat after each new version of Dialogue.',
         },
+      },
+    ],
+  },
+  {
+    key: 'system chat',
+    register: 'systems',
+    steps: [
+      {
+        ago: 357,
+        by: 'owner2',
+        values: { modelVersion: 'Parlance Dialogue 10, with answer filter' },
+        reason: 'The filter stops promises of cover, which the red team had drawn from it.',
       },
     ],
   },
@@ -898,4 +937,7 @@ export const operation: DemoRecord[] = [
     links: { systemIds: ['system renewal'] },
     days: { occurredOn: -5, detectedOn: -2 },
   },
+
+  ...riskTurns,
+  ...monitorReviews,
 ]
