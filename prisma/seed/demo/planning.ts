@@ -528,7 +528,7 @@ export const planning: DemoRecord[] = [
       direction: 'at-most',
       baseline: 5.1,
       target: 2.5,
-      how: 'Postcode left the inputs; the next training balances claims by district. Investigators report claims that a district alone explains.',
+      how: 'Postcode leaves the inputs; the next training balances claims by district. Investigators report claims that a district alone explains.',
     },
     links: { systemIds: ['system fraud'] },
     people: { ownerId: 'owner' },

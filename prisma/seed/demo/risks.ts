@@ -26,7 +26,7 @@ export type DemoRisk = {
   treated?: number
   rationale?: string
   accepted?: { ago: number; months: number }
-  closed?: number
+  closed?: { ago: number; because: string }
   controls: string[]
   review?: number
   actions?: { title: string; owner: Who; due: number; done?: number; result?: string }[]
@@ -320,7 +320,10 @@ export const risks: DemoRisk[] = [
     planned: 390,
     residual: [2, 2],
     treated: 310,
-    closed: 250,
+    closed: {
+      ago: 250,
+      because: 'The supplier’s 3,000 letters are in, and two months of samples show no gap.',
+    },
     controls: ['A.7.3', 'A.7.4'],
   },
   {
@@ -476,7 +479,10 @@ export const risks: DemoRisk[] = [
     planned: 380,
     residual: [1, 4],
     treated: 340,
-    closed: 320,
+    closed: {
+      ago: 320,
+      because: 'The contract is signed: nothing is retained, and nothing of ours is trained on.',
+    },
     controls: ['A.10.3'],
   },
   {
@@ -576,7 +582,11 @@ export const risks: DemoRisk[] = [
     planned: 350,
     residual: [1, 3],
     treated: 345,
-    closed: 190,
+    closed: {
+      ago: 190,
+      because:
+        'Five releases were checked for the note, and no chat of the weekly samples lacked it.',
+    },
     controls: ['A.8.2'],
   },
   {

@@ -504,12 +504,10 @@ export class Story {
         }),
       )
     }
-    if (one.closed) {
-      this.at(one.closed, keeper, (actor) =>
-        this.move('risks', key, 'close', actor, {
-          reason: 'The cause is gone, as three quarters without a case show.',
-        }),
-      )
+    const { closed } = one
+    if (closed) {
+      const { ago, because: reason } = closed
+      this.at(ago, keeper, (actor) => this.move('risks', key, 'close', actor, { reason }))
     }
     for (const [index, action] of (one.actions ?? []).entries()) {
       const actionKey = `action ${one.key} ${index}`
@@ -582,13 +580,6 @@ export class Story {
     const { reviewed, outcome } = spike ?? {}
     if (reviewed && outcome) {
       this.at(reviewed, one.owner, (actor) => this.reviewIfBreached(key, outcome, actor))
-    }
-    if (!spike || reviewed) {
-      for (let ago = recorded - 40; ago > (paused ?? retired ?? 30); ago -= 60) {
-        this.at(ago, one.owner, (actor) =>
-          this.reviewIfBreached(key, 'Looked into: within what the season explains.', actor),
-        )
-      }
     }
     if (paused) {
       this.at(paused + 0.5, one.owner, (actor) =>

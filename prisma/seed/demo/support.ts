@@ -399,7 +399,7 @@ const communications: DemoRecord[] = [
       title: 'Fraud scoring: what we tell people who claim',
       kind: 'user-information',
       content:
-        'A program orders motor claims by how closely we look at them. It looks at the claim, not at where you live. A person decides on each claim. Ask us, and we tell you what counted and have somebody else look again.',
+        'A program orders motor claims by how closely we look at them. A person decides on each claim. Ask us, and we tell you what counted and have somebody else look again.',
       audience: 'Everybody who reports a motor claim',
       channel: 'With the confirmation of each claim, and on the page “How we decide”',
       occasion: 'Each claim; told anew when the model or what it looks at changes',
