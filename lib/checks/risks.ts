@@ -124,7 +124,7 @@ export const riskChecks: Check[] = [
     says: 'Of each risk above the acceptance level it is decided how it is treated.',
     of: 'risks',
     applies: (risk) => risk.state === 'assessed',
-    holds: (risk, state) => riskStanding(risk, state) !== 'open' && risk.treatment !== 'accept',
+    holds: (risk, state) => riskStanding(risk, state) !== 'open',
     asks: (risk, state, isHeld) => {
       if (isHeld) return null
       return risk.treatment === 'accept'

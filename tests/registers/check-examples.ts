@@ -309,7 +309,8 @@ export const examples: Record<string, Example> = {
     na: { systems: [{ ...system, state: 'design' }] },
   },
   'risks-treatment-decided': {
-    holds: { risks: [{ ...risk, state: 'assessed', level: 2 }] },
+    // What is within the acceptance level needs nobody to accept it, though somebody proposes that.
+    holds: { risks: [{ ...risk, state: 'assessed', level: 2, treatment: 'accept' }] },
     fails: { risks: [{ ...risk, state: 'assessed' }] },
     na: { risks: [settled] },
   },
