@@ -46,10 +46,21 @@ export function proposedDecision(answers: Answers): string | null {
   return decisions[String(answers['IAQ-16-01'] ?? '')] ?? null
 }
 
+/** Whether what remains was asked: the short questionnaire of the low tier does not. */
+export function asksResidual(answers: Answers): boolean {
+  return numeric(answers['IAQ-15-01']) !== null
+}
+
 /** The measures as the author wrote them, or null. */
 export function mitigationsOf(answers: Answers): string | null {
   const measures = answers['IAQ-14-01']
   return typeof measures === 'string' && measures.trim() ? measures : null
+}
+
+/** The conditions as the author proposed them, or null. */
+export function conditionsOf(answers: Answers): string | null {
+  const conditions = answers['IAQ-16-02']
+  return typeof conditions === 'string' && conditions.trim() ? conditions : null
 }
 
 function numeric(answer: Answers[string] | undefined): number | null {

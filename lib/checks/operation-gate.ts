@@ -140,10 +140,15 @@ function assessment({ assessments, changes, today }: GateFacts): GateCondition {
   return {
     ...common,
     met: 'bad',
-    detail: begun ? `${begun.code} is ${begun.state}` : 'None yet',
+    detail: begun ? `${begun.code} is ${stateInWords(begun.state)}` : 'None yet',
     record: begun ? { register: 'impact-assessments', id: begun.id, code: begun.code } : null,
     begin: begun ? null : 'impact-assessments',
   }
+}
+
+/** After “is”: an assessment is a draft, but submitted or returned. */
+export function stateInWords(state: string): string {
+  return state === 'draft' ? 'a draft' : state
 }
 
 function risks({ risks: all, system, changes, today, criteria }: GateFacts): GateCondition {
@@ -295,7 +300,7 @@ function oversight({ plans, changes, system }: GateFacts): GateCondition {
     ? {
         ...common,
         met,
-        detail: `${other.code} is ${other.state === 'draft' ? 'a draft' : 'suspended'}`,
+        detail: `${other.code} is ${stateInWords(other.state)}`,
         record: of(other),
         begin: null,
       }

@@ -5,6 +5,7 @@ import {
   inScope,
   operationGate,
   owner,
+  stateInWords,
 } from './operation-gate.ts'
 
 /** Stages of a system's life that have a gate before them. */
@@ -72,7 +73,7 @@ function begun({ system, assessments }: GateFacts): GateCondition {
     id: 'begun',
     says: 'Impact assessment begun',
     met: one ? 'met' : system.tier === 'high' ? 'bad' : 'due',
-    detail: one ? `${one.code} is ${one.state}` : 'None yet',
+    detail: one ? `${one.code} is ${stateInWords(one.state)}` : 'None yet',
     requirement: 'A.5.2 · 8.4',
     record: one ? { register: 'impact-assessments', id: one.id, code: one.code } : null,
     begin: one ? null : 'impact-assessments',

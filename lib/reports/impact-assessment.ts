@@ -1,3 +1,4 @@
+import { asksResidual, conditionsOf } from '../assessments/residual.ts'
 import { isAnswered, proposeTier, questionOf, questionsFor } from '../assessments/tiering.ts'
 import {
   assessmentScales,
@@ -90,10 +91,12 @@ function inputOf(
       })),
     mitigations: one.mitigations ?? '',
     residual: levelChip(state.criteria, one.residualLevel),
+    isBeforeMeasures: one.residualLevel !== null && !asksResidual(answers),
     decision: {
       outcome: choiceWord('impact-assessments', 'decision', one.decision),
       rationale: '',
-      conditions: one.conditions ? [one.conditions] : [],
+      // Until somebody has decided, those that the author proposes.
+      conditions: [one.conditions ?? conditionsOf(answers) ?? ''].filter(Boolean),
     },
     approvals,
     attachments: linkedEvidence(state, [one.id]).flatMap(filesOf),

@@ -46,7 +46,7 @@ export async function riskRegisterInput(
         meaning:
           band.from > criteria.acceptanceLevel
             ? 'Treated further, or accepted by an executive until a date'
-            : 'The owner may live with it',
+            : 'Needs nobody’s acceptance',
       })),
     },
     inherent: matrix(criteria, risks, (risk) => [risk.likelihood, risk.impact]),

@@ -29,6 +29,8 @@ export type ImpactAssessmentInput = DocumentFrame & {
   actions: { title: string; owner: string; due: string | null; state: Chip }[]
   mitigations: string
   residual: Chip | null
+  /** What remains was not asked, so that the residual is the impact before measures. */
+  isBeforeMeasures: boolean
   decision: { outcome: string; rationale: string; conditions: string[] }
   approvals: Approval[]
   attachments: { name: string; size: number; sha256: string }[]
@@ -118,7 +120,17 @@ export function buildImpactAssessment(input: ImpactAssessmentInput): PdfDocument
         },
         {
           label: 'Residual impact',
-          value: input.residual ? chips(input.residual) : [dash],
+          value: input.residual
+            ? [
+                { chip: input.residual },
+                {
+                  text: input.isBeforeMeasures
+                    ? '  as before measures: at this tier it is not asked what remains'
+                    : '',
+                  muted: true,
+                },
+              ]
+            : [dash],
         },
       ]),
       heading(2, 'Actions'),

@@ -683,6 +683,7 @@ export function impactAssessment(): ImpactAssessmentInput {
     submittedAt: '2026-10-29',
     validUntil: '2027-05-03',
     isExpired: false,
+    isBeforeMeasures: false,
     tier: due('high tier'),
     tierReasons: [
       'Special-category data (question 7.1).',
