@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { demoPassword } from '../../lib/access/demo-accounts.ts'
 import { type App, startApp } from '../support/app.ts'
 import { dayFromNow, signIn } from './pages.ts'
@@ -119,10 +119,54 @@ test.afterAll(async () => {
   await rm(dir, { recursive: true, force: true })
 })
 
-test('every main screen fits, complains of nothing and is accessible, light and dark', async ({
-  browser,
-}) => {
-  test.setTimeout(900_000)
+// Each of two workers looks at one half.
+test.describe.configure({ mode: 'parallel' })
+
+const all = Object.entries(screens).flatMap(([email, paths]) =>
+  paths.map((path) => ({ email, path })),
+)
+const half = Math.ceil(all.length / 2)
+for (const [part, some] of [all.slice(0, half), all.slice(half)].entries()) {
+  test(`every main screen fits, complains of nothing and is accessible, light and dark (${part + 1} of 2)`, async ({
+    browser,
+  }) => {
+    const wrong = await walk(browser, async (page, note) => {
+      for (const [email, own] of Map.groupBy(some, (one) => one.email)) {
+        await page.context().clearCookies()
+        await signIn(page, email, demoPassword)
+        for (const { path } of own) {
+          await page.goto(await addressOf(page, path))
+          await look(page, note)
+        }
+      }
+      if (part > 0) await outside(page, note)
+    })
+    // The browser itself says that a page it was sent for is not there.
+    expect(wrong.filter((one) => !/AIS-9999: Failed to load resource/.test(one))).toEqual([])
+  })
+}
+
+/** What is looked at by nobody in particular: the form to sign in, what is not there, and the past. */
+async function outside(page: Page, note: (what: string) => void): Promise<void> {
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
+  await look(page, note)
+  await signIn(page, 'lead@demo.test', demoPassword)
+  await page.goto('/systems/AIS-9999')
+  await look(page, note)
+  await page.context().addCookies([{ name: 'plumbline-as-of', value: 'before-2000', url: app.url }])
+  for (const path of past) {
+    await page.goto(await addressOf(page, path))
+    await look(page, note)
+  }
+}
+
+/** What is wrong with the pages that somebody looks at, and whatever the browser complains of meanwhile. */
+async function walk(
+  browser: Browser,
+  looks: (page: Page, note: (what: string) => void) => Promise<void>,
+): Promise<string[]> {
+  test.setTimeout(600_000)
   const context = await browser.newContext({ baseURL: app.url })
   const page = await context.newPage()
   const wrong: string[] = []
@@ -131,29 +175,10 @@ test('every main screen fits, complains of nothing and is accessible, light and 
     if (message.type() === 'error' || message.type() === 'warning') note(message.text())
   })
   page.on('pageerror', (error) => note(error.message))
-  await page.goto('/sign-in')
-  await look(page, note)
-  for (const [email, paths] of Object.entries(screens)) {
-    await context.clearCookies()
-    await signIn(page, email, demoPassword)
-    for (const path of paths) {
-      await page.goto(await addressOf(page, path))
-      await look(page, note)
-    }
-  }
-  await page.goto('/systems/AIS-9999')
-  await look(page, note)
-  await context.clearCookies()
-  await signIn(page, 'lead@demo.test', demoPassword)
-  await context.addCookies([{ name: 'plumbline-as-of', value: 'before-2000', url: app.url }])
-  for (const path of past) {
-    await page.goto(await addressOf(page, path))
-    await look(page, note)
-  }
+  await looks(page, note)
   await context.close()
-  // The browser itself says that a page it was sent for is not there.
-  expect(wrong.filter((one) => !/AIS-9999: Failed to load resource/.test(one))).toEqual([])
-})
+  return wrong
+}
 
 /** What of accessibility depends on the width. */
 const byWidth = ['target-size', 'scrollable-region-focusable', 'aria-hidden-focus']
