@@ -114,7 +114,7 @@ export const assessments: DemoAssessment[] = [
     version: 'gradient boosting 4.1',
     answeredThen: {
       'IAQ-06-03':
-        'Largest gap of hit rates 5.1 points, between districts, in the test of those who built it; postcode is an input. The AI policy aims below 3.',
+        'Largest gap of hit rates 5.1 points, between districts, in the test of those who built it; postcode is an input. No limit has been set yet.',
       'IAQ-06-04': 2,
       'IAQ-14-01':
         'An investigator reads every claim above 80 before anything is asked of the member, and sees the file before the score. One claim in fifty is investigated by chance and weighs double in training. The score is hidden from pricing and from payments.',
@@ -695,7 +695,7 @@ const told: Record<string, Answers> = {
     'IAQ-06-02':
       'By age band and years of membership. Use of the app is unknown for most members over seventy, which is named as a limit.',
     'IAQ-06-03':
-      'In twelve replayed lists the largest gap is 2.6 points, between members over seventy and all others. The test allows 5, the AI policy aims below 3.',
+      'In twelve replayed lists the largest gap is 2.6 points, between members over seventy and all others. The test allows 5.',
     'IAQ-06-04': 3,
     'IAQ-07-02': 'Legitimate interest in keeping members; an objection ends the calls.',
     'IAQ-07-04':

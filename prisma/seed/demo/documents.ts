@@ -86,7 +86,7 @@ Aldermoor Mutual belongs to its members. We use AI where it serves them, and we 
 - The **governance lead** runs the management system and reports to the sponsor.
 - The **AI risk owner** keeps criteria and register of risks.
 - Each **system has one owner**, who files the impact assessment and answers for use within the intended purpose.
-- **Internal audit** checks all of this and reports to the board.
+- **Internal audit** checks all of this and reports to the executive sponsor.
 
 ## What is not allowed
 
@@ -182,7 +182,7 @@ export const documents: DemoDocument[] = [
       {
         body: policyV2,
         changes:
-          'Scope, objectives with measures, agents of change in society, raising concerns, ban on unapproved services.',
+          'Scope, objectives with measures, the principle “Mindful of society”, raising concerns, ban on unapproved services.',
         author: 'lead',
         approver: 'exec',
         drafted: 190,
@@ -491,6 +491,17 @@ High 12 months, medium 18 months, low 24 months.
         reviewed: 435,
         approved: 432,
         effective: 430,
+        acknowledged: [
+          ['compliance', 430],
+          ['lead', 429],
+          ['risk', 428],
+          ['owner', 426],
+          ['exec', 424],
+          ['owner2', 421],
+          ['data', 417],
+          ['staff', 412],
+          ['auditor', 408],
+        ],
       },
       {
         body: useV2,

@@ -313,7 +313,7 @@ export const improvement: DemoRecord[] = [
       body: 'Meridian Assurance',
       accreditation: 'The national accreditation body, for ISO/IEC 42001',
       scope:
-        'Development, purchase and use of AI systems in claims, underwriting, member services, investment operations and internal support.',
+        'Development, purchase and use of AI systems in claims, underwriting, member services, compliance and internal support at Aldermoor Mutual, in the United Kingdom and Ireland.',
     },
     people: { ownerId: 'lead' },
     days: { stage1On: -28, stage2On: 55, reviewAt: 55 },

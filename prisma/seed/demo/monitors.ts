@@ -163,7 +163,7 @@ export const monitors: DemoMonitor[] = [
     metric: 'bias',
     method: 'Call rate of members over seventy against all, in points.',
     unit: 'points',
-    threshold: { kind: 'above', high: 3, why: 'Objective of the AI policy.' },
+    threshold: { kind: 'above', high: 3, why: 'None of the twelve replayed lists went beyond it.' },
     every: 30,
     owner: 'owner',
     recorded: 400,
@@ -260,7 +260,7 @@ export const monitorReviews: DemoRecord[] = [
   reviews('sanctions-holds', 'owner2', [
     [
       253.5,
-      'Not chance: the lists spell names in Arabic script in many ways, and each spelling holds payments. A second comparison by date of birth is being built.',
+      'The log of payments keeps the script of a name only since two months ago, so nothing could be read before. What was read since is not chance: the lists spell names in Arabic script in many ways, and each spelling holds payments. A second comparison by date of birth is being built.',
     ],
     [
       193.5,

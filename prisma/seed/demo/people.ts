@@ -6,7 +6,7 @@ export const organisation = {
   timeZone: 'Europe/London',
   classification: 'Internal',
   scopeStatement:
-    'Development, purchase and use of AI systems in claims, underwriting, member services, investment operations and internal support at Aldermoor Mutual, in the United Kingdom and Ireland. Excluded: office software whose AI functions are switched off, and research that never touches member data.',
+    'Development, purchase and use of AI systems in claims, underwriting, member services, compliance and internal support at Aldermoor Mutual, in the United Kingdom and Ireland. Excluded: office software whose AI functions are switched off, and research that never touches member data.',
 }
 
 /** Who works in the demo, by the part of the address before `@demo.test`. */

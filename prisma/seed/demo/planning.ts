@@ -270,12 +270,12 @@ export const planning: DemoRecord[] = [
     values: {
       title: 'Scope 2.0: the whole house, both countries',
       statement:
-        'Development, purchase and use of AI systems in claims, underwriting, member services, investment operations and internal support at Aldermoor Mutual, in the United Kingdom and Ireland.',
+        'Development, purchase and use of AI systems in claims, underwriting, member services, compliance and internal support at Aldermoor Mutual, in the United Kingdom and Ireland.',
       units:
         'Claims, underwriting, member services, contact centre, compliance, people and culture, IT.',
       locations: 'Leeds, Bristol, Dublin, and work from home in both countries.',
       activities:
-        'Developer of fraud scoring, renewal prediction, demand forecast and flood map; provider of the member chat towards members; deployer of everything in use.',
+        'Developer of fraud scoring, life underwriting assistant, renewal prediction and demand forecast, and of what follows them; provider of the member chat towards members; deployer of everything in use.',
       interfaces:
         'Docwise, Parlance, Panelcheck and others deliver models under contract. The information security and privacy management systems are separate; incidents are shared with them on the same day.',
       exclusions:

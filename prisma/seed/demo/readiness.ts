@@ -305,7 +305,11 @@ const sittings: Sitting[] = [
         },
       ],
       ['9.3.3-q3', 'yes', 'Minutes signed by the sponsor.'],
-      ['10.1-q2', 'yes', 'A standing item of the committee; last time eleven ideas, four taken.'],
+      [
+        '10.1-q2',
+        'yes',
+        'The committee asks for them in each meeting; of three ideas in its last, one was taken, this survey.',
+      ],
       [
         '10.2-q4',
         'yes',
@@ -510,7 +514,11 @@ const sittings: Sitting[] = [
         'yes',
         'Office assistants are covered; costs are looked at when a tool is approved.',
       ],
-      ['A.9.2-q3', 'partly', 'Nine of ten read it; spot checks found two private accounts.'],
+      [
+        'A.9.2-q3',
+        'partly',
+        'Nine of ten have acknowledged it; spot checks found two private accounts.',
+      ],
       ['A.9.3-q2', 'yes', 'Each decision against a member is seen by a person who can change it.'],
       ['A.9.3-q3', 'partly', 'Trained and empowered; in storms reviewers have under two minutes.'],
       ['A.9.4-q1', 'yes', 'In the inventory and on the screen.'],

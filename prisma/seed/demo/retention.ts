@@ -47,7 +47,7 @@ export const rule = {
   register: 'evidence',
   classification: 'restricted',
   years: 6,
-  reason: 'Two certification cycles, as the investment mandate asks.',
+  reason: 'Two certification cycles, so that each can be compared with the one before.',
 }
 
 /** What a dispute needs to stay as it is. */

@@ -3,6 +3,32 @@ import type { DemoRecord } from './record.ts'
 
 const everybody: Who[] = ['exec', 'lead', 'compliance', 'risk', 'data']
 
+/** A meeting of the committee that decides nothing on record: planned, held and signed. */
+const meeting = (
+  key: string,
+  title: string,
+  { planned, held, notes }: { planned: number; held: number; notes: string },
+): DemoRecord => ({
+  key: `meeting ${key}`,
+  register: 'management-reviews',
+  ago: planned,
+  by: 'lead',
+  values: { title, kind: 'committee-meeting' },
+  people: { chairId: 'exec', participantIds: everybody, ownerId: 'lead' },
+  days: { meetingOn: -held },
+  steps: [
+    { ago: held, by: 'lead', values: { notes } },
+    {
+      ago: held - 1,
+      by: 'lead',
+      step: 'hold',
+      people: { chairId: 'exec', participantIds: everybody },
+      days: { heldOn: -held },
+    },
+    { ago: held - 3, by: 'exec', step: 'sign' },
+  ],
+})
+
 /** Reviews by top management and meetings of the governance committee, with what they decided. */
 export const reviews: DemoRecord[] = [
   {
@@ -19,7 +45,7 @@ export const reviews: DemoRecord[] = [
         by: 'lead',
         values: {
           notes:
-            'Which systems are in use was new to most of us. Each unit names a contact. The committee meets once a quarter and when something serious happens.',
+            'Which systems are in use was new to most of us. Each unit names a contact. Of three posts asked for two are granted; the second validator waits for the next budget. Storms bring claims in waves: that matters to us and belongs on the list of issues. The committee meets once a quarter, the management review being one of the four, and when something serious happens.',
         },
       },
       {
@@ -75,12 +101,13 @@ export const reviews: DemoRecord[] = [
           onNonconformities:
             'None by the day on which the inputs were frozen, which says more about us than about the work: nobody had looked. The audit has raised two since, in its second week; their owners were in the room.',
           onMonitoring:
-            'The first monitors run. Call rates by age are beyond their threshold; the renewal team looks into it. Thresholds were guesses and are to be looked at after six months.',
+            'The first monitors run. Call rates by age are beyond their threshold; the renewal team looks into it. Holds by script have no reading yet. Thresholds were guesses and are to be looked at after six months.',
           onAudits:
             'The first internal audit has been under way for two weeks and ends tomorrow. The auditor sat in and told us of two findings: training that two people who write in assessments cannot show, and a score whose reason says nothing. His report goes to the sponsor and the governance lead.',
-          onObjectives: 'The objectives are measurable and have owners. Noted.',
+          onObjectives:
+            'The objectives are measurable and have owners. The one on districts counts twelve months of claims and is first measured in six weeks; until then its monitor is read.',
           onRisks:
-            'Bias of the fraud score by district is the risk we worry about most. Data for a test by district are missing.',
+            'Bias of the fraud score by district is the risk we worry about most. The gap is read every two weeks and stands below five points; what lies behind it cannot be told without data on the districts themselves, which we do not have. The short reasons of the score stand at 9; the sponsor wants to read what members are told before he accepts them.',
           onIncidents:
             'No incident. Staff were asked whether they would know whom to tell; most did not.',
           onOpportunities: 'One place where anybody reports a concern, also without a name.',
@@ -177,6 +204,12 @@ export const reviews: DemoRecord[] = [
       },
     ],
   },
+  meeting('after review', 'Governance committee, spring', {
+    planned: 270,
+    held: 255,
+    notes:
+      'Hit rates differ more between districts since a hail storm; Jonas Weber says within the week whether the model is touched. Call rates by age and holds by script are beyond their thresholds, and both owners are looking for the cause. The physician’s sample of the underwriting assistant is within what was accepted. Three ideas came up and one was taken: all questions of the standard are gone through with those who do the work.',
+  }),
   {
     key: 'meeting summer',
     register: 'management-reviews',
@@ -218,6 +251,24 @@ export const reviews: DemoRecord[] = [
     days: { dueOn: 40 },
     steps: [{ ago: 148, by: 'lead', step: 'makeAction' }],
   },
+  meeting('before monthly', 'Governance committee, early autumn', {
+    planned: 80,
+    held: 67,
+    notes:
+      'Open decisions were gone through first, as from now on each time. Holds by script are below their threshold and call rates by age within the aim of the policy; the gap between districts falls and is still above 3 points. From next month on the committee meets each month: two drifts had waited too long for it.',
+  }),
+  meeting('chat', 'Governance committee, first monthly meeting', {
+    planned: 50,
+    held: 29,
+    notes:
+      'Most of the hour went to the talks that the chat showed to other members. It stays without resuming of talks until Parlance has agreed to tell us of changes of its service; the nonconformity was raised the day before. The committee asks whether other suppliers may change a service without a word: Docwise and Panelcheck are looked at. Of the open decisions, the place for concerns and the reasons of corrections are in time.',
+  }),
+  meeting('storm letters', 'Governance committee, second monthly meeting', {
+    planned: 27,
+    held: 8,
+    notes:
+      'Triage runs under an exception: intake sorts by hand below 0.8 until the corrected model is assessed. The driving score stays suspended until Roadsense shows how night hours weigh. The certification body finds that one management review a year leaves little room before its second stage; the next one takes that up. Holds by script and the gap between districts: both fell again. The list of what is overdue was gone through.',
+  }),
   {
     key: 'review second',
     register: 'management-reviews',

@@ -906,14 +906,14 @@ export class Story {
     )
     draft(48, 'soa 2', {
       scopeStatement:
-        'AI systems in claims, underwriting, member services and operations, in the United Kingdom and Ireland.',
+        'Development, purchase and use of AI systems in claims, underwriting, member services, compliance and internal support at Aldermoor Mutual, in the United Kingdom and Ireland.',
       roleStatement:
-        'Developer of four systems, deployer of all that are in use; the controls on development weigh for the four, those on suppliers for the rest.',
+        'Developer of five systems, one of them not yet in use; provider of the member chat; deployer of all that are in use. The controls on development weigh for the five, those on suppliers for the rest.',
     })
     approve(
       44,
       'soa 2',
-      'Scope 2.0 is taken in. Societal impacts (A.5.5) and telling of incidents (A.8.4) are no longer planned but implemented, each with its document. All controls but A.4.2 and A.6.2.6 were tested for the first time, and five of them are verified. Risks and evidence of the year joined; two risks that were closed left.',
+      'Scope 2.0 is taken in. Societal impacts (A.5.5) and telling of incidents (A.8.4) are no longer planned but implemented, each with its document. All controls but A.4.2 and A.6.2.6 were tested for the first time, and five of them are verified. Risks and evidence of the year joined; three risks that were closed left.',
     )
   }
 
