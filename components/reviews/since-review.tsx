@@ -85,6 +85,9 @@ function Compared({ says, before, now }: { says: string; before: number; now: nu
   )
 }
 
+/** Requirements that a line names at most; the page of each says more. */
+const mostNamed = 12
+
 const titles: Record<string, string> = { ...clauseTitles, ...controlTitles }
 
 function Line({
@@ -104,12 +107,13 @@ function Line({
         {says}
         {names.length > 0 && (
           <span className="pl-muted block">
-            {names.map((one, place) => (
+            {names.slice(0, mostNamed).map((one, place) => (
               <span key={one} title={titles[one]}>
                 {place > 0 && ', '}
                 {one}
               </span>
             ))}
+            {names.length > mostNamed && ` and ${names.length - mostNamed} more`}
           </span>
         )}
       </span>
