@@ -107,6 +107,9 @@ export async function personNames(
   return new Map(rows.map((row) => [row.id, { name: row.name, email: row.email }]))
 }
 
+const personKinds = new Set(['person', 'people'])
+const referenceKinds = new Set(['reference', 'references', 'anyReference'])
+
 /**
  * Names for everything that these records refer to, as far as the actor may see it: what displays,
  * spreadsheets and PDFs need, by the names they had at the moment that is read. Of a record beyond that
@@ -120,26 +123,21 @@ export async function namesIn(
 ): Promise<Names> {
   const people = new Set<string>()
   const others = new Set<string>()
+  const named = [
+    ...['createdById', 'updatedById', 'ownerId'].map((key) => ({ key, to: people })),
+    ...Object.entries(definition.fields).flatMap(([key, { kind }]) => {
+      if (personKinds.has(kind)) return [{ key, to: people }]
+      return referenceKinds.has(kind) ? [{ key, to: others }] : []
+    }),
+  ]
   for (const record of records) {
-    for (const key of ['createdById', 'updatedById', 'ownerId'] as const) {
-      if (record[key]) people.add(record[key])
-    }
-    for (const [key, field] of Object.entries(definition.fields)) {
-      const ids = [record[key]].flat().filter((id) => typeof id === 'string')
-      const isPerson = field.kind === 'person' || field.kind === 'people'
-      if (isPerson) for (const id of ids) people.add(id)
-      if (
-        field.kind === 'reference' ||
-        field.kind === 'references' ||
-        field.kind === 'anyReference'
-      ) {
-        for (const id of ids) others.add(id)
-      }
+    for (const { key, to } of named) {
+      for (const id of [record[key]].flat()) if (typeof id === 'string') to.add(id)
     }
   }
-  const [named, recorded] = await Promise.all([
+  const [persons, recorded] = await Promise.all([
     personNames(people),
     recordNames(actor, others, { asOf }),
   ])
-  return { person: (id) => named.get(id), record: (id) => recorded.get(id), unseen: unseenRecord }
+  return { person: (id) => persons.get(id), record: (id) => recorded.get(id), unseen: unseenRecord }
 }
