@@ -51,9 +51,9 @@ export type PlanInput = {
   definition: RegisterDefinition
   resolve: Resolver
   names: Names
-  /** Records imported before, by source key; archived ones among them. */
+  /** Records that rows of the table made before, by source key; archived ones among them. */
   bySourceKey: ReadonlyMap<string, AnyRecord>
-  /** Records by code, for tables that this product exported. */
+  /** Records that the table names, by code; for tables that this product exported. */
   byCode?: ReadonlyMap<string, AnyRecord>
 }
 
@@ -354,7 +354,10 @@ function existingOf(
 }
 
 /** The code that the row names, '' when the table is not one of codes or the cell is blank. */
-function codeOf({ mapping, table }: PlanInput, row: TableRow): string {
+export function codeOf(
+  { mapping, table }: Pick<PlanInput, 'mapping' | 'table'>,
+  row: TableRow,
+): string {
   if (!('code' in mapping.key)) return ''
   return row.cells[table.columns.indexOf(mapping.key.code)]?.trim().toUpperCase() ?? ''
 }

@@ -6,8 +6,8 @@ import { eachRecord } from '../records/read.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { checkRules } from './check-rules.ts'
-import { type ImportMapping, missingColumns } from './mapping.ts'
-import { type ImportPlan, planImport } from './plan.ts'
+import { type ImportMapping, missingColumns, sourceKeys } from './mapping.ts'
+import { codeOf, type ImportPlan, planImport } from './plan.ts'
 import { resolverFor } from './resolver.ts'
 import type { Table } from './table.ts'
 
@@ -27,7 +27,7 @@ export async function prepareImport(
   }
   const existing = missingColumns(mapping, table.columns).length
     ? []
-    : await recordsFor(actor, mapping)
+    : await recordsFor(actor, table, mapping)
   const bySourceKey = new Map<string, AnyRecord>()
   const byCode = new Map<string, AnyRecord>()
   for (const record of existing) {
@@ -43,13 +43,33 @@ export async function prepareImport(
   return checkRules(actor, definition, mapping, plan, byId)
 }
 
-/** Archived records too: what was archived is not made anew by importing its row again. */
-async function recordsFor(actor: Actor, mapping: ImportMapping): Promise<AnyRecord[]> {
-  const where = 'code' in mapping.key ? undefined : { not: { field: 'sourceKey', is: null } }
+/** Keys of rows that the database is asked for at a time. */
+const atOnce = 1000
+
+/**
+ * The records that rows of the table are about, however many others there are. Archived ones too: what
+ * was archived is not made anew by importing its row again.
+ */
+async function recordsFor(
+  actor: Actor,
+  table: Table,
+  mapping: ImportMapping,
+): Promise<AnyRecord[]> {
+  const isByCode = 'code' in mapping.key
+  const keys = isByCode
+    ? table.rows.map((row) => codeOf({ table, mapping }, row))
+    : sourceKeys(table, mapping)
+  const wanted = [...new Set(keys)].filter(Boolean)
   const found: AnyRecord[] = []
-  for (const archived of [true, false]) {
-    const query = { archived, withSource: true, ...(where ? { where } : {}) }
-    for await (const record of eachRecord(actor, mapping.register, query)) found.push(record)
+  for (let from = 0; from < wanted.length; from += atOnce) {
+    const where = {
+      field: isByCode ? 'code' : 'sourceKey',
+      in: wanted.slice(from, from + atOnce),
+    }
+    for (const archived of [true, false]) {
+      const query = { archived, withSource: true, where }
+      for await (const record of eachRecord(actor, mapping.register, query)) found.push(record)
+    }
   }
   return found
 }

@@ -5,7 +5,7 @@ import { Conflict, Forbidden, Invalid } from '../errors.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import type { RuleContext } from '../registers/rules.ts'
-import { eachRecord, findOne } from './read.ts'
+import { findOne } from './read.ts'
 import { insertRows, takeCodes } from './store.ts'
 import { parseValues, type Values } from './values.ts'
 import { ruleContext, working } from './work.ts'
@@ -120,17 +120,4 @@ function rememberingOthers(context: RuleContext, written: string): RuleContext {
       return known
     },
   }
-}
-
-/** What an import compares with: records of a register that came from a table, by their source key. */
-export async function recordsBySourceKey(
-  actor: Actor,
-  key: string,
-): Promise<Map<string, AnyRecord>> {
-  const found = new Map<string, AnyRecord>()
-  const query = { where: { not: { field: 'sourceKey', is: null } }, withSource: true } as const
-  for await (const record of eachRecord(actor, key, query)) {
-    if (record.sourceKey) found.set(record.sourceKey, record)
-  }
-  return found
 }

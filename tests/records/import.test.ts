@@ -4,7 +4,7 @@ import { headOf } from '../../lib/audit-trail/log.ts'
 import { db } from '../../lib/db/client.ts'
 import { sqlOf } from '../../lib/db/sql.ts'
 import { Conflict, Forbidden, Invalid } from '../../lib/errors.ts'
-import { type ImportedRow, importRecords, recordsBySourceKey } from '../../lib/records/import.ts'
+import { type ImportedRow, importRecords } from '../../lib/records/import.ts'
 import { listRecords, requireRecord } from '../../lib/records/read.ts'
 import { moveRecord } from '../../lib/records/transitions.ts'
 import { writeRecord } from '../../lib/records/write.ts'
@@ -36,8 +36,9 @@ test('an import writes every row with its source cells, and says how far it is',
   expect((after.size ?? 0) - (before.size ?? 0)).toBe(1203)
   expect(progress.at(-1)).toBe(1203)
   expect([...progress].sort((a, b) => a - b)).toEqual(progress)
-  const known = await recordsBySourceKey(lead, 'risks')
-  expect(known.get('row-7')).toMatchObject({ title: 'Imported 7', source: { Column: 'cell 7' } })
+  const where = { field: 'sourceKey', is: 'row-7' }
+  const seventh = await listRecords(lead, 'risks', { where, withSource: true })
+  expect(seventh.records).toMatchObject([{ title: 'Imported 7', source: { Column: 'cell 7' } }])
   expect((await listRecords(lead, 'risks', { q: 'cell 1202' })).total).toBeGreaterThan(0)
   const { records } = await listRecords(lead, 'risks', { limit: 500 })
   expect(new Set(records.map(({ code }) => code)).size).toBe(500)
