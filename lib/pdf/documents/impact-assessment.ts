@@ -1,5 +1,5 @@
 import type { Approval, Block, Chip, Inline, PdfDocument } from '../document.ts'
-import { formatBytes, formatDate } from '../format.ts'
+import { countOf, formatBytes, formatDate } from '../format.ts'
 import {
   chips,
   type DocumentFrame,
@@ -132,13 +132,21 @@ export function buildImpactAssessment(input: ImpactAssessmentInput): PdfDocument
               ]
             : [dash],
         },
+        {
+          label: 'Attachments',
+          value:
+            input.attachments.length > 0
+              ? `${countOf(input.attachments.length, 'file')}, at the end`
+              : 'None',
+        },
       ]),
       heading(2, 'Actions'),
       actions(input.actions),
       heading(1, 'Questions and answers'),
       ...input.sections.flatMap((section, index) => sectionBlocks(section, index + 1)),
-      heading(1, 'Attachments'),
-      attachments(input.attachments),
+      ...(input.attachments.length > 0
+        ? [heading(1, 'Attachments'), attachments(input.attachments)]
+        : []),
     ],
   })
 }
@@ -202,7 +210,6 @@ function answer(item: AssessmentAnswer): Inline {
 function attachments(items: ImpactAssessmentInput['attachments']): Block {
   return {
     kind: 'table',
-    empty: 'Nothing is attached.',
     columns: [
       { label: 'File', weight: 38 },
       { label: 'Size', weight: 12, align: 'right', code: true },
