@@ -109,7 +109,7 @@ export function definitionSlices(block: Definitions, frame: Frame): Slice[] {
     })
     // One entry alone at the foot of a page, or at the head of the next, reads as a mistake.
     const edge = index === 0 || index === length - 2
-    return length > 2 && edge && slice.height < 80 ? { ...slice, keep: true } : slice
+    return length > 1 && edge && slice.height < 80 ? { ...slice, keep: true } : slice
   })
 }
 

@@ -144,7 +144,7 @@ export function buildSystemDossier(input: SystemDossierInput): PdfDocument {
       ...group('People affected', input.people),
       ...group('Roles', input.roles),
       ...group('Data', input.data),
-      ...(input.euAct ? euAct(input.euAct) : []),
+      ...euAct(input.euAct),
       ...assessment(input.assessment),
       ...risks(input),
       heading(1, 'Monitoring', { aside: countOf(input.monitors.length, 'monitor') }),
@@ -202,7 +202,11 @@ function gate({ question, verdict, conditions }: NonNullable<SystemDossierInput[
 }
 
 /** The class under the EU AI Act, why, and what applies from when. */
-function euAct(summary: EuActSummary): Block[] {
+function euAct(summary: EuActSummary | null): Block[] {
+  if (!summary) {
+    const words = 'No country of the Union is among its jurisdictions, and no class is recorded.'
+    return [heading(1, 'EU AI Act'), paragraph([{ text: words, muted: true }])]
+  }
   return [
     heading(1, 'EU AI Act', { aside: chips(summary.class) }),
     paragraph(summary.says, 'lead'),
