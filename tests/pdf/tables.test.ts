@@ -28,7 +28,7 @@ test('a cell longer than a page loses no word, its header repeats, and each page
   const rows = [
     ['one', 'short'],
     ['two', words.join(' ')],
-    ['three', 'after'],
+    ['', 'after'],
   ]
   const bytes = await renderPdfBuffer(paper({ kind: 'table', columns, rows }))
   expect(await complaints(bytes)).toEqual([])
@@ -39,7 +39,7 @@ test('a cell longer than a page loses no word, its header repeats, and each page
   expect(pages.length).toBeGreaterThan(3)
   for (const page of pages) expect(page).toContain('Long column')
   for (const page of pages.slice(1)) expect(page).toMatch(/^\s*two\s+w.*\n\s*continued\s/m)
-  expect(pages[0]).not.toContain('continued')
+  expect(pages.join(' ').match(/continued/g)).toHaveLength(pages.length - 1)
 }, 120_000)
 
 test('an unbroken word of 200,000 characters is broken, whole, and not slow', async () => {

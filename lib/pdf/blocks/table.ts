@@ -222,7 +222,7 @@ function rowSlice(spec: RowSpec): Slice {
     })
     const top = y + (from === 0 ? pad.y : 2)
     // What goes on at the top of a page says again which row it is of, but to nobody who hears it read.
-    if (from >= (cells[0]?.length ?? 0) && named.length <= count) {
+    if (from > 0 && from >= (cells[0]?.length ?? 0) && named.length <= count) {
       canvas.artifact('Layout', () =>
         canvas.untagged(() => {
           canvas.lines(undefined, named, {
