@@ -99,11 +99,15 @@ export function normal(cell: string): string {
 }
 
 /**
- * What identifies each row when the table comes again: a hash over its key cells and, among rows
- * that have the same, how many came before. Independent of the order of other rows and of case.
+ * What each row is recognised by when the table comes again: the code that it names, '' for none, or
+ * its source key, a hash over its key cells and, among rows that have the same, how many came before.
+ * Independent of the order of other rows and of case.
  */
-export function sourceKeys(table: Table, mapping: ImportMapping): string[] {
-  if ('code' in mapping.key) return table.rows.map(() => '')
+export function rowKeys(table: Table, mapping: ImportMapping): string[] {
+  if ('code' in mapping.key) {
+    const at = table.columns.indexOf(mapping.key.code)
+    return table.rows.map(({ cells }) => cells[at]?.trim().toUpperCase() ?? '')
+  }
   const positions = mapping.key.columns.map((column) => table.columns.indexOf(column))
   const seen = new Map<string, number>()
   return table.rows.map(({ cells }) => {

@@ -10,7 +10,6 @@ import {
   missingColumns,
   normal,
   rulesOfMapping,
-  sourceKeys,
 } from './mapping.ts'
 import { readDay } from './read-day.ts'
 import type { Table, TableProblem, TableRow } from './table.ts'
@@ -51,10 +50,10 @@ export type PlanInput = {
   definition: RegisterDefinition
   resolve: Resolver
   names: Names
-  /** Records that rows of the table made before, by source key; archived ones among them. */
-  bySourceKey: ReadonlyMap<string, AnyRecord>
-  /** Records that the table names, by code; for tables that this product exported. */
-  byCode?: ReadonlyMap<string, AnyRecord>
+  /** What each row is recognised by (`rowKeys`). */
+  keys: readonly string[]
+  /** Records that rows are about, by their key; archived ones among them. */
+  known: ReadonlyMap<string, AnyRecord>
 }
 
 /**
@@ -87,14 +86,14 @@ export function planImport(input: PlanInput): ImportPlan {
     table.problems.filter((one) => one.severity === 'error').map((one) => one.row),
   )
   const read = rowReader(input, plan.problems)
-  const keys = sourceKeys(table, mapping)
   for (const [index, row] of table.rows.entries()) {
-    const made = broken.has(row.number) ? null : read(row)
+    const key = input.keys[index] ?? ''
+    const made = broken.has(row.number) ? null : read(row, key)
     if (!made) {
       plan.refused += 1
       continue
     }
-    place(plan, input, row, { ...made, sourceKey: keys[index] || null })
+    place(plan, input, row, { ...made, key })
   }
   return plan
 }
@@ -143,7 +142,7 @@ function rowReader(input: PlanInput, problems: ImportProblem[]) {
   const blanks = new Set(['', ...(mapping.blanks ?? []).map(normal)])
   const constants = Object.entries(mapping.constants ?? {})
 
-  return (row: TableRow): Made | null => {
+  return (row: TableRow, rowKey: string): Made | null => {
     const values: Record<string, unknown> = {}
     let state: string | undefined
     let isGood = true
@@ -203,7 +202,7 @@ function rowReader(input: PlanInput, problems: ImportProblem[]) {
       if (!field.required || !isEmpty(values[key])) continue
       const column = rules.find((one) => one.rule.field === key)?.column ?? ''
       // A record that is there already keeps what the table does not speak of.
-      if (!column && codeOf(input, row)) continue
+      if (!column && namesRecord(mapping, rowKey)) continue
       report('error', column, '', `${field.label} is needed; the cell is empty.`)
     }
     const source = sourceOf(table, row)
@@ -231,24 +230,20 @@ function sourceOf(table: Table, row: TableRow): Record<string, string> {
   return source
 }
 
-function place(
-  plan: ImportPlan,
-  input: PlanInput,
-  row: TableRow,
-  made: Made & { sourceKey: string | null },
-) {
+function place(plan: ImportPlan, input: PlanInput, row: TableRow, made: Made & { key: string }) {
   const { definition, mapping, table } = input
-  const existing = existingOf(input, row, made.sourceKey)
+  const { key } = made
+  const existing = key ? input.known.get(key) : undefined
   const where = { row: row.number, line: row.line, column: '', value: '' }
-  const code = codeOf(input, row)
-  if (code && !existing) {
-    const message = `There is no ${definition.name.one} ${code} that you may see. Empty the cell to make a new record.`
-    plan.problems.push({ severity: 'error', ...where, value: code, message })
+  if (namesRecord(mapping, key) && !existing) {
+    const message = `There is no ${definition.name.one} ${key} that you may see. Empty the cell to make a new record.`
+    plan.problems.push({ severity: 'error', ...where, value: key, message })
     plan.refused += 1
     return
   }
   if (!existing) {
-    const { values, state, source, sourceKey } = made
+    const { values, state, source } = made
+    const sourceKey = 'code' in mapping.key ? null : key
     plan.creates.push({
       row: row.number,
       line: row.line,
@@ -344,22 +339,9 @@ function isNew(existing: AnyRecord, made: Made, column: string): boolean {
   return (existing.source?.[column] ?? '') !== (made.source[column] ?? '')
 }
 
-function existingOf(
-  input: PlanInput,
-  row: TableRow,
-  sourceKey: string | null,
-): AnyRecord | undefined {
-  if ('code' in input.mapping.key) return input.byCode?.get(codeOf(input, row))
-  return sourceKey ? input.bySourceKey.get(sourceKey) : undefined
-}
-
-/** The code that the row names, '' when the table is not one of codes or the cell is blank. */
-export function codeOf(
-  { mapping, table }: Pick<PlanInput, 'mapping' | 'table'>,
-  row: TableRow,
-): string {
-  if (!('code' in mapping.key)) return ''
-  return row.cells[table.columns.indexOf(mapping.key.code)]?.trim().toUpperCase() ?? ''
+/** Whether a row says by its code which record it is about. */
+function namesRecord({ key: by }: ImportMapping, key: string): boolean {
+  return 'code' in by && key !== ''
 }
 
 /** Mapped fields that the row leaves empty, as empty: a cell that was cleared clears its field. */

@@ -6,8 +6,8 @@ import { eachRecord } from '../records/read.ts'
 import type { AnyRecord } from '../registers/define.ts'
 import { registerOf } from '../registers/index.ts'
 import { checkRules } from './check-rules.ts'
-import { type ImportMapping, missingColumns, sourceKeys } from './mapping.ts'
-import { codeOf, type ImportPlan, planImport } from './plan.ts'
+import { type ImportMapping, missingColumns, rowKeys } from './mapping.ts'
+import { type ImportPlan, planImport } from './plan.ts'
 import { resolverFor } from './resolver.ts'
 import type { Table } from './table.ts'
 
@@ -25,20 +25,16 @@ export async function prepareImport(
       `Your role does not allow you to import ${definition.name.many.toLowerCase()}.`,
     )
   }
-  const existing = missingColumns(mapping, table.columns).length
-    ? []
-    : await recordsFor(actor, table, mapping)
-  const bySourceKey = new Map<string, AnyRecord>()
-  const byCode = new Map<string, AnyRecord>()
-  for (const record of existing) {
-    byCode.set(record.code, record)
-    if (record.sourceKey) bySourceKey.set(record.sourceKey, record)
-  }
+  const keys = rowKeys(table, mapping)
+  const known = missingColumns(mapping, table.columns).length
+    ? new Map<string, AnyRecord>()
+    : await recordsFor(actor, mapping, keys)
+  const existing = [...known.values()]
   const [resolve, names] = await Promise.all([
     resolverFor(actor, definition, mapping),
     namesIn(actor, definition, existing),
   ])
-  const plan = planImport({ table, mapping, definition, resolve, names, bySourceKey, byCode })
+  const plan = planImport({ table, mapping, definition, resolve, names, keys, known })
   const byId = new Map(existing.map((record) => [record.id, record]))
   return checkRules(actor, definition, mapping, plan, byId)
 }
@@ -47,28 +43,23 @@ export async function prepareImport(
 const atOnce = 1000
 
 /**
- * The records that rows of the table are about, however many others there are. Archived ones too: what
- * was archived is not made anew by importing its row again.
+ * The records that rows with these keys are about, however many others there are. Archived ones too:
+ * what was archived is not made anew by importing its row again.
  */
 async function recordsFor(
   actor: Actor,
-  table: Table,
   mapping: ImportMapping,
-): Promise<AnyRecord[]> {
-  const isByCode = 'code' in mapping.key
-  const keys = isByCode
-    ? table.rows.map((row) => codeOf({ table, mapping }, row))
-    : sourceKeys(table, mapping)
+  keys: readonly string[],
+): Promise<Map<string, AnyRecord>> {
+  const field = 'code' in mapping.key ? 'code' : 'sourceKey'
   const wanted = [...new Set(keys)].filter(Boolean)
-  const found: AnyRecord[] = []
+  const found = new Map<string, AnyRecord>()
   for (let from = 0; from < wanted.length; from += atOnce) {
-    const where = {
-      field: isByCode ? 'code' : 'sourceKey',
-      in: wanted.slice(from, from + atOnce),
-    }
+    const where = { field, in: wanted.slice(from, from + atOnce) }
     for (const archived of [true, false]) {
       const query = { archived, withSource: true, where }
-      for await (const record of eachRecord(actor, mapping.register, query)) found.push(record)
+      for await (const record of eachRecord(actor, mapping.register, query))
+        found.set(String(record[field]), record)
     }
   }
   return found

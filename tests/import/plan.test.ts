@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { describePlan } from '../../lib/import/describe.ts'
-import { type ImportMapping, parseMapping, sourceKeys } from '../../lib/import/mapping.ts'
+import { type ImportMapping, parseMapping, rowKeys } from '../../lib/import/mapping.ts'
 import { usFederalAiUseCases2024 as mapping } from '../../lib/import/mappings/us-federal-ai-use-cases-2024.ts'
 import { importOf, planImport } from '../../lib/import/plan.ts'
 import { autoMap, distinctValues, proposeMapping } from '../../lib/import/propose.ts'
@@ -15,10 +15,11 @@ const definition = registerOf('systems')
 const nobody = { person: () => undefined, record: () => undefined }
 
 function plan(table: Table, given: ImportMapping = mapping, existing: AnyRecord[] = []) {
-  const bySourceKey = new Map(existing.map((record) => [record.sourceKey ?? '', record]))
-  const byCode = new Map(existing.map((record) => [record.code, record]))
+  const field = 'code' in given.key ? 'code' : 'sourceKey'
+  const known = new Map(existing.map((record) => [record[field] ?? '', record]))
   const names = { resolve: nobody, names: nobody }
-  return planImport({ table, mapping: given, definition, ...names, bySourceKey, byCode })
+  const keys = rowKeys(table, given)
+  return planImport({ table, mapping: given, definition, ...names, keys, known })
 }
 
 /** Records as the database would have them after the import. */
@@ -51,7 +52,7 @@ test(`${federal.name} maps without an error, and each row has an identity of its
   expect(made.problems.filter((one) => one.severity === 'error')).toEqual([])
   expect(made.creates).toHaveLength(federal.rows)
   expect(new Set(made.creates.map((one) => one.sourceKey)).size).toBe(federal.rows)
-  expect(sourceKeys(await readTable(federal.file), mapping)).toEqual(
+  expect(rowKeys(await readTable(federal.file), mapping)).toEqual(
     made.creates.map((one) => one.sourceKey),
   )
 })
@@ -199,4 +200,28 @@ test('any other table is mapped by likeness of its headings and values', async (
     { value: 'information only', count: 1 },
     { value: 'Information', count: 1 },
   ])
+})
+
+test('a row that names a code keeps what the table does not speak of; one that names none has to say it', async () => {
+  const byCode = parseMapping(
+    {
+      name: 'By code',
+      register: 'systems',
+      matches: ['Code'],
+      columns: { Outputs: { field: 'outputs' } },
+      key: { code: 'Code' },
+    },
+    definition,
+  )
+  const known = (await imported(await readTable(cutFile))).slice(0, 1)
+  const table = await csv('Code,Outputs\nais-1,A new score\nAIS-9999,A score\n,A score\n')
+  const made = plan(table, byCode, known)
+  expect(made.updates.map(({ existing, values }) => [existing.code, values])).toEqual([
+    ['AIS-1', { outputs: 'A new score' }],
+  ])
+  expect(made.problems.map(({ row, message }) => [row, message])).toEqual([
+    [2, expect.stringContaining('There is no AI system AIS-9999 that you may see.')],
+    [3, expect.stringContaining('is needed; the cell is empty.')],
+  ])
+  expect(made).toMatchObject({ creates: [], refused: 2 })
 })
