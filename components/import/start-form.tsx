@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { capital } from '@/lib/capital'
 import { Button } from '../ui/button'
 import type { StepOutcome } from './actions'
 import { useStep } from './use-step'
@@ -57,11 +58,7 @@ export function StartForm({
         tone="primary"
         disabled={busy || nothing || isBlocked || (refused > 0 && !goodRowsOnly)}
       >
-        {busy
-          ? 'Starting …'
-          : nothing
-            ? 'Nothing to import'
-            : label.charAt(0).toUpperCase() + label.slice(1)}
+        {busy ? 'Starting …' : nothing ? 'Nothing to import' : capital(label)}
       </Button>
       <p role="alert" className={problem ? 'pl-error' : 'pl-visually-hidden'}>
         {problem}

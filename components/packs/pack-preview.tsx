@@ -1,3 +1,4 @@
+import { capital } from '@/lib/capital'
 import type { PackPreview } from '@/lib/packs/collect'
 import { describeSize } from '../fields/upload'
 import { Callout } from '../ui/callout'
@@ -71,7 +72,7 @@ export function PackPreviewView({ preview }: { preview: PackPreview }) {
           <tbody>
             {filled.map(({ name, records }) => (
               <tr key={name}>
-                <Td>{name.replace(/^./, (first) => first.toUpperCase())}</Td>
+                <Td>{capital(name)}</Td>
                 <Td>{number(records)}</Td>
               </tr>
             ))}

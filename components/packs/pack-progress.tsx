@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState, useTransition } from 'react'
+import { capital } from '@/lib/capital'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { Progress } from '../ui/progress'
@@ -42,7 +43,7 @@ export function PackProgress({
       />
       <p className="pl-muted" aria-live="polite">
         {message ||
-          `${says ? says.charAt(0).toUpperCase() + says.slice(1) : 'Waits for its turn'}${total ? `, ${done} of ${total}` : ''}. This page can be left.`}
+          `${capital(says || 'waits for its turn')}${total ? `, ${done} of ${total}` : ''}. This page can be left.`}
       </p>
     </Card>
   )

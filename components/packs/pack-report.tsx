@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { capital } from '@/lib/capital'
 import type { PackReport } from '@/lib/packs/verifier/core.mjs'
 import { Callout } from '../ui/callout'
 
@@ -158,7 +159,7 @@ function factsOf(
       ? [
           [
             'Left out',
-            `${[...(leftOut.people ? ['names and mail addresses of people, who have numbers instead'] : []), ...leftOut.fields].join(', ').replace(/^./, (first) => first.toUpperCase())}. ${leftOut.rows ? `${count(leftOut.rows, 'row', 'rows')} held some of it: what is left of them can’t be compared with the log, their headers can` : 'No row held any of it'}`,
+            `${capital([...(leftOut.people ? ['names and mail addresses of people, who have numbers instead'] : []), ...leftOut.fields].join(', '))}. ${leftOut.rows ? `${count(leftOut.rows, 'row', 'rows')} held some of it: what is left of them can’t be compared with the log, their headers can` : 'No row held any of it'}`,
           ] as [string, ReactNode],
         ]
       : []),

@@ -1,4 +1,5 @@
 import { hasReach } from '@/lib/access/reach'
+import { isToDo } from '@/lib/checks/improvement'
 import { personNames } from '@/lib/records/names'
 import { registerOf } from '@/lib/registers/index'
 import { bandOf } from '../fields/form-field'
@@ -92,10 +93,7 @@ export async function RiskPanel({ actor, page, context, asOf }: RecordPanelProps
             <tbody>
               {actions.map((one) => {
                 const due = typeof one.dueOn === 'string' ? one.dueOn : null
-                const isLate =
-                  due !== null &&
-                  ['open', 'in-progress'].includes(one.state) &&
-                  daysUntil(due, today) < 0
+                const isLate = due !== null && isToDo(one) && daysUntil(due, today) < 0
                 return (
                   <tr key={one.id}>
                     <Td className="pl-lead pl-title-cell">

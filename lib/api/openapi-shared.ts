@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { eventKinds } from '../records/oversight-events.ts'
 import { answer, type Json, jsonContent, schemaRef } from './json-schema.ts'
 import { failures, itemsOf } from './openapi-paths.ts'
@@ -162,7 +163,7 @@ function appended({
   one: string
   schema: 'Reading' | 'OversightEvent'
 }): Json {
-  const title = many.charAt(0).toUpperCase() + many.slice(1)
+  const title = capital(many)
   const given = `New${schema}`
   return {
     parameters: [idParameter],

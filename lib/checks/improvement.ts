@@ -101,7 +101,8 @@ export const improvementChecks: Check[] = [
   }),
 ]
 
-function isToDo(action: Seen<'actions'>): boolean {
+/** Whether an action is neither done nor given up. */
+export function isToDo(action: { state: string }): boolean {
   return action.state === 'open' || action.state === 'in-progress'
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Role } from '../access/actor.ts'
+import { capital } from '../capital.ts'
 
 /** How a state, choice or level is to be read: conforming, due, not conforming, not applicable. */
 export type Tone = 'plain' | 'met' | 'due' | 'bad' | 'na'
@@ -84,13 +85,8 @@ type Loose<K extends FieldKind> = K extends keyof Limits
 /** Options from plain words: `options('avoid', 'mitigate')` reads as it is stored. */
 export function options(...values: (string | Option)[]): Option[] {
   return values.map((value) =>
-    typeof value === 'string' ? { value, label: sentence(value) } : value,
+    typeof value === 'string' ? { value, label: capital(value.replaceAll('-', ' ')) } : value,
   )
-}
-
-function sentence(value: string): string {
-  const words = value.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** One line of text, 200 characters unless told. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { capital } from '../capital.ts'
 import { fromText, type Resolver } from '../fields/codec.ts'
 import type { Option } from '../fields/field.ts'
 import { canonicalJson } from '../records/content-hash.ts'
@@ -193,7 +194,7 @@ function choicesOf(
   if (key === 'state') {
     const options = Object.keys(definition.lifecycle).map((value) => ({
       value,
-      label: value.charAt(0).toUpperCase() + value.slice(1).replaceAll('-', ' '),
+      label: capital(value.replaceAll('-', ' ')),
     }))
     return { label: 'State', options }
   }

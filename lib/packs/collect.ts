@@ -17,6 +17,7 @@ import { formatDate } from '../pdf/format.ts'
 import { contentFields } from '../records/content-hash.ts'
 import { loadState } from '../records/load-state.ts'
 import type { Filters } from '../records/query.ts'
+import { isPublished } from '../registers/document-versions/definition.ts'
 import { isRegister, registerOf } from '../registers/index.ts'
 import type { RecordTypes } from '../registers/record-types.ts'
 import { auditReportInput } from '../reports/audit-report.ts'
@@ -422,7 +423,7 @@ function documentsOf(
         ]
       : []),
     ...of('policies', state.versions)
-      .filter((one) => ['effective', 'superseded'].includes(one.state))
+      .filter(isPublished)
       .map(({ id, code, title }) =>
         pdf(`policies/${code}`, title ?? code, async () =>
           buildPolicyDocument(

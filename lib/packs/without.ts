@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { registers } from '../registers/index.ts'
 import { inSentence } from '../registers/wording.ts'
 
@@ -61,7 +62,6 @@ export function withoutInWords(without: readonly string[]): string {
       .map(({ label }) => `“${label}”`)
     return labels.length ? [`${labels.join(', ')} of ${inSentence(name.many)}`] : []
   })
-  return [...(without.includes(people) ? ['names and mail addresses of people'] : []), ...ofFields]
-    .join('; ')
-    .replace(/^./, (first) => first.toUpperCase())
+  const ofPeople = without.includes(people) ? ['names and mail addresses of people'] : []
+  return capital([...ofPeople, ...ofFields].join('; '))
 }

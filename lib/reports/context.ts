@@ -3,6 +3,7 @@ import { readOrganisation } from '../access/organisation.ts'
 import { signingKey } from '../audit-trail/keys.ts'
 import { headOf, type Moment } from '../audit-trail/log.ts'
 import { rootFromLeaves } from '../audit-trail/merkle.ts'
+import { isToDo } from '../checks/improvement.ts'
 import { isPast } from '../checks/obligation.ts'
 import { type State, stateLists } from '../checks/state.ts'
 import { pool } from '../db/client.ts'
@@ -134,7 +135,7 @@ export function stateChip(register: string, state: string): Chip {
 
 /** Whether an action is not done though its day is past. */
 export function isOverdue({ state }: ReportContext, action: Due): boolean {
-  return ['open', 'in-progress'].includes(action.state) && isPast(action.dueOn, state.today)
+  return isToDo(action) && isPast(action.dueOn, state.today)
 }
 
 type Due = { state: string; dueOn: string | null }

@@ -3,7 +3,7 @@ import { toldOf } from '../access/reach.ts'
 import { everything } from '../access/where.ts'
 import { isAudience } from '../documents/audience.ts'
 import type { PolicyDocumentInput } from '../pdf/documents/policy-document.ts'
-import type { DocumentVersion } from '../registers/document-versions/definition.ts'
+import { type DocumentVersion, isPublished } from '../registers/document-versions/definition.ts'
 import { registerOf } from '../registers/index.ts'
 import { choiceWord, personName, type ReportContext, stateChip } from './context.ts'
 import { signaturesOn } from './decisions.ts'
@@ -59,11 +59,10 @@ async function acknowledgementsOf(
      FROM audit_events WHERE register = 'acknowledgements' AND "subjectId" = $1 AND seq < $2::bigint`,
     [version.id, String(moment.seq)],
   )
-  const isPublished = ['effective', 'superseded'].includes(version.state)
   const when = new Map(rows.map((row) => [row.personId, row.at]))
   return state.users
     .filter((user) => seesAll(reader) || user.id === reader.id)
-    .filter((user) => when.has(user.id) || (isPublished && isAudience(audience, user)))
+    .filter((user) => when.has(user.id) || (isPublished(version) && isAudience(audience, user)))
     .map((user) => ({
       name: user.name,
       role: user.roles.map((role) => roleNames[role as Role] ?? role).join(', '),

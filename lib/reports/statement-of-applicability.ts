@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { areaNames } from '../catalogue/requirements.ts'
 import type {
   FieldChange,
@@ -62,12 +63,11 @@ export async function statementInput(
 
 /** Words of `diffVersions` for a field that was empty. */
 const absent = ['nothing', 'nobody', 'never']
-const upper = (letter: string) => letter.toUpperCase()
 const named = ['risks', 'documents', 'evidence']
 
 function fieldChange({ field, label, before, after }: SoaChange['fields'][number]): FieldChange {
   const said = (words: string) =>
-    absent.includes(words) ? '' : field === 'status' ? words.replace(/^./, upper) : words
+    absent.includes(words) ? '' : field === 'status' ? capital(words) : words
   if (!named.includes(field)) return { label, before: said(before), after: said(after) }
   const codes = (words: string) => said(words).split(', ').filter(Boolean)
   const [was, is] = [codes(before), codes(after)]

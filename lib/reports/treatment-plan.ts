@@ -1,3 +1,4 @@
+import { isToDo } from '../checks/improvement.ts'
 import { isPast } from '../checks/obligation.ts'
 import type { Seen } from '../checks/seen.ts'
 import { bandOf, type Criteria } from '../criteria/shape.ts'
@@ -169,7 +170,7 @@ function plannedAction(context: ReportContext, action: Action): PlannedAction {
     due: action.dueOn,
     doneOn: action.completedOn,
     state: actionChip(context, action),
-    isOpen: ['open', 'in-progress'].includes(action.state),
+    isOpen: isToDo(action),
     isOverdue: isOverdue(context, action),
   }
 }

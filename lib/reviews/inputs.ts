@@ -1,4 +1,5 @@
 import { addDays, addMonths, dayInWords } from '../calendar.ts'
+import { capital } from '../capital.ts'
 import { conformity } from '../checks/conformity.ts'
 import { isPast } from '../checks/obligation.ts'
 import { riskMatrix, risksAboveAcceptance } from '../checks/posture.ts'
@@ -30,7 +31,7 @@ export function reviewInputs(period: Period): ReviewInput[] {
     const { says, figures, records, ...rest } = compute[key](period)
     return {
       key,
-      says: says.replace(/^./, (first) => first.toUpperCase()),
+      says: capital(says),
       ...rest,
       figures: figures.map(([label, value, before = null, tone = 'plain']) => ({
         label,
@@ -444,7 +445,7 @@ function incidents(period: Period): Computed {
             rows: severities.map((severity) => {
               const own = all.filter((one) => one.severity === severity)
               return {
-                label: words(severity).replace(/^./, (first) => first.toUpperCase()),
+                label: capital(words(severity)),
                 counts: {
                   closed: own.filter((one) => one.state === 'closed').length,
                   open: own.filter((one) => one.state !== 'closed').length,

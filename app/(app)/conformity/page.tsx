@@ -14,6 +14,7 @@ import { Stat } from '@/components/ui/stat'
 import { PillLink, Toolbar } from '@/components/ui/toolbar'
 import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
+import { capital } from '@/lib/capital'
 import { clauses } from '@/lib/catalogue/clauses'
 import { controlAreas } from '@/lib/catalogue/controls'
 import { areaNames, clauseTitles, requirementTitle } from '@/lib/catalogue/requirements'
@@ -92,7 +93,7 @@ export default async function ConformityPage({ searchParams }: Props) {
             </PillLink>
             {standings.map((one) => (
               <PillLink key={one} href={`/conformity?standing=${one}`} on={one === standing}>
-                {standingWords[one].replace(/^./, (first) => first.toUpperCase())}, {counts[one]}
+                {capital(standingWords[one])}, {counts[one]}
               </PillLink>
             ))}
           </Toolbar>

@@ -9,6 +9,7 @@ import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
+import { capital } from '@/lib/capital'
 import { frameworks } from '@/lib/catalogue/frameworks'
 import { conformity } from '@/lib/checks/conformity'
 import { countCoverage, frameworkCoverage } from '@/lib/checks/framework-coverage'
@@ -37,7 +38,7 @@ export default async function FrameworksPage() {
             <Th numeric>Items</Th>
             {coverages.map((one) => (
               <Th key={one} numeric>
-                {coverageWords[one].replace(/^./, (first) => first.toUpperCase())}
+                {capital(coverageWords[one])}
               </Th>
             ))}
           </tr>

@@ -20,6 +20,7 @@ import { roleNames } from '@/lib/access/actor'
 import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
 import { dayInWords } from '@/lib/calendar'
+import { capital } from '@/lib/capital'
 import { areaNames } from '@/lib/catalogue/requirements'
 import { conformity, countStandings } from '@/lib/checks/conformity'
 import { hrefOf, type Obligation } from '@/lib/checks/obligation'
@@ -283,7 +284,7 @@ function Stages({ now }: { now: Posture }) {
   if (now.systems.in === 0) return <EmptyState title="No system in scope yet" />
   const rows = Object.keys(systemsDefinition.lifecycle)
     .map((stage) => ({
-      label: stateLabel(stage).replace(/^./, (first) => first.toUpperCase()),
+      label: capital(stateLabel(stage)),
       parts: tiers.map((tier) => ({
         key: tier.key,
         n: now.tiers[tier.key]?.[stage] ?? 0,

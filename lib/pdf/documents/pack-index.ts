@@ -1,3 +1,4 @@
+import { capital } from '../../capital.ts'
 import type { Block, PdfDocument } from '../document.ts'
 import { formatInstant, formatNumber } from '../format.ts'
 import { type DocumentFrame, heading, inFrame, orDash, paragraph } from './frame.ts'
@@ -77,7 +78,7 @@ function holds(input: PackIndexInput): Block[] {
         { label: 'Files', weight: 62 },
       ],
       rows: input.registers.map((register) => [
-        sentence(register.name),
+        capital(register.name),
         formatNumber(register.records, 0),
         orDash(register.files.join(', ')),
       ]),
@@ -112,10 +113,6 @@ function holds(input: PackIndexInput): Block[] {
       `The trail has ${formatNumber(input.proof.logSize, 0)} events up to this moment. ${formatNumber(input.trail.whole, 0)} are here with their content, ${formatNumber(input.trail.headerOnly, 0)} with their header only, ${formatNumber(input.trail.hashOnly, 0)} as a hash only, because they are outside the filter${input.leftOut ? ', hold what is left out' : ''} or are confidential. All of them are leaves of the tree whose root is signed, so none can be missing or changed unseen.`,
     ),
   ]
-}
-
-function sentence(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 function verify(input: PackIndexInput): Block[] {

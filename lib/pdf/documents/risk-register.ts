@@ -4,6 +4,7 @@ import {
   chips,
   codes,
   type DocumentFrame,
+  dash,
   fieldsBlock,
   heading,
   inFrame,
@@ -238,6 +239,9 @@ function overview(risks: RiskEntry[], linked: boolean): Block {
 /** On one page when it fits: who accepted a risk should not have to be looked for overleaf. */
 function riskBlocks(risk: RiskEntry): Block {
   const { acceptance } = risk
+  const ownerAndReview = [risk.owner, risk.reviewAt ? `review by ${formatDate(risk.reviewAt)}` : '']
+    .filter(Boolean)
+    .join(', ')
   return {
     kind: 'together',
     blocks: [
@@ -268,12 +272,7 @@ function riskBlocks(risk: RiskEntry): Block {
           {
             label: 'Owner and review',
             value: [
-              {
-                text:
-                  [risk.owner, risk.reviewAt ? `review by ${formatDate(risk.reviewAt)}` : '']
-                    .filter(Boolean)
-                    .join(', ') || '–',
-              },
+              ownerAndReview === '' ? dash : { text: ownerAndReview },
               ...(risk.isReviewOverdue ? [{ text: ' ' }, { chip: overdue }] : []),
             ],
           },

@@ -82,4 +82,9 @@ export const documentVersions = defineRegister({
   sealed: ['in-review', 'approved', 'effective', 'superseded', 'discarded'],
 })
 
+/** Whether people follow this version, or did: from then on it is there for everybody it is for. */
+export function isPublished({ state }: { state: string }): boolean {
+  return state === 'effective' || state === 'superseded'
+}
+
 export type DocumentVersion = RecordOf<typeof documentVersions>

@@ -14,6 +14,7 @@ import { Tag } from '@/components/ui/tag'
 import { PillLink, Toolbar } from '@/components/ui/toolbar'
 import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
+import { capital } from '@/lib/capital'
 import { frameworkOf } from '@/lib/catalogue/frameworks'
 import { requirementTitle } from '@/lib/catalogue/requirements'
 import { conformity } from '@/lib/checks/conformity'
@@ -80,7 +81,7 @@ export default async function FrameworkPage({ params, searchParams }: Props) {
         </PillLink>
         {coverages.map((one) => (
           <PillLink key={one} href={`/frameworks/${key}?coverage=${one}`} on={one === coverage}>
-            {coverageWords[one].replace(/^./, (first) => first.toUpperCase())}, {counts[one]}
+            {capital(coverageWords[one])}, {counts[one]}
           </PillLink>
         ))}
       </Toolbar>

@@ -7,6 +7,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
 import { hasPermission } from '@/lib/access/reach'
 import { requireActor } from '@/lib/access/session'
+import { capital } from '@/lib/capital'
 import { personalDataHeld } from '@/lib/packs/personal-data'
 import { listRecords } from '@/lib/records/read'
 import type { AnyRecord } from '@/lib/registers/define'
@@ -39,7 +40,7 @@ export default async function NewPackPage() {
       label: 'Stage',
       options: Object.keys(systems.lifecycle).map((value) => ({
         value,
-        label: stateLabel(value).replace(/^./, (first) => first.toUpperCase()),
+        label: capital(stateLabel(value)),
       })),
     },
     ...narrowing.map((key) => {
