@@ -2,7 +2,7 @@ import type { ClientBase, Pool } from 'pg'
 import { CopyReader } from '../audit-trail/copy-reader.ts'
 import { HeaderFields, type Subject } from '../audit-trail/header-fields.ts'
 import { isAt } from '../audit-trail/header-match.ts'
-import { Frontier, sha256Text } from '../audit-trail/merkle.ts'
+import { Frontier, leafTextAt } from '../audit-trail/merkle.ts'
 import { type EventForm, EventLines, type Part } from './event-lines.ts'
 
 export type TrailScope = (event: Subject) => EventForm
@@ -105,9 +105,8 @@ export class TrailReader {
     const [start = 0, storedAt = 0] = starts
     const [length = 0, storedLength = 0] = lengths
     const end = start + length
-    // A leaf's hash begins with a zero byte: it takes the last place of the length, read already.
-    bytes[start - 1] = 0
-    const leaf = sha256Text(partOf(bytes, start - 1, end))
+    // Its zero takes the last place of the header's length, read already.
+    const leaf = leafTextAt(bytes, start, end)
     if (storedLength !== leaf.length || !isAt(leaf, bytes, storedAt)) throw brokenAt(seq)
     fields.read(bytes, start, end)
     if (fields.seq !== seq) throw brokenAt(seq)
@@ -194,11 +193,6 @@ function newBatch(): Headers {
 
 function headerOf({ bytes, ends }: Headers, n: number): Part {
   return { bytes, start: n === 0 ? 0 : (ends[n - 1] ?? 0), end: ends[n] ?? 0 }
-}
-
-/** A Buffer's own `subarray` takes twice as long. */
-function partOf({ buffer, byteOffset }: Buffer, start: number, end: number): Uint8Array {
-  return new Uint8Array(buffer, byteOffset + start, end - start)
 }
 
 function brokenAt(seq: number): Error {
