@@ -57,7 +57,7 @@ export default async function FrameworksPage() {
                   {framework.items.length}
                 </Td>
                 {coverages.map((one) => (
-                  <Td key={one} numeric label={coverageWords[one]}>
+                  <Td key={one} numeric label={capital(coverageWords[one])}>
                     {counts[one] > 0 ? (
                       <Link
                         className="pl-link"
